@@ -1,0 +1,135 @@
+// swift-tools-version: 6.2
+import PackageDescription
+
+/// How every target of ours is compiled: Swift 6, nothing imported by accident, existentials spelled out.
+let strict: [SwiftSetting] = [
+    .swiftLanguageMode(.v6),
+    .enableUpcomingFeature("ExistentialAny"),
+    .enableUpcomingFeature("InternalImportsByDefault"),
+    .enableUpcomingFeature("MemberImportVisibility"),
+]
+
+let package = Package(
+    name: "enrum",
+    platforms: [.macOS(.v15)],
+    products: [
+        .executable(name: "enrum", targets: ["enrum"]),
+    ],
+    dependencies: [
+        .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
+        .package(url: "https://github.com/apple/swift-configuration", exact: "1.4.0", traits: ["YAML"]),
+        .package(url: "https://github.com/apple/swift-crypto", exact: "4.5.2"),
+        .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
+        .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
+        .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
+        .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
+        .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
+    ],
+    targets: [
+        // MARK: The house, bottom up. An arrow is an import, and none points upwards.
+
+        // People, meetings, forms, agreements, lanes: values that cannot be wrong.
+        .target(name: "EnrumDomain", swiftSettings: strict),
+
+        // One verb per use case, the access policy, and the ports they need.
+        .target(
+            name: "EnrumCore",
+            dependencies: ["EnrumDomain", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
+        ),
+
+        // What people read on screen: one file per language, dates and numbers worded.
+        .target(
+            name: "EnrumTexts",
+            dependencies: ["EnrumDomain", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict,
+            plugins: ["EmbedFiles"]
+        ),
+
+        // The files people give us and get from us: question sets in YAML, people in CSV.
+        .target(
+            name: "EnrumFormats",
+            dependencies: ["EnrumDomain", "EnrumCore", .product(name: "Yams", package: "Yams")],
+            swiftSettings: strict,
+            plugins: ["EmbedFiles"]
+        ),
+
+        // The store in one SQLite file.
+        .target(
+            name: "EnrumSQLite",
+            dependencies: ["EnrumDomain", "EnrumCore", .product(name: "GRDB", package: "GRDB.swift")],
+            swiftSettings: strict
+        ),
+
+        // Passwords, hashed by libargon2.
+        .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
+        .target(name: "EnrumArgon2", dependencies: ["CArgon2", "EnrumCore"], swiftSettings: strict),
+
+        // Pages and JSON API; holds no rules.
+        .target(
+            name: "EnrumWeb",
+            dependencies: [
+                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumTexts",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: strict,
+            plugins: ["EmbedFiles"]
+        ),
+
+        // The named cast, a store on :memory:, a fixed clock: shared by our tests, the demo and, later, plugin tests.
+        .target(
+            name: "EnrumTesting",
+            dependencies: ["EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumSQLite"],
+            swiftSettings: strict
+        ),
+
+        // Commands, and the one place where everything is put together.
+        .executableTarget(
+            name: "enrum",
+            dependencies: [
+                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumSQLite", "EnrumArgon2", "EnrumTexts", "EnrumWeb", "EnrumTesting",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "Configuration", package: "swift-configuration"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "ServiceLifecycle", package: "swift-service-lifecycle"),
+            ],
+            swiftSettings: strict
+        ),
+
+        // MARK: Build tool: turns the files in a target's Embedded/ folder into string constants, so that one binary is enough.
+
+        .executableTarget(name: "embed-files", swiftSettings: strict),
+        .plugin(name: "EmbedFiles", capability: .buildTool(), dependencies: ["embed-files"], path: "Sources/EmbedFiles"),
+
+        // MARK: Tests, a folder per target.
+
+        .testTarget(name: "EnrumDomainTests", dependencies: ["EnrumDomain"], swiftSettings: strict),
+        .testTarget(name: "EnrumTextsTests", dependencies: ["EnrumDomain", "EnrumTexts"], swiftSettings: strict),
+        .testTarget(name: "EnrumCoreTests", dependencies: ["EnrumDomain", "EnrumCore", "EnrumTesting"], swiftSettings: strict),
+        .testTarget(
+            name: "EnrumFormatsTests", dependencies: ["EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumTesting"],
+            exclude: ["Fixtures"], swiftSettings: strict
+        ),
+        .testTarget(
+            name: "StoreContractTests",
+            dependencies: ["EnrumDomain", "EnrumCore", "EnrumSQLite", "EnrumTesting"], swiftSettings: strict
+        ),
+        .testTarget(
+            name: "EnrumWebTests",
+            dependencies: [
+                "EnrumDomain", "EnrumCore", "EnrumTexts", "EnrumWeb", "EnrumSQLite", "EnrumTesting", "EnrumArgon2",
+                .product(name: "Hummingbird", package: "hummingbird"),
+            ],
+            exclude: ["Snapshots"],
+            swiftSettings: strict
+        ),
+        .testTarget(name: "enrumTests", dependencies: ["enrum"], exclude: ["Snapshots"], swiftSettings: strict),
+    ]
+)

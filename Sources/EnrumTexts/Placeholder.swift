@@ -1,0 +1,2 @@
+import Yams
+func p() -> String? { Embedded.files["locales/da.yaml"] }

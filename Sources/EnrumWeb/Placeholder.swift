@@ -1,0 +1,3 @@
+import Hummingbird
+import Crypto
+func p() -> String? { Embedded.files["assets/enrum.css"] }

@@ -1,0 +1,2 @@
+import Testing
+@Test func `It builds`() { #expect(Bool(true)) }
