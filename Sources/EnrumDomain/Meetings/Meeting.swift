@@ -1,0 +1,122 @@
+/// One conversation between an employee and the leader they had when it was planned (samtale).
+///
+/// State is facts with a time and a person, not flags. A meeting belongs to its pair for ever: when the employee gets a new leader it
+/// ends, and what was planned is planned anew with the new one.
+public struct Meeting: Identifiable, Hashable, Sendable {
+    public typealias ID = Identifier<Meeting>
+
+    public let id: ID
+    public let type: MeetingType.ID
+    public let employee: Person.ID
+    public let leader: Person.ID
+    public let planned: Stamp
+    public internal(set) var schedule: Schedule
+    public internal(set) var moves: [Move]
+    /// The form went to the employee; from here on it is frozen.
+    public internal(set) var sent: Stamp?
+    /// The frozen form; there exactly when the form was sent.
+    public internal(set) var form: FormID?
+    /// The employee let the leader read the preparation (P-03).
+    public internal(set) var shared: Stamp?
+    /// When the leader first read the shared preparation; from then on it cannot be taken back.
+    public internal(set) var opened: Instant?
+    public internal(set) var begun: Stamp?
+    /// The conversation itself is over; both can still write, remark and acknowledge.
+    public internal(set) var held: Stamp?
+    /// From here on the record is only appended to.
+    public internal(set) var closed: Stamp?
+    /// It will not be held.
+    public internal(set) var ending: Ending?
+    /// Who writes the minutes; the other comments (SECURITY rule l).
+    public internal(set) var minuteTaker: Person.ID
+    /// Counts up with each change that someone else may see.
+    public var version: Int
+
+    /// Who did something, and when.
+    public struct Stamp: Hashable, Sendable {
+        public let by: Person.ID
+        public let at: Instant
+
+        public init(by: Person.ID, at: Instant) { (self.by, self.at) = (by, at) }
+    }
+
+    /// When and where.
+    public struct Schedule: Hashable, Sendable {
+        public let date: CalendarDate
+        public let time: TimeOfDay?
+        /// Minutes, 5...480.
+        public let length: Int
+        public let place: String?
+
+        public init(date: CalendarDate, time: TimeOfDay? = nil, length: Int = 45, place: String? = nil) throws(RuleBroken) {
+            guard (5...480).contains(length) else { throw RuleBroken("rule.length", field: "length") }
+            self.place = try place?.checkedIfAny("place", atMost: Limits.title)
+            (self.date, self.time, self.length) = (date, time, length)
+        }
+    }
+
+    /// A conversation that got another date; what was agreed should be kept, so a move is seen.
+    public struct Move: Hashable, Sendable {
+        public let from: CalendarDate
+        public let to: CalendarDate
+        public let stamp: Stamp
+        public let reason: String?
+
+        public init(from: CalendarDate, to: CalendarDate, stamp: Stamp, reason: String?) {
+            (self.from, self.to, self.stamp, self.reason) = (from, to, stamp, reason)
+        }
+    }
+
+    /// Why a meeting is not held.
+    public struct Ending: Hashable, Sendable {
+        public let kind: Kind
+        public let stamp: Stamp
+        public let reason: String?
+
+        public enum Kind: String, CaseIterable, Hashable, Sendable {
+            case cancelled
+            /// The day came and it did not happen.
+            case missed
+            /// The employee got another leader.
+            case leaderChanged = "leader_changed"
+        }
+
+        public init(kind: Kind, stamp: Stamp, reason: String?) { (self.kind, self.stamp, self.reason) = (kind, stamp, reason) }
+    }
+
+    /// Plans a meeting; nothing is sent yet.
+    public init(id: ID, type: MeetingType.ID = .oneToOne, employee: Person.ID, leader: Person.ID, schedule: Schedule, planned: Stamp) {
+        (self.id, self.type, self.employee, self.leader) = (id, type, employee, leader)
+        (self.schedule, self.planned, self.moves, self.minuteTaker, self.version) = (schedule, planned, [], leader, 1)
+    }
+
+    /// Where in its life it is.
+    public var phase: Phase {
+        if let ending { return .ended(ending.kind) }
+        if closed != nil { return .closed }
+        if held != nil { return .after }
+        if begun != nil { return .during }
+        return sent == nil ? .planned : .before
+    }
+
+    /// Before, during, after (P-01), with what lies around them.
+    public enum Phase: Hashable, Sendable {
+        /// On the calendar; the form has not been sent.
+        case planned
+        case before
+        case during
+        case after
+        case closed
+        case ended(Ending.Kind)
+    }
+
+    public func includes(_ person: Person.ID) -> Bool { person == employee || person == leader }
+
+    /// The other of the two.
+    public func other(than person: Person.ID) -> Person.ID { person == employee ? leader : employee }
+
+    /// The day is gone and nothing happened.
+    public func isOverdue(on today: CalendarDate) -> Bool {
+        (phase == .planned || phase == .before) && schedule.date < today
+    }
+}
