@@ -33,7 +33,7 @@ extension AnswerValue {
     private static let cellSeparator: Character = "\u{1f}"
     private static let rowSeparator: Character = "\u{1e}"
 
-    /// The value as one line of text for the store, read back with the question's kind. Tidied texts hold no control characters, so the
+    /// The value as one line of text for the store, read back with its ``tag``. Tidied texts hold no control characters, so the
     /// two separators of a table cannot stand in a cell.
     public var stored: String {
         switch self {
@@ -50,22 +50,38 @@ extension AnswerValue {
         }
     }
 
-    /// Nil when the text is not a value of the kind, which a store that was written by us never holds.
-    public init?(stored text: String, kind: Question.Kind) {
-        switch kind {
-        case .text, .longText: self = .text(text)
-        case .scale: guard let step = Int(text) else { return nil }; self = .scale(step)
-        case .choice: guard let option = Slug(text) else { return nil }; self = .choice(option)
-        case .many: self = .many(text.split(separator: Self.cellSeparator).compactMap { Slug($0) })
-        case .number: guard let number = Double(text) else { return nil }; self = .number(number)
-        case .date: guard let date = CalendarDate(iso: text) else { return nil }; self = .date(date)
-        case .person: self = .person(Person.ID(stored: text))
-        case .yesNo: self = .yesNo(text == "yes")
-        case .table:
+    /// The kind's short name beside the stored text.
+    public var tag: String {
+        switch self {
+        case .text: "text"
+        case .scale: "scale"
+        case .choice: "choice"
+        case .many: "many"
+        case .number: "number"
+        case .date: "date"
+        case .person: "person"
+        case .yesNo: "yes_no"
+        case .table: "table"
+        }
+    }
+
+    /// Nil when the text is not a value of the tag's kind, which a store that was written by us never holds.
+    public init?(stored text: String, tag: String) {
+        switch tag {
+        case "text": self = .text(text)
+        case "scale": guard let step = Int(text) else { return nil }; self = .scale(step)
+        case "choice": guard let option = Slug(text) else { return nil }; self = .choice(option)
+        case "many": self = .many(text.split(separator: Self.cellSeparator).compactMap { Slug($0) })
+        case "number": guard let number = Double(text) else { return nil }; self = .number(number)
+        case "date": guard let date = CalendarDate(iso: text) else { return nil }; self = .date(date)
+        case "person": self = .person(Person.ID(stored: text))
+        case "yes_no": self = .yesNo(text == "yes")
+        case "table":
             self = .table(
                 text.split(separator: Self.rowSeparator, omittingEmptySubsequences: false).map {
                     $0.split(separator: Self.cellSeparator, omittingEmptySubsequences: false).map(String.init)
                 })
+        default: return nil
         }
     }
 }

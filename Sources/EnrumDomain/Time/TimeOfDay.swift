@@ -26,3 +26,9 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
 
     public static func < (left: Self, right: Self) -> Bool { left.minutes < right.minutes }
 }
+
+extension TimeOfDay {
+    public static let midnight = TimeOfDay(uncheckedMinutes: 0)
+
+    private init(uncheckedMinutes minutes: Int) { self.minutes = minutes }
+}
