@@ -1,0 +1,146 @@
+/// Who may do what, as data: the one table behind every page, API answer, export, print, search and count (SECURITY, "Who may do what").
+///
+/// What is not in the table is denied.
+public enum AccessMatrix {
+    /// How someone stands to an object. One person can stand in several ways; what any of them allows is allowed.
+    public enum Relation: String, CaseIterable, Hashable, Sendable {
+        /// The one who wrote it.
+        case author
+        /// The employee of the conversation.
+        case employee
+        /// The leader of the conversation, who still is the employee's leader.
+        case leader
+        /// The leader of the conversation, who no longer is.
+        case formerLeader
+        /// The employee's leader now, who was not in the conversation.
+        case newLeader
+        /// The leader of the employee's leader.
+        case leadersLeader
+        /// HR for the employee's department, and neither the employee, nor under their own leader's eyes (rule d).
+        case hr
+        case admin
+        /// Responsible for an agreement without being one of the two.
+        case responsible
+        /// Anybody else who is signed in.
+        case colleague
+    }
+
+    /// What something can be done to.
+    public enum Object: String, CaseIterable, Hashable, Sendable {
+        /// That there is a conversation, when and where, and how far it has come.
+        case meeting
+        /// Answers and points that are not shared yet.
+        case draft
+        /// Answers that were shared.
+        case preparation
+        /// The leader's answers and added questions, points of the agenda, and what is said about each question.
+        case conversation
+        case privateNote
+        case minutes
+        case confidentialPassage
+        case openAgreement
+        case closedAgreement
+        /// An agreement as somebody outside the pair sees it who is responsible for it: title and deadline.
+        case agreementTitle
+        case questionSet
+        /// The name, department, leader and workplace of someone.
+        case person
+        /// Rows of the audit log that concern the person.
+        case auditLog
+        /// Sign-ins, refusals, imports: no conversations.
+        case securityLog
+    }
+
+    public enum Verb: String, CaseIterable, Hashable, Sendable {
+        case read
+        case write
+        /// Add a remark or an acknowledgement, without changing what stands there.
+        case comment
+        /// Let the other read it, or take it back.
+        case share
+        /// Plan a conversation and send its form.
+        case plan
+        /// Mark an agreement as kept.
+        case finish
+    }
+
+    /// The table.
+    public static let allowed: [Object: [Relation: Set<Verb>]] = [
+        .meeting: [
+            .employee: [.read, .write],
+            .leader: [.read, .write, .plan],
+            .hr: [.plan],
+        ],
+        .draft: [
+            .author: [.read, .write, .share]
+        ],
+        .preparation: [
+            .employee: [.read, .write, .share],
+            .leader: [.read, .comment],
+        ],
+        .conversation: [
+            .employee: [.read, .write],
+            .leader: [.read, .write],
+        ],
+        .privateNote: [
+            .author: [.read, .write]
+        ],
+        .minutes: [
+            .employee: [.read, .write, .comment],
+            .leader: [.read, .write, .comment],
+        ],
+        .confidentialPassage: [
+            .employee: [.read, .write, .comment],
+            .leader: [.read, .write, .comment],
+        ],
+        .openAgreement: [
+            .employee: [.read, .write, .finish],
+            .leader: [.read, .write, .finish],
+            .newLeader: [.read, .write, .finish],
+        ],
+        .closedAgreement: [
+            .employee: [.read, .write],
+            .leader: [.read, .write],
+        ],
+        .agreementTitle: [
+            .responsible: [.read, .finish]
+        ],
+        .questionSet: [
+            .employee: [.read],
+            .leader: [.read],
+            .hr: [.read, .write],
+            .admin: [.read, .write],
+            .colleague: [.read],
+        ],
+        .person: [
+            .author: [.read],
+            .leader: [.read],
+            .leadersLeader: [.read],
+            .employee: [.read],
+            .hr: [.read],
+            .admin: [.read, .write],
+        ],
+        .auditLog: [
+            .author: [.read]
+        ],
+        .securityLog: [
+            .admin: [.read]
+        ],
+    ]
+}
+
+/// The policy: asks the table.
+public enum AccessPolicy {
+    /// Whether someone who stands in `relations` to the object may do `verb` to it.
+    public static func allows(_ verb: AccessMatrix.Verb, _ object: AccessMatrix.Object, for relations: Set<AccessMatrix.Relation>) -> Bool {
+        guard let row = AccessMatrix.allowed[object] else { return false }
+        return relations.contains { row[$0]?.contains(verb) == true }
+    }
+
+    /// Refuses as if the object did not exist.
+    public static func require(_ verb: AccessMatrix.Verb, _ object: AccessMatrix.Object, for relations: Set<AccessMatrix.Relation>)
+        throws(NotFound)
+    {
+        guard allows(verb, object, for: relations) else { throw NotFound() }
+    }
+}

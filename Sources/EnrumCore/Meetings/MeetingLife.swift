@@ -1,0 +1,166 @@
+public import EnrumDomain
+
+/// Sends the form of a planned meeting to the employee, and freezes it (P-02).
+public struct SendForm: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
+        try await environment.change(meeting, as: viewer, .plan, .meeting, log: "meeting.sent") { change in
+            guard let employee = try change.transaction.person(change.meeting.employee) else { throw NotFound() }
+            try change.transaction.send(&change.meeting, to: employee, by: change.stamp)
+        }
+    }
+}
+
+/// Lets the leader read what the employee prepared (P-03).
+public struct ShareAnswers: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
+        try await environment.change(meeting, as: viewer, .share, .preparation, log: "preparation.shared") { change in
+            try change.meeting.share(by: change.stamp)
+            try change.eachOwnPoint { $0.share(at: change.now) }
+        }
+    }
+}
+
+/// Takes a shared preparation back, as long as the leader has not read it.
+public struct WithdrawAnswers: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
+        try await environment.change(meeting, as: viewer, .share, .preparation, log: "preparation.withdrawn") { change in
+            try change.meeting.withdraw()
+            try change.eachOwnPoint { if $0.raisedIn == change.meeting.id { $0.withdraw() } }
+        }
+    }
+}
+
+extension MeetingChange {
+    /// Changes the viewer's own points on the agenda.
+    func eachOwnPoint(_ change: (inout AgendaItem) -> Void) throws {
+        for item in try transaction.agenda(of: meeting) where item.author == viewer.id {
+            var changed = item
+            change(&changed)
+            if changed != item { try transaction.update(changed) }
+        }
+    }
+}
+
+/// Gives a meeting another date, time, length or place (A-05: a moved one is seen as moved).
+public struct RescheduleMeeting: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction(_ meeting: Meeting.ID, to schedule: Meeting.Schedule, because reason: String?, as viewer: Viewer) async throws {
+        try await environment.change(meeting, as: viewer, .write, .meeting, log: "meeting.moved") { change in
+            guard schedule.date >= change.today || schedule.date == change.meeting.schedule.date else {
+                throw RuleBroken("rule.date_past", field: "date")
+            }
+            try change.meeting.reschedule(schedule, by: change.stamp, because: reason)
+        }
+    }
+}
+
+/// Says that a meeting will not be held, or was not.
+public struct EndMeeting: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction(_ meeting: Meeting.ID, _ kind: Meeting.Ending.Kind, because reason: String?, as viewer: Viewer) async throws {
+        guard kind != .leaderChanged else { throw RuleBroken("rule.wrong_kind", field: "kind") }
+        try await environment.change(meeting, as: viewer, .write, .meeting, log: "meeting.\(kind.rawValue)") { change in
+            if kind == .missed, change.meeting.schedule.date > change.today { throw RuleBroken("rule.not_missed_yet") }
+            try change.meeting.end(kind, by: change.stamp, because: reason)
+        }
+    }
+}
+
+/// Begins the conversation.
+public struct BeginMeeting: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
+        try await environment.change(meeting, as: viewer, .write, .conversation, log: "meeting.begun") { change in
+            try change.meeting.begin(by: change.stamp)
+        }
+    }
+}
+
+/// Ends the conversation: minutes and agreements go to both to be seen.
+public struct FinishMeeting: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
+        try await environment.change(meeting, as: viewer, .write, .conversation, log: "meeting.held") { change in
+            try change.meeting.finish(by: change.stamp)
+        }
+    }
+}
+
+/// Closes the record; from here on it is only appended to.
+public struct CloseMeeting: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
+        try await environment.change(meeting, as: viewer, .write, .minutes, log: "meeting.closed") { change in
+            guard change.viewer.id == change.meeting.leader else { throw NotFound() }
+            try change.meeting.close(by: change.stamp)
+        }
+    }
+}
+
+/// Says that one has seen what was agreed; when both have, the record closes. Nobody is made to accept (P-18).
+public struct AcknowledgeMeeting: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
+        try await environment.change(meeting, as: viewer, .comment, .minutes, log: "meeting.seen") { change in
+            guard change.meeting.phase == .after || change.meeting.phase == .closed else { throw RuleBroken("rule.finish_first") }
+            let seen = Acknowledgement(meeting: change.meeting.id, person: change.viewer.id, seenAt: change.now)
+            try change.transaction.insert(seen)
+            let all = try change.transaction.acknowledgements(of: change.meeting.id)
+            if change.meeting.phase == .after, Set(all.map(\.person)).count == 2 { try change.meeting.close(by: change.stamp) }
+            change.touch()
+        }
+    }
+}
+
+/// Adds a remark to the record, for good; also after it has closed.
+public struct AddRemark: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction(_ text: String, to meeting: Meeting.ID, key: Identifier<Remark>? = nil, as viewer: Viewer) async throws {
+        let id = key ?? environment.newID()
+        try await environment.change(meeting, as: viewer, .comment, .minutes, log: "remark.added") { change in
+            guard change.meeting.phase == .after || change.meeting.phase == .closed else { throw RuleBroken("rule.finish_first") }
+            let remarks = try change.transaction.remarks(of: change.meeting.id)
+            guard !remarks.contains(where: { $0.id == id }) else { return }
+            guard remarks.count < Limits.rows else { throw RuleBroken("rule.too_many", field: "remark", ["limit": String(Limits.rows)]) }
+            try change.transaction.insert(
+                Remark(id: id, meeting: change.meeting.id, author: change.viewer.id, text: text, at: change.now))
+            change.touch()
+        }
+    }
+}
+
+/// Hands the pen to the other: whoever has it writes the minutes, the other comments (rule l).
+public struct PassPen: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
+        try await environment.change(meeting, as: viewer, .write, .minutes, log: "minutes.pen_passed") { change in
+            guard change.meeting.minuteTaker == change.viewer.id || change.meeting.leader == change.viewer.id else { throw NotFound() }
+            try change.meeting.passPen(to: change.meeting.other(than: change.meeting.minuteTaker))
+        }
+    }
+}

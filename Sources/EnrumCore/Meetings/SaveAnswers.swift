@@ -1,0 +1,108 @@
+public import EnrumDomain
+
+/// What someone wrote for one question.
+public struct AnswerDraft: Hashable, Sendable {
+    public let question: QuestionID
+    public let value: AnswerValue?
+    /// Nil leaves the mark as it is.
+    public let isMarked: Bool?
+    /// The version that the author had before them; nil when there was none.
+    public let basedOn: Int?
+
+    public init(question: QuestionID, value: AnswerValue?, isMarked: Bool? = nil, basedOn: Int? = nil) {
+        (self.question, self.value, self.isMarked, self.basedOn) = (question, value, isMarked, basedOn)
+    }
+}
+
+/// Keeps what someone has answered so far, all or nothing (P-02).
+public struct SaveAnswers: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// Cost: one read of the meeting's answers, one write for each changed answer, one durable commit.
+    ///
+    /// - Returns: One outcome for each draft, in order.
+    /// - Throws: ``RefusedAnswers`` with every answer that its question does not take; nothing is kept then.
+    @discardableResult
+    public func callAsFunction(_ drafts: [AnswerDraft], in meeting: Meeting.ID, as viewer: Viewer) async throws -> [SaveOutcome] {
+        try await environment.change(meeting, as: viewer, .write, .conversation, log: "answers.saved") { change in
+            try change.requireOpenPreparation()
+            let questions = try change.questions()
+            let standing = Dictionary(
+                try change.transaction.answers(of: change.meeting.id).filter { $0.author == change.viewer.id }.map { ($0.question, $0) },
+                uniquingKeysWith: { first, _ in first })
+            let checked = try drafts.checked(by: questions, as: change.viewer.id == change.meeting.employee ? .employee : .leader)
+            var kept: [Answer] = []
+            let outcomes = try checked.map { draft in
+                try change.outcome(of: draft, standing: standing[draft.question], keep: &kept)
+            }
+            if !kept.isEmpty { try change.transaction.save(kept, in: change.meeting.id) }
+            if change.isSeenByTheOther, !kept.isEmpty { change.touch() }
+            return outcomes
+        }
+    }
+}
+
+/// Answers that their questions do not take, each with what to do.
+public struct RefusedAnswers: Error, Hashable, Sendable {
+    public let problems: [RuleBroken]
+}
+
+extension [AnswerDraft] {
+    /// Each draft with its value as it is kept.
+    func checked(by questions: [QuestionID: Question], as answerer: Question.Answerer) throws -> [AnswerDraft] {
+        var problems: [RuleBroken] = []
+        let checked = compactMap { draft -> AnswerDraft? in
+            guard let question = questions[draft.question], question.answeredBy == .both || question.answeredBy == answerer else {
+                problems.append(RuleBroken("rule.unknown_question", field: draft.question.rawValue))
+                return nil
+            }
+            do throws(RuleBroken) {
+                let value = try question.checked(draft.value)
+                return AnswerDraft(question: draft.question, value: value, isMarked: draft.isMarked, basedOn: draft.basedOn)
+            } catch {
+                problems.append(error)
+                return nil
+            }
+        }
+        guard problems.isEmpty else { throw RefusedAnswers(problems: problems) }
+        return checked
+    }
+}
+
+extension MeetingChange {
+    func requireOpenPreparation() throws(RuleBroken) {
+        guard meeting.preparationIsOpen(for: viewer.id) else {
+            throw RuleBroken(meeting.phase == .planned ? "rule.not_sent" : "rule.preparation_locked")
+        }
+    }
+
+    /// Every question of the meeting by its id, those that the leader added included.
+    func questions() throws -> [QuestionID: Question] {
+        guard let id = meeting.form, let form = try transaction.form(id) else { throw RuleBroken("rule.not_sent") }
+        let added = try transaction.addedQuestions(of: meeting.id).map(\.question)
+        return Dictionary((form.questions + added).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    var isSeenByTheOther: Bool { viewer.id == meeting.leader || meeting.shared != nil }
+
+    func outcome(of draft: AnswerDraft, standing: Answer?, keep kept: inout [Answer]) throws -> SaveOutcome {
+        let field = Field.answer(draft.question)
+        if case .text(let text)? = draft.value, let standing,
+            let conflict = try conflict(
+                field, text: text, basedOn: draft.basedOn, standing: (standing.value?.stored ?? "", standing.version, standing.author))
+        {
+            return .conflict(conflict)
+        }
+        let isMarked = draft.isMarked ?? standing?.isMarked ?? false
+        if let standing, standing.value == draft.value, standing.isMarked == isMarked {
+            return .saved(field: field, version: standing.version)
+        }
+        if standing == nil, draft.value == nil, !isMarked { return .saved(field: field, version: 0) }
+        let version = (standing?.version ?? 0) + 1
+        kept.append(
+            Answer(
+                question: draft.question, author: viewer.id, value: draft.value, isMarked: isMarked, version: version, editedAt: now))
+        return .saved(field: field, version: version)
+    }
+}
