@@ -1,0 +1,151 @@
+public import EnrumDomain
+
+/// One meeting as one of the two may see it. Pages, the API, exports and prints show this, and nothing that is not in it.
+public struct MeetingView: Sendable {
+    public let meeting: Meeting
+    public let viewer: Viewer
+    public let employee: Person
+    public let leader: Person
+    /// Everybody mentioned, by id.
+    public let people: [Person.ID: Person]
+    /// The frozen form; nil until it is sent.
+    public let form: Form?
+    /// The leader's own questions, appended to the form.
+    public let addedQuestions: [AddedQuestion]
+    public let ownAnswers: [QuestionID: Answer]
+    /// The other's answers: the employee's only once they are shared.
+    public let otherAnswers: [QuestionID: Answer]
+    public let notes: [QuestionID: SharedNote]
+    /// The employee's points first (P-05).
+    public let agenda: [AgendaItem]
+    /// Made in this meeting.
+    public let agreements: [Agreement]
+    /// Made earlier and still open, by deadline.
+    public let earlierAgreements: [Agreement]
+    public let passages: [Passage]
+    /// The viewer's own.
+    public let privateNote: PrivateNote?
+    public let acknowledgements: [Acknowledgement]
+    public let remarks: [Remark]
+    /// Texts of the viewer that lost a race and wait for a choice.
+    public let conflicts: [Conflict]
+    /// The conversation before this one, and what was answered there.
+    public let previous: Meeting?
+    public let previousAnswers: [Answer]
+    public let today: CalendarDate
+
+    public var isEmployee: Bool { viewer.id == meeting.employee }
+    public var other: Person { isEmployee ? leader : employee }
+
+    /// Every question, the added ones last, whether it is asked now or not.
+    public var questions: [Question] { (form?.questions ?? []) + addedQuestions.map(\.question) }
+
+    /// Whether the question is asked, given what has been answered so far.
+    public func isAsked(_ question: Question) -> Bool {
+        guard let condition = question.showIf else { return true }
+        return condition.holds(given: facts)
+    }
+
+    /// What conditions are evaluated against: what this viewer can see, so that a shown question betrays nothing hidden.
+    public var facts: Condition.Facts {
+        var answers = ownAnswers.compactMapValues { $0.value?.condition }
+        answers.merge(otherAnswers.compactMapValues { $0.value?.condition }) { own, _ in own }
+        return Condition.Facts(today: today, answers: answers, meeting: ["date": .date(meeting.schedule.date)])
+    }
+}
+
+/// Reads one meeting for one of its two people.
+public struct ReadMeeting: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// Cost: one read transaction of some fifteen small queries; one write more when the leader opens a shared preparation for the first time.
+    /// - Throws: ``NotFound`` for everybody but the two, and for a leader who no longer is the employee's.
+    public func callAsFunction(_ id: Meeting.ID, as viewer: Viewer) async throws -> MeetingView {
+        let today = environment.clock.today
+        let view = try await environment.store.read { try $0.meetingView(id, as: viewer, today: today) }
+        if view.meeting.shared != nil, view.meeting.opened == nil, !view.isEmployee {
+            try await environment.change(id, as: viewer, .read, .preparation, log: "preparation.opened") { change in
+                change.meeting.open(at: change.now)
+            }
+        }
+        return view
+    }
+}
+
+extension AgreementReading where Self: MeetingReading & PeopleReading & RecordReading {
+    func meetingView(_ id: Meeting.ID, as viewer: Viewer, today: CalendarDate) throws -> MeetingView {
+        guard let meeting = try meeting(id) else { throw NotFound() }
+        let relations = try relations(of: viewer, toPairOf: meeting.employee, with: meeting.leader)
+        try AccessPolicy.require(.read, .meeting, for: relations)
+        let may = { (object: AccessMatrix.Object) in AccessPolicy.allows(.read, object, for: relations) }
+
+        let answers = try answers(of: meeting.id)
+        let form = try meeting.form.flatMap(form)
+        let seesAnswers = { (answer: Answer) in
+            answer.author == viewer.id
+                || (answer.author == meeting.employee ? meeting.shared != nil && may(.preparation) : may(.conversation))
+                    && (form?.question(answer.question)?.lane ?? .pair) == .pair
+        }
+        let previous = try self.meeting(before: meeting)
+        let agreements = try agreements(of: meeting.id)
+        let earlier = try openAgreements(ofEmployee: meeting.employee).filter { $0.meeting != meeting.id }
+        let passages = try passages(of: meeting.id).filter { may($0.isConfidential ? .confidentialPassage : .minutes) }
+        let notes = may(.conversation) ? try sharedNotes(of: meeting.id) : []
+        let privateNote = try privateNote(of: meeting.id, by: viewer.id)
+        let remarks = may(.minutes) ? try remarks(of: meeting.id) : []
+        let pending = try pendingTexts(of: meeting.id, by: viewer.id)
+        let ownAnswers = answers.filter { $0.author == viewer.id }.byQuestion
+
+        var mentioned: Set<Person.ID> = [meeting.employee, meeting.leader]
+        for agreement in agreements + earlier {
+            mentioned.insert(agreement.content.responsible)
+            mentioned.formUnion(agreement.history.map(\.by))
+        }
+        for answer in answers { if case .person(let id)? = answer.value { mentioned.insert(id) } }
+        let people = try people(mentioned)
+        guard let employee = people[meeting.employee], let leader = people[meeting.leader] else { throw NotFound() }
+
+        return MeetingView(
+            meeting: meeting, viewer: viewer, employee: employee, leader: leader, people: people, form: form,
+            addedQuestions: try addedQuestions(of: meeting.id), ownAnswers: ownAnswers,
+            otherAnswers: answers.filter { $0.author != viewer.id && seesAnswers($0) }.byQuestion,
+            notes: Dictionary(notes.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first }),
+            agenda: may(.conversation) ? try agenda(of: meeting).visible(to: viewer.id, of: meeting.employee) : [],
+            agreements: agreements, earlierAgreements: earlier, passages: passages, privateNote: privateNote,
+            acknowledgements: try acknowledgements(of: meeting.id), remarks: remarks,
+            conflicts: pending.compactMap { pending in
+                pending.conflict(notes: notes, passages: passages, privateNote: privateNote, answers: ownAnswers)
+            },
+            previous: previous,
+            previousAnswers: try previous.map { try self.answers(of: $0.id).readable(to: viewer.id, in: $0) } ?? [],
+            today: today)
+    }
+}
+
+extension [Answer] {
+    fileprivate var byQuestion: [QuestionID: Answer] {
+        Dictionary(map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+
+    /// What someone of the pair may read of an earlier meeting's answers.
+    fileprivate func readable(to viewer: Person.ID, in meeting: Meeting) -> [Answer] {
+        filter { $0.author == viewer || $0.author != meeting.employee || meeting.shared != nil }
+    }
+}
+
+extension PendingText {
+    /// The choice that waits, against what stands now; nil when the field is gone.
+    fileprivate func conflict(notes: [SharedNote], passages: [Passage], privateNote: PrivateNote?, answers: [QuestionID: Answer]) -> Conflict? {
+        guard let field = Field(field) else { return nil }
+        let standing: (text: String, version: Int, by: Person.ID)? =
+            switch field {
+            case .said(let id): notes.first { $0.question == id }.map { ($0.text, $0.version, $0.editedBy) }
+            case .passage(let id): passages.first { $0.id == id }.map { ($0.text, $0.version, $0.editedBy) }
+            case .privateNote: privateNote.map { ($0.text, $0.version, $0.author) }
+            case .answer(let id): answers[id].map { ($0.value?.stored ?? "", $0.version, $0.author) }
+            }
+        return Conflict(
+            field: field, yours: text, theirs: standing?.text ?? "", theirVersion: standing?.version ?? 0, theirAuthor: standing?.by ?? author)
+    }
+}
