@@ -63,9 +63,10 @@ let package = Package(
             swiftSettings: strict
         ),
 
-        // Passwords, hashed by libargon2.
+        // Passwords, hashed by libargon2 and judged by libzxcvbn.
         .systemLibrary(name: "CArgon2", pkgConfig: "libargon2", providers: [.apt(["libargon2-dev"])]),
-        .target(name: "EnrumArgon2", dependencies: ["CArgon2", "EnrumCore"], swiftSettings: strict),
+        .systemLibrary(name: "CZxcvbn", providers: [.apt(["libzxcvbn-dev"])]),
+        .target(name: "EnrumPasswords", dependencies: ["CArgon2", "CZxcvbn", "EnrumCore"], swiftSettings: strict),
 
         // Pages and JSON API; holds no rules.
         .target(
@@ -93,7 +94,7 @@ let package = Package(
         .executableTarget(
             name: "enrum",
             dependencies: [
-                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumSQLite", "EnrumArgon2", "EnrumTexts", "EnrumWeb", "EnrumTesting",
+                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumSQLite", "EnrumPasswords", "EnrumTexts", "EnrumWeb", "EnrumTesting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -112,6 +113,7 @@ let package = Package(
 
         .testTarget(name: "EnrumDomainTests", dependencies: ["EnrumDomain"], swiftSettings: strict),
         .testTarget(name: "EnrumTextsTests", dependencies: ["EnrumDomain", "EnrumTexts"], swiftSettings: strict),
+        .testTarget(name: "EnrumPasswordsTests", dependencies: ["EnrumCore", "EnrumPasswords"], swiftSettings: strict),
         .testTarget(name: "EnrumCoreTests", dependencies: ["EnrumDomain", "EnrumCore", "EnrumTesting"], swiftSettings: strict),
         .testTarget(
             name: "EnrumFormatsTests", dependencies: ["EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumTesting"],
@@ -124,7 +126,7 @@ let package = Package(
         .testTarget(
             name: "EnrumWebTests",
             dependencies: [
-                "EnrumDomain", "EnrumCore", "EnrumTexts", "EnrumWeb", "EnrumSQLite", "EnrumTesting", "EnrumArgon2",
+                "EnrumDomain", "EnrumCore", "EnrumTexts", "EnrumWeb", "EnrumSQLite", "EnrumTesting", "EnrumPasswords",
                 .product(name: "Hummingbird", package: "hummingbird"),
             ],
             exclude: ["Snapshots"],
