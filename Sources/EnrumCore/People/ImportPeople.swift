@@ -1,72 +1,73 @@
 import EnrumDomain
 
-/// Takes a file of people in, all or nothing; or says what that would do.
+/// Brings the people up to date with a file, in one transaction: all of it, or nothing.
 public struct ImportPeople: Sendable {
     private let environment: Environment
 
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// Whoever gets another leader has their open conversations moved on in the same transaction (rules a and b). Whoever leaves is signed
-    /// out at once.
+    /// What importing would do, without doing it.
+    /// - Throws: ``NotFound`` for others than admins; ``PeoplePlan/Refused`` with every problem.
+    public func plan(_ rows: [PersonRow], deactivateMissing: Bool = false, as viewer: Viewer?) async throws -> PeoplePlan {
+        guard viewer?.isAdmin ?? true else { throw NotFound() }
+        return try await environment.store.read { try plan(rows, deactivateMissing: deactivateMissing, in: $0) }
+    }
+
+    /// Does the plan. Importing the same file again changes nothing, and writes nothing to the log either.
     ///
-    /// Cost: one durable transaction, however many rows.
     /// - Parameters:
-    ///   - isDryRun: Works the plan out and changes nothing.
-    ///   - viewer: The admin who imports; nil from the command line.
-    /// - Throws: ``PeoplePlan/Refused`` with every problem and its line; ``NotFound`` for others than admins.
+    ///   - deactivateMissing: Whether active people who are not in the file leave.
+    ///   - viewer: The admin; nil from the command line.
+    /// - Throws: ``NotFound`` for others than admins; ``PeoplePlan/Refused`` with every problem.
     @discardableResult
-    public func callAsFunction(_ rows: [PersonRow], deactivateMissing: Bool = false, isDryRun: Bool = false, as viewer: Viewer?) async throws
-        -> PeoplePlan
-    {
-        let environment = environment
+    public func callAsFunction(_ rows: [PersonRow], deactivateMissing: Bool = false, as viewer: Viewer?) async throws -> PeoplePlan {
         guard viewer?.isAdmin ?? true else { throw NotFound() }
         let now = environment.clock.now
-        if isDryRun {
-            return try await environment.store.read { transaction in
-                try PeoplePlan(rows, in: transaction, deactivateMissing: deactivateMissing, now: now, environment)
-            }
-        }
         return try await environment.store.write { transaction in
-            let plan = try PeoplePlan(rows, in: transaction, deactivateMissing: deactivateMissing, now: now, environment)
+            let plan = try plan(rows, deactivateMissing: deactivateMissing, in: transaction)
             guard !plan.isEmpty else { return plan }
-            try transaction.carryOut(plan, at: now, by: viewer?.id, environment)
+            try transaction.keep(plan, at: now)
+            for person in plan.touched {
+                try transaction.leaderChanged(
+                    for: person.after, at: now, by: viewer?.id, newID: { environment.newID() }, newItemID: { environment.newID() })
+                if !person.after.isActive { try transaction.endSessions(of: person.after.id, except: nil) }
+                try transaction.log(person.action, at: now, by: viewer?.id, about: person.after.id)
+            }
             try transaction.log("people.imported", at: now, by: viewer?.id)
             return plan
         }
     }
-}
 
-extension PeoplePlan {
-    fileprivate init(
-        _ rows: [PersonRow], in transaction: some PeopleReading, deactivateMissing: Bool, now: Instant, _ environment: Environment
-    ) throws {
-        try self.init(
+    private func plan(_ rows: [PersonRow], deactivateMissing: Bool, in transaction: any ReadTransaction) throws -> PeoplePlan {
+        try PeoplePlan(
             rows: rows, people: transaction.everyone(), departments: transaction.departments().departments.values,
-            deactivateMissing: deactivateMissing, now: now,
+            deactivateMissing: deactivateMissing, now: environment.clock.now,
             newID: { (environment.newID() as Person.ID).rawValue })
     }
 }
 
-extension PeopleWriting where Self: WriteTransaction {
-    /// Two people may swap emails, so those who change step aside first.
-    fileprivate func carryOut(_ plan: PeoplePlan, at now: Instant, by actor: Person.ID?, _ environment: Environment) throws {
+extension PeoplePlan {
+    /// Those who were there and become different, with what the log calls it.
+    fileprivate var touched: [(after: Person, action: String)] {
+        changed.map { ($0.after, "person.changed") } + reactivated.map { ($0.after, "person.returned") }
+            + deactivated.map { ($0, "person.left") }
+    }
+}
+
+extension PeopleWriting {
+    /// Departments first, then those who are there, then the new ones. Their leaders may come later in the same transaction.
+    fileprivate func keep(_ plan: PeoplePlan, at now: Instant) throws {
         for department in plan.newDepartments { try insert(department) }
+        for person in plan.deactivated { try update(person, at: now) }
         let changes = plan.changed + plan.reactivated
+        // Two people can have swapped emails, and no two may have the same one even for a moment.
         for change in changes where change.before.email != change.after.email {
-            var aside = change.before
-            if let email = EmailAddress("\(change.before.id)@moving.invalid") { aside.email = email }
-            try update(aside, at: now)
-        }
-        for person in plan.added { try insert(person, at: now) }
-        for change in changes { try update(change.after, at: now) }
-        for person in plan.deactivated {
+            guard let between = EmailAddress("\(change.before.id)@moving.invalid") else { continue }
+            var person = change.before
+            person.email = between
             try update(person, at: now)
-            try endSessions(of: person.id, except: nil)
         }
-        let moved = changes.filter { $0.before.leader != $0.after.leader }.map(\.after) + plan.deactivated
-        for person in moved {
-            try leaderChanged(
-                for: person, at: now, by: actor, newID: { environment.newID() }, newItemID: { environment.newID() })
-        }
+        for change in changes { try update(change.after, at: now) }
+        for person in plan.added { try insert(person, at: now) }
     }
 }
