@@ -25,7 +25,7 @@ struct SessionListDocument: Encodable {
 extension API {
     func addSession(to table: RouteTable) {
         table.on(.post, API.root + "/session", signIn)
-        table.read("/session") { _, visit, viewer in try await json(session(of: viewer, visit.csrfToken)) }
+        table.read("/session") { _, visit, viewer in try json(session(of: viewer, visit.csrfToken)) }
         table.write(.delete, "/session") { _, visit, _ in
             if let token = visit.token { try await SignOut(environment)(token) }
             return web.signedOut(nothing)
@@ -57,14 +57,13 @@ extension API {
         let body = try await request.json(only: ["email", "password"])
         let signedIn = try await SignIn(environment)(
             email: body.needed("email"), password: body.needed("password"), from: web.browser(request, visit))
-        let document = try await session(of: signedIn.viewer, CSRFToken.derive(signedIn.session))
+        let document = session(of: signedIn.viewer, CSRFToken.derive(signedIn.session))
         return web.signedIn(try json(document, status: .created), signedIn)
     }
 
-    private func session(of viewer: Viewer, _ token: String) async throws -> SessionDocument {
-        let isLeader = try await environment.store.read { try !$0.team(of: viewer.id).isEmpty }
-        return SessionDocument(
-            person: PersonDocument(viewer.person), language: viewer.language.rawValue, csrfToken: token, isLeader: isLeader,
+    private func session(of viewer: Viewer, _ token: String) -> SessionDocument {
+        SessionDocument(
+            person: PersonDocument(viewer.person), language: viewer.language.rawValue, csrfToken: token, isLeader: viewer.isLeader,
             isHr: viewer.isHR, isAdmin: viewer.isAdmin)
     }
 }

@@ -50,10 +50,14 @@ public struct WebApplication: Sendable {
 }
 
 extension Web {
+    /// Our own styles and scripts; their address changes with their content, so a browser may keep them for ever.
     func addAssets(to table: RouteTable) {
-        table.on(.get, "/assets/:hash/:name") { request, _ in
-            guard let response = Assets.shared.response(for: request.uri.path) else { throw NotFound() }
-            return response
+        table.on(.get, "/assets/:version/:name") { _, visit in
+            guard visit.parameters.get("version") == Assets.version, let file = visit.parameters.get("name").flatMap({ Assets.files[$0] })
+            else { throw NotFound() }
+            return Response(
+                status: .ok, headers: [.contentType: file.mediaType, .cacheControl: "public, max-age=31536000, immutable"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: file.content)))
         }
     }
 
