@@ -12,10 +12,13 @@ public struct ResolveSession: Sendable {
     /// Nil for an unknown, ended or expired session, and for someone who has left.
     public func callAsFunction(_ token: String) async throws -> Viewer? {
         let (now, hash) = (environment.clock.now, TokenHash(of: token))
-        guard let (session, person) = try await environment.store.read({ try $0.session(hash) }) else { return nil }
+        let found = try await environment.store.read { transaction in
+            try transaction.session(hash).map { ($0.session, $0.person, try transaction.leadsAnyone($0.person.id)) }
+        }
+        guard let (session, person, isLeader) = found else { return nil }
         guard person.isActive, environment.sessionLimits.allow(session, at: now) else { return nil }
         if session.lastSeenAt.advanced(bySeconds: Self.touchedEvery) <= now { await touch(hash, at: now) }
-        return Viewer(person)
+        return Viewer(person, isLeader: isLeader)
     }
 
     /// A full disk must not keep people from reading: then the session merely ends sooner.

@@ -4,13 +4,13 @@ import EnrumDomain
 ///
 /// A reader of our own, because those of the system keep the last of two equal keys and know no line numbers. After a mistake in the
 /// notation nothing can be said about the rest, so that is told alone.
-struct JSONSource {
+package struct JSONSource {
     private let scalars: [Unicode.Scalar]
     private let text: SourceText
     private var index = 0
     private var problems: [SourceProblem] = []
 
-    static func read(_ text: String) -> SourceTree {
+    package static func read(_ text: String) -> SourceTree {
         var source = JSONSource(text)
         do throws(SourceProblem) {
             let root = try source.value(path: "", depth: 1)

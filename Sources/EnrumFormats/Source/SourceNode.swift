@@ -1,18 +1,18 @@
 /// A value in a file that somebody wrote, with the place where it stands, so that a mistake can be pointed at.
-struct SourceNode {
-    let place: Place
-    let content: Content
+package struct SourceNode {
+    package let place: Place
+    package let content: Content
 
     /// Counted from 1; a column counts code points, as editors do for our texts.
-    struct Place: Hashable, Comparable, Sendable {
-        var line: Int
-        var column: Int
+    package struct Place: Hashable, Comparable, Sendable {
+        package var line: Int
+        package var column: Int
 
-        static let start = Place(line: 1, column: 1)
-        static func < (left: Self, right: Self) -> Bool { (left.line, left.column) < (right.line, right.column) }
+        package static let start = Place(line: 1, column: 1)
+        package static func < (left: Self, right: Self) -> Bool { (left.line, left.column) < (right.line, right.column) }
     }
 
-    indirect enum Content {
+    package indirect enum Content {
         case null
         case bool(Bool)
         case number(Double)
@@ -21,10 +21,10 @@ struct SourceNode {
         case map([Entry])
     }
 
-    struct Entry {
-        let key: String
-        let keyPlace: Place
-        let value: SourceNode
+    package struct Entry {
+        package let key: String
+        package let keyPlace: Place
+        package let value: SourceNode
     }
 }
 

@@ -1,11 +1,11 @@
-import EnrumDomain
+package import EnrumDomain
 
 /// A mistake in a file, before the file's name is put to it.
-struct SourceProblem: Error, Hashable {
-    let place: SourceNode.Place
+package struct SourceProblem: Error, Hashable {
+    package let place: SourceNode.Place
     /// Such as "questions[2].options"; empty for the whole file.
-    let path: String
-    let phrase: Phrase
+    package let path: String
+    package let phrase: Phrase
 
     init(_ key: String, at place: SourceNode.Place, path: String = "", _ values: [String: String] = [:]) {
         (self.place, self.path, self.phrase) = (place, path, Phrase(key, values))
@@ -13,7 +13,7 @@ struct SourceProblem: Error, Hashable {
 }
 
 /// A file as a tree, as far as it could be read, and what is wrong with it so far.
-struct SourceTree {
-    var root: SourceNode?
-    var problems: [SourceProblem]
+package struct SourceTree {
+    package var root: SourceNode?
+    package var problems: [SourceProblem]
 }

@@ -28,6 +28,6 @@ struct WrongToken: Error {}
 extension Visit {
     /// Checks the token of a form or a script's header.
     func require(_ token: String?) throws(WrongToken) {
-        guard let own = self.token, let token, CSRFToken.matches(token, session: own) else { throw WrongToken() }
+        guard let own = self.token, let token, CSRFToken.isValid(token, for: own) else { throw WrongToken() }
     }
 }

@@ -12,7 +12,7 @@ struct FormFields: Sendable {
         for part in bytes.split(separator: UInt8(ascii: "&")) {
             let half = part.firstIndex(of: UInt8(ascii: "="))
             let name = try Self.decoded(part[..<(half ?? part.endIndex)])
-            let value = try half.map { try Self.decodedThrowing(part[part.index(after: $0)...]) } ?? ""
+            let value = try half.map { start throws(BadRequest) in try Self.decoded(part[part.index(after: start)...]) } ?? ""
             pairs.append((name, value))
         }
         guard pairs.count <= 2_000 else { throw BadRequest() }
@@ -28,8 +28,6 @@ struct FormFields: Sendable {
     func text(_ name: String) -> String? { self[name]?.tidied }
 
     func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
-
-    private static func decodedThrowing(_ bytes: some Collection<UInt8>) throws(BadRequest) -> String { try decoded(bytes) }
 
     private static func decoded(_ bytes: some Collection<UInt8>) throws(BadRequest) -> String {
         var out: [UInt8] = []

@@ -6,10 +6,29 @@ import Hummingbird
 /// Finds out who asks, as they are now: role, leader and department count from this request on (ASVS 8.3.1).
 struct SessionMiddleware: RouterMiddleware {
     typealias Context = Visit
-    let environment: Environment
-    let configuration: WebConfiguration
+    let web: Web
 
     func handle(_ request: Request, context: Visit, next: (Request, Visit) async throws -> Response) async throws -> Response {
+        try await next(request, try await web.visit(of: request, context))
+    }
+}
+
+extension Web {
+    /// The visit with whoever the cookie says, as far as the cookie is right.
+    func visit(of request: Request, _ context: Visit) async throws -> Visit {
+        var visit = addressed(request, context)
+        if let token = request.cookie(configuration.sessionCookie), let viewer = try await ResolveSession(environment)(token) {
+            (visit.token, visit.viewer, visit.language) = (token, viewer, viewer.language)
+        }
+        return visit
+    }
+
+    /// The same for an answer about an error: when the store cannot say who it is, it is nobody.
+    func recognised(_ request: Request, _ context: Visit) async -> Visit {
+        (try? await visit(of: request, context)) ?? addressed(request, context)
+    }
+
+    private func addressed(_ request: Request, _ context: Visit) -> Visit {
         var visit = context
         visit.language = configuration.language
         if configuration.trustedProxies.contains(visit.peer),
@@ -17,10 +36,7 @@ struct SessionMiddleware: RouterMiddleware {
         {
             visit.address = String(forwarded.filter { !$0.isWhitespace })
         }
-        if let token = request.cookie(configuration.sessionCookie), let viewer = try await ResolveSession(environment)(token) {
-            (visit.token, visit.viewer, visit.language) = (token, viewer, viewer.language)
-        }
-        return try await next(request, visit)
+        return visit
     }
 }
 

@@ -18,7 +18,7 @@ struct Web: Sendable {
     func page(_ html: HTML, status: HTTPResponse.Status = .ok) -> Response {
         Response(
             status: status, headers: [.contentType: "text/html; charset=utf-8"],
-            body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.utf8)))
+            body: ResponseBody(byteBuffer: ByteBuffer(bytes: html.bytes)))
     }
 
     /// Sends the browser on after a change (303, RFC 9110 section 15.4.4), so that a reload repeats nothing.
