@@ -31,7 +31,7 @@ struct QuestionsImport: Deed {
         let isNew = try await installation.store.read { try $0.questionSet(set.id) == nil }
         try await InstallQuestionSet(installation.environment)(set, departments: try departments(in: tree), as: nil)
         let texts = desk.console.texts
-        let place = department.isEmpty ? texts("cli.questions_everywhere") : department.joined(separator: ", ")
+        let place = department.isEmpty ? texts("cli.questions_everywhere") : texts("cli.questions_in", ["path": department.joined(separator: ", ")])
         let key = isNew ? "cli.questions_installed" : "cli.questions_replaced"
         desk.console.say(texts(key, count: set.questions.count, ["set": set.id.rawValue, "place": place]))
     }
