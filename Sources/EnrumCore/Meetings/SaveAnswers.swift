@@ -40,6 +40,7 @@ public struct SaveAnswers: Sendable {
                 try change.outcome(of: draft, standing: standing[draft.question], strictly: strictly, keep: &kept)
             }
             if !kept.isEmpty { try change.transaction.save(kept, in: change.meeting.id) }
+            change.isOwnAffair = !change.isSeenByTheOther
             if change.isSeenByTheOther, !kept.isEmpty { change.touch() }
             return outcomes
         }
