@@ -50,6 +50,8 @@ public struct SaveAnswers: Sendable {
 /// Answers that their questions do not take, each with what to do.
 public struct RefusedAnswers: Error, Hashable, Sendable {
     public let problems: [RuleBroken]
+
+    public init(problems: [RuleBroken]) { self.problems = problems }
 }
 
 extension [AnswerDraft] {
