@@ -59,7 +59,12 @@ let package = Package(
         // The store in one SQLite file.
         .target(
             name: "EnrumSQLite",
-            dependencies: ["EnrumDomain", "EnrumCore", .product(name: "GRDB", package: "GRDB.swift")],
+            dependencies: [
+                "EnrumDomain", "EnrumCore",
+                .product(name: "Crypto", package: "swift-crypto"),
+                .product(name: "GRDB", package: "GRDB.swift"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+            ],
             swiftSettings: strict
         ),
 
@@ -119,7 +124,11 @@ let package = Package(
         ),
         .testTarget(
             name: "StoreContractTests",
-            dependencies: ["EnrumDomain", "EnrumCore", "EnrumSQLite", "EnrumTesting"], swiftSettings: strict
+            dependencies: [
+                "EnrumDomain", "EnrumCore", "EnrumSQLite", "EnrumTesting",
+                .product(name: "GRDB", package: "GRDB.swift"),
+            ],
+            exclude: ["Fixtures"], swiftSettings: strict
         ),
         .testTarget(
             name: "EnrumWebTests",
