@@ -78,7 +78,8 @@ public final class SQLiteStore: Store {
         }
     }
 
-    private func connection<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    /// A connection to read with, in no transaction.
+    func connection<Value>(_ body: (Database) throws -> Value) throws -> Value {
         if let pool = writer as? DatabasePool { try pool.unsafeRead(body) } else { try writer.writeWithoutTransaction(body) }
     }
 }
