@@ -3,8 +3,10 @@ public import EnrumDomain
 /// Someone who is signed in, as they are at this request: a change of leader, role or department counts from the next one (rule a).
 public struct Viewer: Hashable, Sendable {
     public let person: Person
+    /// Whether somebody has them as leader.
+    public let isLeader: Bool
 
-    public init(_ person: Person) { self.person = person }
+    public init(_ person: Person, isLeader: Bool = false) { (self.person, self.isLeader) = (person, isLeader) }
 
     public var id: Person.ID { person.id }
     public var language: Language { person.language }

@@ -11,6 +11,16 @@ public struct TokenHash: Hashable, Sendable {
 
     /// For values read back from the store.
     public init(stored bytes: [UInt8]) { self.bytes = bytes }
+
+    /// 64 hexadecimal digits: names a session in a list, and opens none.
+    public var hex: String { bytes.map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined() }
+
+    /// Nil for anything but 64 hexadecimal digits.
+    public init?(hex text: String) {
+        let digits = text.utf8.compactMap { Character(Unicode.Scalar($0)).hexDigitValue }.map(UInt8.init)
+        guard digits.count == 64, text.utf8.count == 64 else { return nil }
+        bytes = stride(from: 0, to: 64, by: 2).map { digits[$0] << 4 | digits[$0 + 1] }
+    }
 }
 
 /// A browser in which someone is signed in.

@@ -86,7 +86,7 @@ extension Environment {
     ) async throws {
         let now = clock.now
         try await store.write { transaction in
-            guard var agreement = try transaction.agreement(id), let viewer = try transaction.person(viewer.id).map(Viewer.init),
+            guard var agreement = try transaction.agreement(id), let viewer = try transaction.person(viewer.id).map({ Viewer($0) }),
                 viewer.person.isActive
             else { throw NotFound() }
             let access = try transaction.access(of: viewer, to: agreement)

@@ -55,14 +55,23 @@ public struct RescheduleMeeting: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
-    public func callAsFunction(_ meeting: Meeting.ID, to schedule: Meeting.Schedule, because reason: String?, as viewer: Viewer) async throws {
+    /// - Parameter basedOn: The meeting's version that the viewer saw; nil does not ask.
+    public func callAsFunction(
+        _ meeting: Meeting.ID, to schedule: Meeting.Schedule, because reason: String?, basedOn: Int? = nil, as viewer: Viewer
+    ) async throws {
         try await environment.change(meeting, as: viewer, .write, .meeting, log: "meeting.moved") { change in
+            if let basedOn, basedOn != change.meeting.version { throw MeetingChanged(version: change.meeting.version) }
             guard schedule.date >= change.today || schedule.date == change.meeting.schedule.date else {
                 throw RuleBroken("rule.date_past", field: "date")
             }
             try change.meeting.reschedule(schedule, by: change.stamp, because: reason)
         }
     }
+}
+
+/// Someone else changed the meeting since the viewer saw it.
+public struct MeetingChanged: Error, Hashable, Sendable {
+    public let version: Int
 }
 
 /// Says that a meeting will not be held, or was not.

@@ -18,7 +18,7 @@ public struct PlanMeeting: Sendable {
         let id: Meeting.ID = key ?? environment.newID()
         let (now, today) = (environment.clock.now, environment.clock.today)
         return try await environment.store.write { transaction in
-            guard let viewer = try transaction.person(viewer.id).map(Viewer.init), viewer.person.isActive,
+            guard let viewer = try transaction.person(viewer.id).map({ Viewer($0) }), viewer.person.isActive,
                 let employee = try transaction.person(employee), employee.isActive
             else { throw NotFound() }
             let relations = try transaction.relations(of: viewer, to: employee)

@@ -21,10 +21,13 @@ public struct SaveAnswers: Sendable {
 
     /// Cost: one read of the meeting's answers, one write for each changed answer, one durable commit.
     ///
+    /// - Parameter strictly: Whether every answer, not only a text, must be based on what stands; forms leave a tick or a step to the last.
     /// - Returns: One outcome for each draft, in order.
     /// - Throws: ``RefusedAnswers`` with every answer that its question does not take; nothing is kept then.
     @discardableResult
-    public func callAsFunction(_ drafts: [AnswerDraft], in meeting: Meeting.ID, as viewer: Viewer) async throws -> [SaveOutcome] {
+    public func callAsFunction(_ drafts: [AnswerDraft], in meeting: Meeting.ID, strictly: Bool = false, as viewer: Viewer) async throws
+        -> [SaveOutcome]
+    {
         try await environment.change(meeting, as: viewer, .write, .conversation, log: "answers.saved") { change in
             try change.requireOpenPreparation()
             let questions = try change.questions()
@@ -34,9 +37,10 @@ public struct SaveAnswers: Sendable {
             let checked = try drafts.checked(by: questions, as: change.viewer.id == change.meeting.employee ? .employee : .leader)
             var kept: [Answer] = []
             let outcomes = try checked.map { draft in
-                try change.outcome(of: draft, standing: standing[draft.question], keep: &kept)
+                try change.outcome(of: draft, standing: standing[draft.question], strictly: strictly, keep: &kept)
             }
             if !kept.isEmpty { try change.transaction.save(kept, in: change.meeting.id) }
+            change.isOwnAffair = !change.isSeenByTheOther
             if change.isSeenByTheOther, !kept.isEmpty { change.touch() }
             return outcomes
         }
@@ -46,6 +50,8 @@ public struct SaveAnswers: Sendable {
 /// Answers that their questions do not take, each with what to do.
 public struct RefusedAnswers: Error, Hashable, Sendable {
     public let problems: [RuleBroken]
+
+    public init(problems: [RuleBroken]) { self.problems = problems }
 }
 
 extension [AnswerDraft] {
@@ -77,22 +83,23 @@ extension MeetingChange {
         }
     }
 
-    /// Every question of the meeting by its id, those that the leader added included.
-    func questions() throws -> [QuestionID: Question] {
-        guard let id = meeting.form, let form = try transaction.form(id) else { throw RuleBroken("rule.not_sent") }
-        let added = try transaction.addedQuestions(of: meeting.id).map(\.question)
-        return Dictionary((form.questions + added).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-    }
+    func questions() throws -> [QuestionID: Question] { try transaction.questions(of: meeting) }
 
     var isSeenByTheOther: Bool { viewer.id == meeting.leader || meeting.shared != nil }
 
-    func outcome(of draft: AnswerDraft, standing: Answer?, keep kept: inout [Answer]) throws -> SaveOutcome {
+    func outcome(of draft: AnswerDraft, standing: Answer?, strictly: Bool, keep kept: inout [Answer]) throws -> SaveOutcome {
         let field = Field.answer(draft.question)
         if case .text(let text)? = draft.value, let standing,
             let conflict = try conflict(
                 field, text: text, basedOn: draft.basedOn, standing: (standing.value?.stored ?? "", standing.version, standing.author))
         {
             return .conflict(conflict)
+        }
+        if strictly, let standing, standing.version != draft.basedOn, standing.value != draft.value {
+            return .conflict(
+                Conflict(
+                    field: field, yours: draft.value?.stored ?? "", theirs: standing.value?.stored ?? "", theirVersion: standing.version,
+                    theirAuthor: standing.author))
         }
         let isMarked = draft.isMarked ?? standing?.isMarked ?? false
         if let standing, standing.value == draft.value, standing.isMarked == isMarked {
@@ -104,5 +111,29 @@ extension MeetingChange {
             Answer(
                 question: draft.question, author: viewer.id, value: draft.value, isMarked: isMarked, version: version, editedAt: now))
         return .saved(field: field, version: version)
+    }
+}
+
+/// The questions of a meeting by id, for reading answers by their kinds.
+public struct ReadQuestions: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction(of id: Meeting.ID, as viewer: Viewer) async throws -> [QuestionID: Question] {
+        try await environment.store.read { transaction in
+            guard let meeting = try transaction.meeting(id) else { throw NotFound() }
+            let relations = try transaction.relations(of: viewer, toPairOf: meeting.employee, with: meeting.leader)
+            try AccessPolicy.require(.read, .meeting, for: relations)
+            return try transaction.questions(of: meeting)
+        }
+    }
+}
+
+extension MeetingReading where Self: RecordReading {
+    /// Every question of the meeting by its id, those that the leader added included.
+    func questions(of meeting: Meeting) throws -> [QuestionID: Question] {
+        guard let id = meeting.form, let form = try form(id) else { throw RuleBroken("rule.not_sent") }
+        let added = try addedQuestions(of: meeting.id).map(\.question)
+        return Dictionary((form.questions + added).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }

@@ -5,10 +5,14 @@ public struct Environment: Sendable {
     public let store: any Store
     public let clock: any Clock
     public let randomness: any Randomness
-    public let passwords: any PasswordHashing
+    public let passwords: any Passwords
+    public let sessionLimits: SessionLimits
 
-    public init(store: any Store, clock: any Clock, randomness: any Randomness, passwords: any PasswordHashing) {
+    public init(
+        store: any Store, clock: any Clock, randomness: any Randomness, passwords: any Passwords, sessionLimits: SessionLimits = .standard
+    ) {
         (self.store, self.clock, self.randomness, self.passwords) = (store, clock, randomness, passwords)
+        self.sessionLimits = sessionLimits
     }
 
     /// A new identifier, for a new thing.

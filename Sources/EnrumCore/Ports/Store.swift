@@ -43,6 +43,8 @@ public protocol PeopleReading {
     func people(_ ids: Set<Person.ID>) throws -> [Person.ID: Person]
     /// Active people whose leader this is, in Danish order.
     func team(of leader: Person.ID) throws -> [Person]
+    /// Whether an active person has them as leader.
+    func leadsAnyone(_ person: Person.ID) throws -> Bool
     /// Everybody, also those who have left, in Danish order. Cost: the whole table.
     func everyone() throws -> [Person]
     /// Active people whose name or email starts a word with `text` (all when empty), in `departments` (everywhere when nil), in Danish order.

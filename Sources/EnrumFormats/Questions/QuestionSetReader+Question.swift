@@ -1,0 +1,38 @@
+import EnrumDomain
+
+extension QuestionSetReader {
+    private static let keys = [
+        "id", "kind", "label", "help", "required", "phase", "answered_by", "lane", "show_if", "scale", "options", "number", "table",
+    ]
+
+    mutating func question(_ node: SourceNode, index: Int, path: String) -> Question? {
+        guard let fields = fields(node, path: path, allowed: Self.keys) else { return nil }
+        let name = slug(fields, "id")
+        if let name { noteIfRepeated(name, fields, index: index) }
+        let kind = kind(fields)
+        let label = localized(fields, "label", atMost: Limits.title)
+        let help = localizedIfAny(fields, "help", atMost: Limits.remark)
+        let isRequired = yesNo(fields, "required")
+        let phase: Question.Phase = word(fields, "phase", or: .before)
+        let answeredBy: Question.Answerer = word(fields, "answered_by", or: .employee)
+        let lane = lane(fields)
+        let showIf = fields["show_if"].flatMap { self.showIf($0, fields.path("show_if"), of: name) }
+        guard let name, let kind, let label, let setID else { return nil }
+        return Question(
+            id: QuestionID(set: setID, name: name), kind: kind, label: label, help: help, isRequired: isRequired, showIf: showIf, phase: phase,
+            answeredBy: answeredBy, lane: lane)
+    }
+
+    private mutating func noteIfRepeated(_ name: Slug, _ fields: Fields, index: Int) {
+        guard !seen.insert(name).inserted, let node = fields["id"] else { return }
+        note("set.duplicate_question", node.place, fields.path("id"), ["id": name.rawValue])
+    }
+
+    /// A set stands outside formal cases, so only the author and the pair can be its readers.
+    private mutating func lane(_ fields: Fields) -> Lane {
+        let lane: Lane = word(fields, "lane", or: .pair)
+        guard lane == .case || lane == .file, let node = fields["lane"] else { return lane }
+        note("set.lane_needs_case", node.place, fields.path("lane"), ["lane": lane.rawValue])
+        return .pair
+    }
+}

@@ -1,2 +1,0 @@
-import Yams
-func p() -> String? { Embedded.files["locales/da.yaml"] }

@@ -1,0 +1,39 @@
+/// A text with places to fill: "Kan læses af {name}".
+struct Template: Sendable {
+    private let pieces: [Piece]
+    /// The whole text when there is nothing to fill, so that the usual lookup makes no new string.
+    private let plain: String?
+
+    private enum Piece: Sendable {
+        case text(Substring)
+        case place(String)
+    }
+
+    /// A brace that is not closed stands for itself.
+    init(_ text: String) {
+        var pieces: [Piece] = []
+        var rest = text[...]
+        while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
+            pieces.append(.text(rest[..<open]))
+            pieces.append(.place(String(rest[rest.index(after: open)..<close])))
+            rest = rest[rest.index(after: close)...]
+        }
+        plain = pieces.isEmpty ? text : nil
+        self.pieces = pieces + [.text(rest)]
+    }
+
+    /// The text with `value` asked for each place; a place without a value is shown as it is written.
+    func filled(_ value: (String) -> String?) -> String {
+        if let plain { return plain }
+        return pieces.reduce(into: "") { text, piece in
+            switch piece {
+            case .text(let part): text += part
+            case .place(let name): text += value(name) ?? "{\(name)}"
+            }
+        }
+    }
+
+    var placeholders: Set<String> {
+        Set(pieces.compactMap { if case .place(let name) = $0 { name } else { nil } })
+    }
+}

@@ -1,0 +1,65 @@
+import EnrumTexts
+
+/// One agreement: what, who, by when, how it stands and how it came to look so.
+struct AgreementCard: Sendable {
+    let id: String
+    let title: String
+    /// "Amir", or "dig".
+    let responsible: String
+    /// "tirsdag den 24. november, uge 48".
+    let deadline: String
+    var firstStep: String?
+    var followUp: String?
+    let state: State
+    /// "Åben", "Over fristen siden 12. nov.", "Holdt 3. nov.".
+    let stateWords: String
+    /// Oldest first, each a whole line: "3. nov.: Mette flyttede fristen til 24. nov. – leverandøren er forsinket".
+    var history: [String] = []
+    /// The agreement's own page, where it is changed; nil when there is nothing to change.
+    var path: String?
+    /// What can be done at once.
+    var actions: [ActionForm] = []
+
+    enum State: Sendable { case open, overdue, kept, dropped, evaluated }
+
+    func view(_ layout: Layout) -> HTML {
+        let t = layout.texts
+        return """
+            <article class="agreement \(state.name)" id="agreement/\(id)">
+            <h3>\(path.map { "<a href=\"\($0)\">\(title)</a>" } ?? HTML(text: title))</h3>
+            <p class="agreement-state">\(stateWords)</p>
+            <dl>
+            <div><dt>\(t("agreement.responsible"))</dt><dd>\(responsible)</dd></div>
+            <div><dt>\(t("agreement.deadline"))</dt><dd>\(deadline)</dd></div>
+            \(fact(t("agreement.first_step"), firstStep))\(fact(t("agreement.follow_up"), followUp))
+            </dl>
+            \(historyView(t))\(if: !actions.isEmpty, "<div class=\"agreement-actions\">\(actions.html { $0.view(layout) })</div>")
+            </article>
+
+            """
+    }
+
+    private func fact(_ name: String, _ value: String?) -> HTML? {
+        value.map { "<div><dt>\(name)</dt><dd>\($0)</dd></div>" }
+    }
+
+    private func historyView(_ t: Texts) -> HTML? {
+        guard !history.isEmpty else { return nil }
+        return """
+            <details id="history/\(id)"><summary>\(t("agreement.history", count: history.count))</summary>\
+            <ol class="history">\(history.html { "<li>\($0)</li>" })</ol></details>
+            """
+    }
+}
+
+extension AgreementCard.State {
+    fileprivate var name: String {
+        switch self {
+        case .open: "open"
+        case .overdue: "overdue"
+        case .kept: "kept"
+        case .dropped: "dropped"
+        case .evaluated: "evaluated"
+        }
+    }
+}

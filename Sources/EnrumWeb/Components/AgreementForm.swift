@@ -1,0 +1,71 @@
+import EnrumTexts
+
+/// Room for an agreement: concrete, with a named responsible and a deadline (P-07).
+struct AgreementForm: Sendable {
+    let path: String
+    /// Distinguishes the fields when a page holds more than one such form; empty for the only one.
+    var prefix = ""
+    var title = ""
+    let people: [QuestionField.Option]
+    /// "2026-11-24", or nothing.
+    var deadline = ""
+    var firstStep = ""
+    var followUp = ""
+    /// Why it changes; nil when it is a new one, which needs no reason (P-10).
+    var reason: String?
+    /// What to mend, by field: "title", "responsible", "deadline", "first_step", "follow_up", "reason".
+    var errors: [String: String] = [:]
+    /// Guards an amendment against a change made meanwhile.
+    var version: Int?
+    /// "Tilføj aftalen", "Gem ændringen".
+    let submit: String
+    let lane: LaneNote
+
+    func view(_ layout: Layout) -> HTML {
+        let t = layout.texts
+        return """
+            <form class="agreement-form" method="post" action="\(path)">\(layout.csrfField)\
+            \(version.map { "<input type=\"hidden\" name=\"version\" value=\"\($0)\">" })
+            \(line("title", t("agreement.title"), title, help: t("agreement.title_help"), longest: 200))
+            <div class="two">
+            \(responsibleField(t))
+            \(field("deadline", t("agreement.deadline"), "<input type=\"date\" id=\"\(prefix)deadline\" name=\"deadline\" value=\"\(deadline)\"\(describing("deadline"))>"))
+            </div>
+            \(line("first_step", t("agreement.first_step"), firstStep, help: t("agreement.first_step_help"), longest: 2000))
+            \(line("follow_up", t("agreement.follow_up"), followUp, help: t("agreement.follow_up_help"), longest: 2000))
+            \(reason.map { line("reason", t("agreement.reason"), $0, help: t("agreement.reason_help"), longest: 2000) })
+            \(lane.view(lock: lane.lockWord(t)))
+            <button class="secondary">\(submit)</button>
+            </form>
+            """
+    }
+
+    private func responsibleField(_ t: Texts) -> HTML {
+        field(
+            "responsible", t("agreement.responsible"),
+            """
+            <select id="\(prefix)responsible" name="responsible"\(describing("responsible"))><option value="">\(t("agreement.choose"))</option>\
+            \(HTML.selectOptions(people))</select>
+            """)
+    }
+
+    private func line(_ name: String, _ label: String, _ value: String, help: String, longest: Int) -> HTML {
+        field(
+            name, label,
+            "<input type=\"text\" id=\"\(prefix)\(name)\" name=\"\(name)\" value=\"\(value)\" maxlength=\"\(longest)\"\(describing(name, hasHelp: true))>",
+            help: help)
+    }
+
+    private func field(_ name: String, _ label: String, _ control: HTML, help: String? = nil) -> HTML {
+        """
+        <div class="field"><label for="\(prefix)\(name)">\(label)</label>\(help.map { "<p class=\"help\" id=\"help/\(prefix)\(name)\">\($0)</p>" })\
+        \(errors[name].map { "<p class=\"error\" id=\"error/\(prefix)\(name)\">\($0)</p>" })\(control)</div>
+        """
+    }
+
+    private func describing(_ name: String, hasHelp: Bool = false) -> HTML? {
+        let ids = (errors[name] == nil ? [] : ["error/" + prefix + name]) + (hasHelp ? ["help/" + prefix + name] : [])
+        guard !ids.isEmpty else { return nil }
+        return " aria-describedby=\"\(ids.joined(separator: " "))\"\(if: errors[name] != nil, " aria-invalid=\"true\"")"
+    }
+}

@@ -1,0 +1,66 @@
+import EnrumCore
+import EnrumDomain
+import EnrumTexts
+import Hummingbird
+
+/// Puts one meeting into words for its viewer: the one place where a meeting becomes what page models hold.
+struct MeetingWording: Sendable {
+    let view: MeetingView
+    let texts: Texts
+    let clock: any EnrumCore.Clock
+    /// What was typed and refused, shown in place of what stands.
+    var typed: FormFields?
+    var problems: [RuleBroken] = []
+
+    var meeting: Meeting { view.meeting }
+    var language: Language { texts.language }
+    /// "/meetings/01j…".
+    var path: String { "/meetings/\(meeting.id)" }
+
+    /// "tirsdag den 24. november, uge 48, kl. 10.00".
+    var when: String {
+        texts.longDate(meeting.schedule.date) + (meeting.schedule.time.map { ", " + texts.clock($0) } ?? "")
+    }
+
+    /// "45 minutter, mødelokale 3".
+    var place: String {
+        texts("meeting.minutes", ["count": String(meeting.schedule.length)]) + (meeting.schedule.place.map { ", " + $0 } ?? "")
+    }
+
+    /// "i dag kl. 10.42", "mandag den 23. november kl. 14.05".
+    func moment(_ instant: Instant) -> String {
+        let day = clock.day(of: instant)
+        let date = day == view.today ? texts("date.today") : texts.dayAndDate(day)
+        return texts("date.moment", ["date": date, "time": texts.clock(clock.time(of: instant))])
+    }
+
+    /// First name, or "dig" for the viewer.
+    func name(_ person: Person.ID) -> String {
+        if person == view.viewer.id { return texts("person.you") }
+        return view.people[person]?.firstName ?? texts("person.someone")
+    }
+
+    /// Who a person is in full, for choosing among.
+    func fullName(_ person: Person.ID) -> String { view.people[person]?.name ?? texts("person.someone") }
+
+    /// Beside a field that the two can read.
+    var pairLane: LaneNote { LaneNote(audience: .pair, words: texts("lane.pair", ["name": view.other.firstName])) }
+    var ownLane: LaneNote { LaneNote(audience: .author, words: texts("lane.author")) }
+    var confidentialLane: LaneNote {
+        LaneNote(audience: .confidential, words: texts("lane.confidential_words", ["name": view.other.firstName]))
+    }
+
+    /// Who can read what the viewer prepares, as it stands now.
+    func preparationLane(_ question: Question) -> LaneNote {
+        if question.lane == .author { return ownLane }
+        if !view.isEmployee || meeting.shared != nil { return pairLane }
+        return LaneNote(audience: .author, words: texts("lane.until_shared", ["name": view.leader.firstName]))
+    }
+
+    func problem(_ field: String) -> String? { problems.first { $0.field == field }.map { texts($0.phrase) } }
+
+    /// When the viewer's newest change was kept.
+    func saved(_ instants: [Instant]) -> SaveState {
+        SaveState(savedAt: instants.max().map { texts.clock(clock.time(of: $0)) })
+    }
+}

@@ -1,3 +1,0 @@
-import Hummingbird
-import Crypto
-func p() -> String? { Embedded.files["assets/enrum.css"] }

@@ -1,0 +1,33 @@
+import EnrumCore
+import HTTPTypes
+import Hummingbird
+
+/// Takes changes only from our own pages (ASVS 3.5.1–3.5.3): no cross-site request by Fetch Metadata or Origin. The token that is bound to
+/// the session is checked beside it, where the body is read or in the header `X-CSRF-Token`.
+struct ChangeGuard: RouterMiddleware {
+    typealias Context = Visit
+    let configuration: WebConfiguration
+
+    func handle(_ request: Request, context: Visit, next: (Request, Visit) async throws -> Response) async throws -> Response {
+        guard request.method != .get, request.method != .head else { return try await next(request, context) }
+        guard isFromHere(request) else { throw HTTPError(.forbidden) }
+        return try await next(request, context)
+    }
+
+    private func isFromHere(_ request: Request) -> Bool {
+        if let site = request.headers[named("Sec-Fetch-Site")], site != "same-origin", site != "none" { return false }
+        guard let origin = request.headers[.origin] else { return true }
+        if let own = configuration.origin { return origin.lowercased() == own }
+        return origin.lowercased() == "http://\(request.head.authority?.lowercased() ?? "")"
+    }
+}
+
+/// The form does not carry the session's token: it is from another session, or from elsewhere.
+struct WrongToken: Error {}
+
+extension Visit {
+    /// Checks the token of a form or a script's header.
+    func require(_ token: String?) throws(WrongToken) {
+        guard let own = self.token, let token, CSRFToken.isValid(token, for: own) else { throw WrongToken() }
+    }
+}

@@ -1,0 +1,4 @@
+import EnrumCore
+
+/// Ours, not Hummingbird's process environment.
+typealias Environment = EnrumCore.Environment
