@@ -47,8 +47,14 @@ extension MeetingWording {
             employee: view.employee.firstName, when: when, place: place, answers: sharedAnswers,
             agenda: agenda(canAdd: meeting.phase == .planned || meeting.phase == .before, canTick: false), lookBack: lookBack,
             added: view.addedQuestions.map { LeaderPreparationPage.AddedQuestion(text: $0.text) },
-            addQuestionPath: meeting.phase == .before ? path + "/questions" : nil, note: LeaderPreparationPage.Note(text: typed?[Field.privateNote.name] ?? view.privateNote?.text ?? "", version: view.privateNote?.version ?? 0, conflict: conflict(.privateNote)), notePath: path + "/private-note",
+            addQuestionPath: meeting.phase == .before ? path + "/questions" : nil, note: note, notePath: path + "/private-note",
             saved: saved(view.privateNote.map { [$0.editedAt] } ?? []), next: meeting.phase == .before ? begin : nil)
+    }
+
+    private var note: LeaderPreparationPage.Note {
+        LeaderPreparationPage.Note(
+            text: typed?[Field.privateNote.name] ?? view.privateNote?.text ?? "", version: view.privateNote?.version ?? 0,
+            conflict: conflict(.privateNote))
     }
 
     private var sharedAnswers: LeaderPreparationPage.Answers {
