@@ -12,6 +12,7 @@ from accessibility import axe
 from conftest import visitor
 from keyboard import KeyboardTrap, go_to, walk
 from pictures import fits
+from roaming import every_kind_of_page
 from watching import Watch
 
 ORIGIN = "http://127.0.0.1:9"
@@ -130,3 +131,15 @@ def test_the_watch_sees_what_must_not_happen(browser: Browser, body: str, script
     assert any(words in complaint for complaint in watch.complaints), watch.complaints
     with pytest.raises(AssertionError):
         watch.assert_quiet()
+
+
+def test_roaming_sees_one_page_of_each_kind(browser: Browser) -> None:
+    pages = {
+        "/": "<a href='/m/01j9abcdef'>1</a> <a href='/m/01j9ghijkl'>2</a> <a href='/team#x'>3</a> <a href='https://example.org/'>ud</a>",
+        "/m/01j9abcdef": "<a href='/m/01j9abcdef/agreements'>4</a> <a href='/?week=48'>5</a> <a href='/file' download>6</a>",
+    }
+    with visitor(browser, ORIGIN) as page:
+        html = {"content-type": "text/html; charset=utf-8"}
+        page.route(f"{ORIGIN}/**", lambda route: route.fulfill(body=pages.get(urlsplit(route.request.url).path, "<p>"), headers=html))
+        page.goto("/")
+        assert list(every_kind_of_page(page)) == ["/", "/m/*", "/team", "/m/*/agreements", "/?week"]
