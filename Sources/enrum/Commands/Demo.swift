@@ -12,6 +12,7 @@ import Foundation
 struct Demo: Deed {
     static let configuration = CommandConfiguration(
         abstract: "Make an organisation to try things on.",
+        usage: "enrum demo [<options>]",
         discussion: """
             Makes a data folder with Solvig Kommune in it: some forty invented people in a tree of departments, and the base questions. \
             Start the server on it, and the first page lets you be any of them with one click; that is so in a demo and nowhere else. Run \
@@ -32,7 +33,7 @@ struct Demo: Deed {
             return desk.console.say(desk.console.texts("cli.demo_already", ["folder": settings.data]))
         }
         Progress(desk.console).step(desk.console.texts("cli.demo_making"))
-        let counts = try await DemoOrganisation(settings).make()
+        let counts = try await DemoDatabase(settings).make()
         let values: [String: String] = [
             "folder": settings.data, "people": String(counts.people), "departments": String(counts.departments),
             "meetings": String(counts.meetings), "command": settings.command("serve"),
@@ -42,7 +43,7 @@ struct Demo: Deed {
 }
 
 /// Solvig Kommune on disk. It is made beside its place and moved there when it is whole, so that a demo that is there always is one.
-struct DemoOrganisation {
+struct DemoDatabase {
     let settings: Settings
 
     init(_ settings: Settings) { self.settings = settings }
