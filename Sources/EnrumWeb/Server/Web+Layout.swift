@@ -14,6 +14,16 @@ extension Web {
         _ title: String, at path: String, _ visit: Visit, status: HTTPResponse.Status = .ok, refusal: Refusal? = nil,
         notices: [Notice] = [], width: Layout.Width = .reading, live: String? = nil, _ content: HTML
     ) -> Response {
+        let layout = layout(
+            title, at: path, visit, problems: refusal?.problems ?? [], notices: notices, width: width, live: live)
+        return page(layout.document(content), status: refusal == nil ? status : .unprocessableContent)
+    }
+
+    /// The surroundings alone, for a page whose view makes its own document.
+    func layout(
+        _ title: String, at path: String, _ visit: Visit, problems: [RuleBroken] = [], notices: [Notice] = [],
+        width: Layout.Width = .reading, live: String? = nil
+    ) -> Layout {
         let t = texts(visit)
         var layout = Layout(texts: t, title: title)
         if let viewer = visit.viewer {
@@ -25,13 +35,29 @@ extension Web {
         }
         layout.csrfToken = visit.token == nil ? nil : visit.csrfToken
         layout.notices = notices
-        layout.errors = refusal.map { refusal in
-            ErrorSummary(faults: refusal.problems.map { ErrorSummary.Fault(text: t($0.phrase), field: $0.field) })
+        if !problems.isEmpty {
+            layout.errors = ErrorSummary(faults: problems.map { ErrorSummary.Fault(text: t($0.phrase), field: $0.field.map(Self.anchor)) })
         }
         layout.width = width
         layout.livePath = live
-        return page(layout.document(content), status: refusal == nil ? status : .unprocessableContent)
+        return layout
     }
+
+    /// The HTML id of a field: a question's id names its answer.
+    private static func anchor(_ field: String) -> String {
+        let isQuestion = QuestionID(field) != nil && Field(field) == nil
+        return isQuestion ? "answer/" + field : field
+    }
+
+    /// What has just happened, said once: the address carries a word, and only words we know say anything.
+    func notices(_ request: Request, _ visit: Visit) -> [Notice] {
+        guard let done = request.uri.queryParameters["done"].map(String.init), Self.doneWords.contains(done) else { return [] }
+        return [Notice(kind: done == "conflict" ? .warning : .done, text: texts(visit)(Phrase("done.\(done)")))]
+    }
+
+    private static let doneWords: Set<String> = [
+        "saved", "shared", "withdrawn", "sent", "begun", "held", "seen", "closed", "pen", "conflict", "planned", "moved", "cancelled", "missed",
+    ]
 
     /// Where the viewer can go; what they have nothing to do with is not there.
     private func navigation(of viewer: Viewer, _ t: Texts) -> [(title: String, path: String)] {
