@@ -3,7 +3,8 @@ import Testing
 
 struct EmailAddressTests {
     @Test(arguments: [
-        ("bo@x.dk", true), (" Bo@X.dk ", true), ("b.o+1'@x-y.co.dk", true), ("bo@x", false), ("@x.dk", false), ("bo@", false), ("bo@.dk", false),
+        ("bo@x.dk", true), (" Bo@X.dk ", true), ("b.o+1'@x-y.co.dk", true), ("bo@x", false), ("@x.dk", false), ("bo@", false),
+        ("bo@.dk", false),
         ("bo@x.", false), ("b@o@x.dk", false), ("b o@x.dk", false), ("b\to@x.dk", false), ("bo.dk", false), ("", false), ("bo@x..dk", true),
         ("<bo@x.dk>", false), ("bo,@x.dk", false), ("bo;@x.dk", false), ("bo:@x.dk", false), ("\"bo\"@x.dk", false), ("b\\o@x.dk", false),
         ("(bo)@x.dk", false), ("bo@[1.2]", false), ("b\u{7f}o@x.dk", true), (".@a.b", true),
