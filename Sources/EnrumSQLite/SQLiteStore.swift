@@ -14,7 +14,7 @@ public final class SQLiteStore: Store {
     let schema: Schema
     /// The database file; nil in memory.
     public let path: String?
-    private let commits: GroupCommit
+    let commits: GroupCommit
 
     /// Opens the database in `file`, makes it when there is none, and migrates an older one after backing it up beside itself.
     ///

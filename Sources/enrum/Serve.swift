@@ -1,6 +1,10 @@
 import ArgumentParser
 import EnrumCore
+import EnrumDomain
+import EnrumSQLite
+import EnrumTexts
 import EnrumWeb
+import Foundation
 import Logging
 import NIOCore
 import ServiceLifecycle
@@ -34,8 +38,8 @@ extension Desk {
     /// Runs every service of an installation, in the order of the list, until SIGTERM or SIGINT.
     func serve(_ installation: Installation) async throws {
         let settings = installation.settings
-        let lock = try ServeLock(installation)
-        defer { lock.release() }
+        let lock = try ServeLock(database: settings.database)
+        defer { withExtendedLifetime(lock) {} }
         let logger = settings.logger
         let web = try await WebApplication(
             environment: installation.environment, configuration: settings.web(language: try await installation.language()), logger: logger)
@@ -61,6 +65,13 @@ extension Desk {
 }
 
 extension Settings {
+    /// How the pages are served.
+    func web(language: Language) -> WebConfiguration {
+        WebConfiguration(
+            host: host, port: port, publicURL: publicURL, language: language, trustedProxies: trustedProxies,
+            accessibilityStatement: accessibilityStatement)
+    }
+
     var logger: Logger {
         var logger = Logger(label: "enrum") { StreamLogHandler.standardError(label: $0) }
         logger.logLevel = logLevel

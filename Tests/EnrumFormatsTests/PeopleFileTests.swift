@@ -142,11 +142,11 @@ struct PeopleFileTests {
         #expect(problems(text) == (isRead ? [] : ["200002 - people_file.too_many"]))
     }
 
-    @Test(arguments: [(0, "people_file.empty_cell"), (1, "people_file.too_big")])
+    @Test(arguments: [(0, "people_file.utf16"), (1, "people_file.too_big")])
     func `A file has at most 200 MB`(extra: Int, key: String) {
-        let start = Array((heading + ";b@x.dk;\"").utf8)
-        let bytes = start + [UInt8](repeating: 0x20, count: PeopleFile.mostBytes - start.count - 1 + extra) + [0x22]
-        #expect(problems(bytes).first?.hasSuffix(key) == true)
+        // What comes after the size, the mark of UTF-16, is looked at only when the size will do.
+        let bytes = [0xff, 0xfe] + [UInt8](repeating: 0x20, count: PeopleFile.mostBytes - 2 + extra)
+        #expect(problems(bytes) == ["1 - \(key)"])
     }
 
     @Test func `A file of another sort is met with what to do`() {

@@ -44,7 +44,7 @@ public struct SignIn: Sendable {
             let isKnown = try person.flatMap { person in try device.map { try transaction.isKnown($0, for: person.id) } } ?? false
             let attempt = SignInTry(email: typed, person: person, device: device, isKnown: isKnown, network: browser.network)
             let drawn = try transaction.draw(attempt, at: now)
-            if case .wait(_, isFirst: true) = drawn {
+            if case .wait(_, isNews: true) = drawn {
                 try transaction.log("sign_in.throttled", at: now, by: nil, about: person?.id)
             }
             let hash = try person.flatMap { try transaction.passwordHash(of: $0.id) }

@@ -1,6 +1,8 @@
 import ArgumentParser
 import EnrumCore
 import EnrumDomain
+import EnrumSQLite
+import EnrumTexts
 import Foundation
 
 /// Writes everything in the installation to one file.

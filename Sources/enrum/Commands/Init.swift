@@ -1,6 +1,7 @@
 import ArgumentParser
 import EnrumCore
 import EnrumFormats
+import EnrumTexts
 import Foundation
 
 /// Makes a new installation.

@@ -1,6 +1,8 @@
 import ArgumentParser
 import EnrumCore
 import EnrumFormats
+import EnrumSQLite
+import EnrumTexts
 
 /// Writes everybody who works here to a file.
 struct PeopleExport: Deed {

@@ -1,5 +1,7 @@
 import ArgumentParser
+import EnrumDomain
 import EnrumFormats
+import EnrumTexts
 
 /// Reads a question set and says what is wrong with it. Needs no installation.
 struct QuestionsCheck: Deed {

@@ -2,6 +2,8 @@ import ArgumentParser
 import EnrumCore
 import EnrumDomain
 import EnrumFormats
+import EnrumSQLite
+import EnrumTexts
 
 /// Installs a question set, or a new version of one.
 struct QuestionsImport: Deed {

@@ -1,6 +1,8 @@
 import ArgumentParser
 import EnrumCore
 import EnrumDomain
+import EnrumSQLite
+import EnrumTexts
 
 /// People's ways in.
 struct UserCommands: ParsableCommand {

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EnrumDomain
+import EnrumTexts
 import Foundation
 
 /// A command of ours: it does one thing, says what it did, and ends with a code that a script can trust.

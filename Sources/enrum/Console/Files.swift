@@ -4,11 +4,16 @@ import Foundation
 enum InputFile {
     /// - Throws: ``Refusal`` when it cannot be read.
     static func bytes(of path: String) throws -> [UInt8] {
+        try requireFile(path)
+        guard let data = FileManager.default.contents(atPath: path) else { throw Refusal("cli.cannot_read", ["file": path]) }
+        return Array(data)
+    }
+
+    /// - Throws: ``Refusal`` when there is no file of that name.
+    static func requireFile(_ path: String) throws {
         var isFolder: ObjCBool = false
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw Refusal("cli.no_file", ["file": path]) }
         guard !isFolder.boolValue else { throw Refusal("cli.is_folder", ["file": path]) }
-        guard let data = FileManager.default.contents(atPath: path) else { throw Refusal("cli.cannot_read", ["file": path]) }
-        return Array(data)
     }
 }
 

@@ -13,6 +13,8 @@ extension Refusal {
         case let refused as QuestionSetFile.Refused: self.init(refused.problems.map(Problem.init))
         case let broken as RuleBroken: self.init([Problem(place: nil, phrase: broken.phrase)])
         case let failure as StoreFailure: self.init(failure)
+        case let fault as BackupFault: self.init(fault)
+        case is AlreadyServed: self.init("cli.serving_already", exit: .tryAgain)
         case is TooManySignIns: self.init("cli.too_many", exit: .tryAgain)
         default: return nil
         }
@@ -26,6 +28,19 @@ extension Refusal {
         case .newer(let found, let known): self.init("cli.store_newer", ["found": String(found), "known": String(known)])
         case .corrupt(let found): self.init("cli.store_corrupt", ["found": found], exit: .fault)
         case .constraint(let what), .other(let what): self.init("cli.store_fault", ["what": what], exit: .fault)
+        }
+    }
+}
+
+extension Refusal {
+    private init(_ fault: BackupFault) {
+        switch fault {
+        case .exists(let file): self.init("cli.file_exists", ["file": file])
+        case .noManifest: self.init("cli.backup_no_manifest")
+        case .changed: self.init("cli.backup_changed")
+        case .damaged(let found): self.init("cli.backup_damaged", ["found": found])
+        case .countsDiffer: self.init("cli.backup_counts")
+        case .auditBroken(let row): self.init("cli.backup_audit", ["row": String(row)])
         }
     }
 }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EnrumDomain
+import EnrumTexts
 import Foundation
 
 /// Says what is in force, where it comes from, what is wrong and what to do. Changes nothing.

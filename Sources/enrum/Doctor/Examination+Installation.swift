@@ -7,10 +7,11 @@ extension Examination {
     mutating func installation() async {
         do {
             let installation = try Installation(settings)
-            try await database(installation)
+            let health = try await StoreHealth.check(installation.store)
+            database(health)
             try await contents(installation)
             try await auditLog(installation)
-            try await backup(installation)
+            backup(health.lastVerifiedAt, installation.environment.clock)
         } catch {
             let refusal = Refusal(error) ?? Refusal("cli.store_fault", ["what": String(describing: error)])
             for problem in refusal.problems { note(.wrong, problem.phrase.key, problem.phrase.values) }
@@ -57,13 +58,16 @@ extension Examination {
         }
     }
 
-    private mutating func backup(_ installation: Installation) async throws {
-        let clock = installation.environment.clock
-        let command = settings.command("backup") + " …"
-        let text = try await installation.store.read { try $0.setting(BackupCommands.lastBackup) }
-        guard let last = text.flatMap({ Int64($0) }).map(Instant.init(milliseconds:)) else {
-            return note(.worthKnowing, "cli.doctor_backup_never", ["command": command])
+    private mutating func database(_ health: StoreHealth) {
+        let found = health.damage + health.settingFaults
+        if found.isEmpty { note(.fine, "cli.doctor_database") } else {
+            note(.wrong, "cli.doctor_database_fault", ["what": found.joined(separator: "; ")])
         }
+    }
+
+    private mutating func backup(_ last: Instant?, _ clock: any EnrumCore.Clock) {
+        let command = settings.command("backup …")
+        guard let last else { return note(.worthKnowing, "cli.doctor_backup_never", ["command": command]) }
         let isOld = last.advanced(bySeconds: 26 * 3600) < clock.now
         note(
             isOld ? .worthKnowing : .fine, isOld ? "cli.doctor_backup_old" : "cli.doctor_backup",

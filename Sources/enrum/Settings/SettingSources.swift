@@ -1,4 +1,5 @@
 import Configuration
+import EnrumDomain
 import EnrumFormats
 import Foundation
 

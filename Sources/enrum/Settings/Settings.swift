@@ -40,7 +40,10 @@ struct Settings: Sendable {
     var database: String { (data as NSString).appendingPathComponent("enrum.sqlite") }
 
     /// The address people open, without a stroke at the end.
-    var address: String { publicURL ?? "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
+    var address: String { publicURL ?? address(port: port) }
+
+    /// The address on this machine, with the port that the server got.
+    func address(port: Int) -> String { "http://\(host.contains(":") ? "[\(host)]" : host):\(port)" }
 }
 
 /// Reads settings one by one and notes every problem.
