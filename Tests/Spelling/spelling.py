@@ -25,7 +25,7 @@ DICTIONARIES = {"da": "da_DK", "en": "en_GB"}
 TRANSLATED = ("Sources/EnrumFormats/Embedded/**/*.yaml", "Plugins/**/*.yaml")
 LOCALES = ("Sources/*/Embedded/locales/{}.yaml", "Plugins/**/locales/{}.yaml")
 
-NOT_PROSE = re.compile(r"\{[^{}]*\}|<[^<>]*>|https?://\S+|\S+@\S+|/[\w./-]+|--[\w-]+|`[^`]*`|\b[\w-]+\.(?:csv|json|yaml|sqlite)\b")
+NOT_PROSE = re.compile(r"\{[^{}]*\}|<[^<>]*>|https?://\S+|\S+@\S+|/[\w./-]+|--[\w-]+|`[^`]*`|[\w.-]*\.(?:csv|json|yaml|sqlite)\b")
 WORD = re.compile(r"\w+(?:[-:.’']\w+)*\.?")
 JOINTS = re.compile(r"[-:.]")
 
