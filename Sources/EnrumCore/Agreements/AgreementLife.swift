@@ -8,11 +8,12 @@ public struct AmendAgreement: Sendable {
     public func callAsFunction(
         _ agreement: Agreement.ID, to draft: AgreementDraft, because reason: String, basedOn: Int?, as viewer: Viewer
     ) async throws {
+        let today = environment.clock.today
         try await environment.change(agreement, as: viewer, .write, basedOn: basedOn, log: "agreement.amended") {
             agreement, viewer, now, transaction in
             let leader = try transaction.person(agreement.employee)?.leader ?? agreement.leader
             let content = try draft.content(among: [agreement.employee, leader, agreement.content.responsible], in: transaction)
-            try agreement.amend(content, by: viewer.id, at: now, because: reason)
+            try agreement.amend(content, by: viewer.id, at: now, today: today, because: reason)
         }
     }
 }

@@ -113,10 +113,17 @@ public struct Agreement: Identifiable, Hashable, Sendable {
 
 extension Agreement {
     /// Adjusts it when circumstances change, and remembers why (P-10).
-    public mutating func amend(_ content: Content, by person: Person.ID, at instant: Instant, because reason: String) throws(RuleBroken) {
+    ///
+    /// - Throws: ``RuleBroken`` without a reason, or when the deadline moves to before `today`; one that has passed already may stand.
+    public mutating func amend(_ content: Content, by person: Person.ID, at instant: Instant, today: CalendarDate, because reason: String)
+        throws(RuleBroken)
+    {
         guard state == .open else { throw RuleBroken("rule.agreement_closed") }
         guard let text = try reason.checkedIfAny("reason", atMost: Limits.remark) else { throw RuleBroken("rule.reason_needed", field: "reason") }
         guard content != self.content else { throw RuleBroken("rule.nothing_changed") }
+        guard content.deadline >= today || content.deadline == self.content.deadline else {
+            throw RuleBroken("rule.agreement_past", field: "deadline")
+        }
         happen(.amended(content), by: person, at: instant, text: text)
     }
 

@@ -1,6 +1,7 @@
 extension Meeting {
     /// Freezes the form and lets the employee prepare (P-02).
     public mutating func send(form: FormID, by stamp: Stamp) throws(RuleBroken) {
+        try requireNotEnded()
         guard phase == .planned else { throw RuleBroken("rule.already_sent") }
         (self.form, self.sent) = (form, stamp)
         version += 1
@@ -8,6 +9,7 @@ extension Meeting {
 
     /// Gives it another date, time or place; a new date is remembered as a move.
     public mutating func reschedule(_ schedule: Schedule, by stamp: Stamp, because reason: String?) throws(RuleBroken) {
+        try requireNotEnded()
         guard phase == .planned || phase == .before else { throw RuleBroken("rule.already_begun") }
         if schedule.date != self.schedule.date {
             let reason = try reason?.checkedIfAny("reason", atMost: Limits.remark)
@@ -51,13 +53,15 @@ extension Meeting {
 
     /// The conversation is over; the minutes and the agreements go to both.
     public mutating func finish(by stamp: Stamp) throws(RuleBroken) {
-        guard phase == .during else { throw RuleBroken(phase == .after ? "rule.already_held" : "rule.begin_first") }
+        try requireNotEnded()
+        guard phase == .during else { throw RuleBroken(held == nil ? "rule.begin_first" : "rule.already_held") }
         held = stamp
         version += 1
     }
 
     /// Closes the record: from here on it is only appended to.
     public mutating func close(by stamp: Stamp) throws(RuleBroken) {
+        try requireNotEnded()
         guard phase == .after else { throw RuleBroken(phase == .closed ? "rule.is_closed" : "rule.finish_first") }
         closed = stamp
         version += 1
@@ -65,6 +69,7 @@ extension Meeting {
 
     /// It will not be held, or was not.
     public mutating func end(_ kind: Ending.Kind, by stamp: Stamp, because reason: String?) throws(RuleBroken) {
+        try requireNotEnded()
         guard phase == .planned || phase == .before else { throw RuleBroken("rule.already_begun") }
         ending = Ending(kind: kind, stamp: stamp, reason: try reason?.checkedIfAny("reason", atMost: Limits.remark))
         version += 1
@@ -86,9 +91,14 @@ extension Meeting {
     /// Hands the pen to the other (SECURITY rule l).
     public mutating func passPen(to person: Person.ID) throws(RuleBroken) {
         guard includes(person) else { throw RuleBroken("rule.not_a_participant") }
+        try requireNotEnded()
         guard phase != .closed else { throw RuleBroken("rule.is_closed") }
         minuteTaker = person
         version += 1
+    }
+
+    private func requireNotEnded() throws(RuleBroken) {
+        if ending != nil { throw RuleBroken("rule.is_ended") }
     }
 
     /// Whether answers of the preparation can still change: the employee's are locked when they are shared and the conversation has begun.

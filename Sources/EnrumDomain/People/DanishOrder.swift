@@ -4,7 +4,7 @@
 /// so that every database sorts alike without a collation of its own.
 public enum DanishOrder {
     public static func key(for text: String) -> String {
-        let lowered = text.lowercased().unicodeScalars
+        let lowered = composed(text.lowercased().unicodeScalars)
         var key = ""
         var index = lowered.startIndex
         while index < lowered.endIndex {
@@ -19,6 +19,21 @@ public enum DanishOrder {
             index = next
         }
         return key
+    }
+
+    /// Rings and dots that stand after their letter are joined with it, and other accents are let go: files from some systems write "å" as
+    /// an "a" and a ring.
+    private static func composed(_ text: String.UnicodeScalarView) -> [Unicode.Scalar] {
+        text.reduce(into: []) { letters, scalar in
+            switch (letters.last, scalar) {
+            case ("a", "\u{30a}"): letters[letters.count - 1] = "å"
+            case ("a", "\u{308}"): letters[letters.count - 1] = "ä"
+            case ("o", "\u{308}"): letters[letters.count - 1] = "ö"
+            case ("u", "\u{308}"): letters[letters.count - 1] = "ü"
+            default:
+                if scalar.properties.generalCategory != .nonspacingMark { letters.append(scalar) }
+            }
+        }
     }
 
     private static func letter(_ scalar: Unicode.Scalar) -> String {

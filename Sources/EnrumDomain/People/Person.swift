@@ -53,15 +53,28 @@ public struct EmailAddress: Hashable, Sendable, CustomStringConvertible {
     /// Lower-cased, the key by which two spellings are one address.
     public let key: String
 
-    /// Nil unless there is one "@" with something on both sides, a dot after it, no white space or control characters, and at most 200 characters.
+    /// Nil unless there is one "@" with something on both sides, names with dots between them after it, no white space and no invisible
+    /// characters, and at most 200 characters. White space around it is let go.
     public init?(_ text: String) {
-        guard let tidy = text.tidied, tidy.count <= Limits.name else { return nil }
+        guard let tidy = text.tidied, tidy.count <= Limits.name, !text.unicodeScalars.contains(where: Self.isInvisible) else { return nil }
         let parts = tidy.split(separator: "@", omittingEmptySubsequences: false)
-        guard parts.count == 2, !parts[0].isEmpty, parts[1].contains("."), !parts[1].hasPrefix("."), !parts[1].hasSuffix("."),
-            !tidy.unicodeScalars.contains(where: { $0.properties.isWhitespace || "<>(),;:\\\"[]".unicodeScalars.contains($0) })
-        else { return nil }
+        guard parts.count == 2, !parts[0].isEmpty, !tidy.unicodeScalars.contains(where: Self.cannotStand) else { return nil }
+        let names = parts[1].split(separator: ".", omittingEmptySubsequences: false)
+        guard names.count >= 2, names.allSatisfy({ !$0.isEmpty }) else { return nil }
         address = tidy
         key = tidy.lowercased()
+    }
+
+    private static func isInvisible(_ scalar: Unicode.Scalar) -> Bool {
+        switch scalar.properties.generalCategory {
+        case .control: !scalar.properties.isWhitespace
+        case .format: true
+        default: false
+        }
+    }
+
+    private static func cannotStand(_ scalar: Unicode.Scalar) -> Bool {
+        scalar.properties.isWhitespace || "<>(),;:\\\"[]".unicodeScalars.contains(scalar)
     }
 
     public static func == (left: Self, right: Self) -> Bool { left.key == right.key }

@@ -62,7 +62,11 @@ public struct CalendarDate: Hashable, Sendable {
         return (thursday.year, (thursday.daysSinceEpoch - firstOfYear.daysSinceEpoch) / 7 + 1)
     }
 
-    public func adding(days: Int) -> CalendarDate { CalendarDate(daysSinceEpoch: daysSinceEpoch + days) }
+    /// The date `days` later, or earlier when negative; stops at the ends of the calendar.
+    public func adding(days: Int) -> CalendarDate {
+        let (sum, isTooMuch) = daysSinceEpoch.addingReportingOverflow(days)
+        return CalendarDate(daysSinceEpoch: isTooMuch ? (days < 0 ? .min : .max) : sum)
+    }
 
     /// Whole days from `self` to `other`; negative when `other` is earlier.
     public func days(to other: CalendarDate) -> Int { other.daysSinceEpoch - daysSinceEpoch }

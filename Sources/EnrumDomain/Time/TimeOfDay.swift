@@ -5,10 +5,12 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
 
     /// Reads "10:30" or "10.30"; nil for anything else.
     public init?(_ text: some StringProtocol) {
-        let parts = text.split(whereSeparator: { $0 == ":" || $0 == "." })
-        guard parts.count == 2, parts.allSatisfy({ (1...2).contains($0.count) }), parts[1].count == 2,
-            let hour = Int(parts[0]), let minute = Int(parts[1]), (0...23).contains(hour), (0...59).contains(minute)
+        let parts = text.utf8.split(omittingEmptySubsequences: false) { $0 == 0x3a || $0 == 0x2e }
+        guard parts.count == 2, (1...2).contains(parts[0].count), parts[1].count == 2,
+            parts.allSatisfy({ $0.allSatisfy { (0x30...0x39).contains($0) } })
         else { return nil }
+        let (hour, minute) = (Self.number(parts[0]), Self.number(parts[1]))
+        guard (0...23).contains(hour), (0...59).contains(minute) else { return nil }
         minutes = hour * 60 + minute
     }
 
@@ -29,6 +31,8 @@ public struct TimeOfDay: Hashable, Comparable, Sendable {
 
 extension TimeOfDay {
     public static let midnight = TimeOfDay(uncheckedMinutes: 0)
+
+    private static func number(_ digits: some Sequence<UInt8>) -> Int { digits.reduce(0) { $0 * 10 + Int($1 - 0x30) } }
 
     private init(uncheckedMinutes minutes: Int) { self.minutes = minutes }
 }
