@@ -5,15 +5,16 @@ import HTTPTypes
 import Hummingbird
 
 extension Web {
-    /// A page in its surroundings, for whoever asks.
+    /// What surrounds a page, for whoever asks.
     ///
     /// - Parameters:
     ///   - path: The page's own address, so that the navigation shows where one is.
-    ///   - refusal: What was refused, to be shown above the content with links to the fields.
-    func page(
-        _ title: String, at path: String, _ visit: Visit, status: HTTPResponse.Status = .ok, refusal: Refusal? = nil,
-        notices: [Notice] = [], width: Layout.Width = .reading, live: String? = nil, _ content: HTML
-    ) -> Response {
+    ///   - problems: What was refused, to be shown above the content with links to the fields.
+    ///   - live: Where to ask whether the page has changed.
+    func layout(
+        _ title: String, at path: String, _ visit: Visit, problems: [RuleBroken] = [], notices: [Notice] = [],
+        width: Layout.Width = .reading, live: String? = nil
+    ) -> Layout {
         let t = texts(visit)
         var layout = Layout(texts: t, title: title)
         if let viewer = visit.viewer {
@@ -25,12 +26,20 @@ extension Web {
         }
         layout.csrfToken = visit.token == nil ? nil : visit.csrfToken
         layout.notices = notices
-        layout.errors = refusal.map { refusal in
-            ErrorSummary(faults: refusal.problems.map { ErrorSummary.Fault(text: t($0.phrase), field: $0.field) })
+        if !problems.isEmpty {
+            layout.errors = ErrorSummary(faults: problems.map { ErrorSummary.Fault(text: t($0.phrase), field: $0.field) })
         }
-        layout.width = width
-        layout.livePath = live
-        return page(layout.document(content), status: refusal == nil ? status : .unprocessableContent)
+        (layout.width, layout.livePath) = (width, live)
+        return layout
+    }
+
+    /// A page in its surroundings: 422 when it shows what was refused.
+    func page(
+        _ title: String, at path: String, _ visit: Visit, status: HTTPResponse.Status = .ok, refusal: Refusal? = nil,
+        notices: [Notice] = [], width: Layout.Width = .reading, _ content: (Layout) -> HTML
+    ) -> Response {
+        let layout = layout(title, at: path, visit, problems: refusal?.problems ?? [], notices: notices, width: width)
+        return page(layout.document(content(layout)), status: refusal == nil ? status : .unprocessableContent)
     }
 
     /// Where the viewer can go; what they have nothing to do with is not there.
@@ -53,6 +62,8 @@ struct Refusal {
     let problems: [RuleBroken]
     let fields: FormFields
 
+    init(_ problems: [RuleBroken], _ fields: FormFields) { (self.problems, self.fields) = (problems, fields) }
+
     /// Nil when the error is not one that the person can mend in the form.
     init?(_ error: any Error, _ fields: FormFields) {
         switch error {
@@ -65,4 +76,10 @@ struct Refusal {
 
     /// What is wrong with one field.
     func problem(_ field: String, _ t: Texts) -> String? { problems.first { $0.field == field }.map { t($0.phrase) } }
+
+    /// Everything that is wrong, by field.
+    func errors(_ t: Texts) -> [String: String] {
+        Dictionary(
+            problems.compactMap { problem in problem.field.map { ($0, t(problem.phrase)) } }, uniquingKeysWith: { first, _ in first })
+    }
 }
