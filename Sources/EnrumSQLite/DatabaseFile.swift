@@ -15,10 +15,37 @@ struct DatabaseFile {
             guard createsFile else { throw StoreFailure.other("there is no database file here") }
             try create()
         }
-        try requireHeader()
+        let state = try inspect()
+        if try schema.needsMigration(state) { try backUp() }
         let pool = try openPool()
         try migrate(pool)
         return pool
+    }
+
+    /// Up to this size, in bytes, a file is checked whenever it is opened; a bigger one is left to ``StoreHealth``.
+    private static let quicklyChecked: Int64 = 16 << 20
+
+    /// Looks at the file without changing anything in it.
+    ///
+    /// - Throws: ``StoreFailure/corrupt(_:)``: an empty file is a valid database to SQLite, and a lost one to us.
+    private func inspect() throws -> SchemaState {
+        guard let size = FileSystem.size(of: path) else { throw StoreFailure.other("the database file cannot be read") }
+        guard size >= 512 else { throw StoreFailure.corrupt("the database file is cut off") }
+        let database = try DatabaseQueue(path: path, configuration: ConnectionSettings.configuration(readOnly: true))
+        let state = try database.unsafeRead { database in
+            let state = try SchemaState(database)
+            _ = try schema.needsMigration(state)
+            if size <= Self.quicklyChecked { try requireWhole(database) }
+            return state
+        }
+        try database.close()
+        if state.isEmpty { throw StoreFailure.corrupt("the database has no tables") }
+        return state
+    }
+
+    private func requireWhole(_ database: Database) throws {
+        let found = try String.fetchAll(database, sql: "PRAGMA quick_check(3)")
+        guard found == ["ok"] else { throw StoreFailure.corrupt(found.joined(separator: "; ")) }
     }
 
     private func openPool() throws -> DatabasePool {
@@ -48,18 +75,9 @@ struct DatabaseFile {
         try FileSystem.sync(FileSystem.folder(of: path))
     }
 
-    /// An empty file is a valid database to SQLite, and a lost one to us; of a short one the first page is missing.
-    private func requireHeader() throws {
-        guard let size = FileSystem.size(of: path) else { throw StoreFailure.other("the database file cannot be read") }
-        guard size >= 512 else { throw StoreFailure.corrupt("the database file is cut off") }
-    }
-
     private func migrate(_ pool: DatabasePool) throws {
-        let state = try pool.writeWithoutTransaction { try SchemaState($0) }
-        if state.isEmpty { throw StoreFailure.corrupt("the database has no tables") }
-        guard try schema.needsMigration(state) else { return }
-        try backUp(before: state.version)
         try pool.writeWithoutTransaction { database in
+            guard try schema.needsMigration(SchemaState(database)) else { return }
             try database.inTransaction(.immediate) {
                 // Another process may have done it while this one waited.
                 if try schema.needsMigration(SchemaState(database)) { try schema.migrate(database) }
@@ -70,9 +88,12 @@ struct DatabaseFile {
 
     /// Copies the database to `….before-schema-2`, beside it, before it is migrated to schema 2. A copy that is there already stays: a
     /// migration that was cut off left the database as it was.
-    private func backUp(before version: Int) throws {
+    private func backUp() throws {
         let copy = path + ".before-schema-" + String(schema.version)
         guard !FileManager.default.fileExists(atPath: copy) else { return }
-        try Snapshot.make(of: path, to: copy)
+        let part = copy + ".part-" + UUID().uuidString.lowercased()
+        defer { unlink(part) }
+        try Snapshot.write(of: path, to: part)
+        try FileSystem.move(part, to: copy)
     }
 }

@@ -14,7 +14,7 @@ public final class SQLiteStore: Store {
     let schema: Schema
     /// The database file; nil in memory.
     public let path: String?
-    private let commits: GroupCommit
+    let commits: GroupCommit
 
     /// Opens the database in `file`, makes it when there is none, and migrates an older one after backing it up beside itself.
     ///
@@ -78,7 +78,8 @@ public final class SQLiteStore: Store {
         }
     }
 
-    private func connection<Value>(_ body: (Database) throws -> Value) throws -> Value {
+    /// A connection to read with, in no transaction.
+    func connection<Value>(_ body: (Database) throws -> Value) throws -> Value {
         if let pool = writer as? DatabasePool { try pool.unsafeRead(body) } else { try writer.writeWithoutTransaction(body) }
     }
 }

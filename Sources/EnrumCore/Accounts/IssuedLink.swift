@@ -47,3 +47,14 @@ extension CredentialReading {
         return link
     }
 }
+
+extension IssuedLink {
+    /// The page it leads to, below the installation's address.
+    public var path: String {
+        switch kind {
+        case .setup: "/setup/\(token)"
+        case .invitation: "/invitation/\(token)"
+        case .password: "/password/\(token)"
+        }
+    }
+}

@@ -22,6 +22,9 @@ public struct SignIn: Sendable {
         return try await start(candidate, person: person, hash: hash, renewed: renewedHash(of: typed, hash), in: browser)
     }
 
+    /// Seconds that what has expired stays in the database: longer than any bucket takes to fill.
+    private var keptFor: Int64 { 24 * 3600 }
+
     /// Who might be signing in, by what was typed.
     private struct Candidate: Sendable {
         let person: Person?
@@ -41,7 +44,7 @@ public struct SignIn: Sendable {
             let isKnown = try person.flatMap { person in try device.map { try transaction.isKnown($0, for: person.id) } } ?? false
             let attempt = SignInTry(email: typed, person: person, device: device, isKnown: isKnown, network: browser.network)
             let drawn = try transaction.draw(attempt, at: now)
-            if case .wait(_, isFirst: true) = drawn {
+            if case .wait(_, isNews: true) = drawn {
                 try transaction.log("sign_in.throttled", at: now, by: nil, about: person?.id)
             }
             let hash = try person.flatMap { try transaction.passwordHash(of: $0.id) }
@@ -66,12 +69,13 @@ public struct SignIn: Sendable {
 
     private func start(_ candidate: Candidate, person: Person, hash: String, renewed: String?, in browser: Browser) async throws -> SignedIn {
         let now = environment.clock.now
-        let tokens = (session: environment.newToken(), device: environment.newToken())
+        let (tokens, limits) = ((session: environment.newToken(), device: environment.newToken()), environment.sessionLimits)
         let signedIn: SignedIn? = try await environment.store.write { transaction in
             // The password may have been changed, or the person have left, while this one was compared.
             guard let person = try transaction.person(person.id), person.isActive, try transaction.passwordHash(of: person.id) == hash
             else { return nil }
             try transaction.giveBack(candidate.attempt, at: now)
+            try transaction.deleteExpired(before: now.advanced(bySeconds: -max(keptFor, limits.absolute)))
             if let renewed { try transaction.setPasswordHash(renewed, of: person.id, at: now) }
             let device = try transaction.device(browser.device, orNew: tokens.device, for: person.id, at: now)
             try transaction.startSession(tokens.session, of: person, in: browser, at: now)

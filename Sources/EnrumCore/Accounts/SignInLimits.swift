@@ -17,6 +17,8 @@ struct SignInLimits {
     static let account = SignInLimits(capacity: 10, secondsForOne: 360)
     /// All unknown browsers at one address: 50 at once, then two a minute. A whole office can share an address; only failures count.
     static let address = SignInLimits(capacity: 50, secondsForOne: 30)
+    /// Rows in the log about one bucket being empty: one an hour.
+    static let log = SignInLimits(capacity: 1, secondsForOne: 3600)
 
     /// The bucket with what has flowed in since it was counted last.
     func filled(_ throttle: Throttle?, key: String, at now: Instant) -> Throttle {
@@ -52,28 +54,31 @@ struct SignInTry: Sendable {
 /// What drawing a try gave.
 enum Drawn: Sendable {
     case granted
-    /// Seconds to wait; `isFirst` when this is the first refusal since there were tries.
-    case wait(seconds: Int, isFirst: Bool)
+    /// Seconds to wait; `isNews` when the log should hear of it.
+    case wait(seconds: Int, isNews: Bool)
 }
 
 extension CredentialReading where Self: CredentialWriting {
-    /// Takes one try from every bucket, or none.
-    ///
-    /// The first refusal leaves the bucket in debt by one; while it is, a refusal writes nothing, so that hammering fills neither the
-    /// database nor the log.
+    /// Takes one try from every bucket, or none; a refusal takes nothing, so that waiting as long as was said is enough.
     func draw(_ attempt: SignInTry, at now: Instant) throws -> Drawn {
         let filled = try attempt.buckets.map { bucket in
             (throttle: bucket.limits.filled(try throttle(bucket.key), key: bucket.key, at: now), limits: bucket.limits)
         }
-        let empty = filled.filter { $0.throttle.tokens < 1 }
-        guard !empty.isEmpty else {
+        let empty = filled.filter { $0.throttle.isEmpty }
+        guard let worst = empty.max(by: { $0.limits.wait($0.throttle) < $1.limits.wait($1.throttle) }) else {
             for bucket in filled { try save(bucket.throttle.adding(-1)) }
             return .granted
         }
-        let newlyEmpty = empty.filter { $0.throttle.tokens >= 0 }
-        for bucket in newlyEmpty { try save(bucket.throttle.adding(-1)) }
-        let seconds = empty.map { $0.limits.wait($0.throttle) }.max() ?? 1
-        return .wait(seconds: seconds, isFirst: !newlyEmpty.isEmpty)
+        return .wait(seconds: worst.limits.wait(worst.throttle), isNews: try isNews(worst.throttle.key, at: now))
+    }
+
+    /// Whether the log has not heard for an hour that the bucket is empty: hammering fills neither the log nor the database.
+    private func isNews(_ key: String, at now: Instant) throws -> Bool {
+        let key = "log:" + key
+        let bucket = SignInLimits.log.filled(try throttle(key), key: key, at: now)
+        guard !bucket.isEmpty else { return false }
+        try save(bucket.adding(-1))
+        return true
     }
 
     /// Gives back a try that turned out right.
@@ -86,5 +91,8 @@ extension CredentialReading where Self: CredentialWriting {
 }
 
 extension Throttle {
+    /// Not one whole try left; a millionth is lost in arithmetic, not in trying.
+    fileprivate var isEmpty: Bool { tokens < 1 - 1e-6 }
+
     fileprivate func adding(_ tokens: Double) -> Throttle { Throttle(key: key, tokens: self.tokens + tokens, countedAt: countedAt) }
 }

@@ -13,9 +13,10 @@ public struct AddAgendaItem: Sendable {
             let agenda = try change.transaction.agenda(of: change.meeting)
             guard !agenda.contains(where: { $0.id == id }) else { return }
             guard agenda.count < Limits.rows else { throw RuleBroken("rule.too_many", field: "item", ["limit": String(Limits.rows)]) }
-            try change.transaction.insert(
-                AgendaItem(id: id, meeting: change.meeting, author: change.viewer.id, text: text, at: change.now))
-            change.touch()
+            let item = try AgendaItem(id: id, meeting: change.meeting, author: change.viewer.id, text: text, at: change.now)
+            try change.transaction.insert(item)
+            change.isOwnAffair = item.sharedAt == nil
+            if !change.isOwnAffair { change.touch() }
         }
     }
 }
@@ -31,7 +32,8 @@ public struct RemoveAgendaItem: Sendable {
             guard item.author == change.viewer.id, item.raisedIn == change.meeting.id else { throw NotFound() }
             guard change.meeting.phase == .planned || change.meeting.phase == .before else { throw RuleBroken("rule.already_begun") }
             try change.transaction.delete(item.id)
-            change.touch()
+            change.isOwnAffair = item.sharedAt == nil
+            if !change.isOwnAffair { change.touch() }
         }
     }
 }

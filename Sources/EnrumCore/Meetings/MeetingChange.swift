@@ -8,6 +8,8 @@ struct MeetingChange {
     let now: Instant
     let today: CalendarDate
     var meeting: Meeting
+    /// Nobody else may see that it was done: a draft, a private note. The log then shows it to its author alone.
+    var isOwnAffair = false
 
     var stamp: Meeting.Stamp { Meeting.Stamp(by: viewer.id, at: now) }
 
@@ -21,7 +23,8 @@ struct MeetingChange {
 
     func log(_ action: String, object: String? = nil) throws {
         try transaction.log(
-            action, at: now, by: viewer.id, object: object ?? "meeting/\(meeting.id)", concerns: [meeting.employee, meeting.leader],
+            action, at: now, by: viewer.id, object: object ?? "meeting/\(meeting.id)",
+            concerns: isOwnAffair ? [viewer.id] : [meeting.employee, meeting.leader],
             fromOutside: !meeting.includes(viewer.id))
     }
 }

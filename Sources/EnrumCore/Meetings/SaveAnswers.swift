@@ -40,6 +40,7 @@ public struct SaveAnswers: Sendable {
                 try change.outcome(of: draft, standing: standing[draft.question], strictly: strictly, keep: &kept)
             }
             if !kept.isEmpty { try change.transaction.save(kept, in: change.meeting.id) }
+            change.isOwnAffair = !change.isSeenByTheOther
             if change.isSeenByTheOther, !kept.isEmpty { change.touch() }
             return outcomes
         }
@@ -49,6 +50,8 @@ public struct SaveAnswers: Sendable {
 /// Answers that their questions do not take, each with what to do.
 public struct RefusedAnswers: Error, Hashable, Sendable {
     public let problems: [RuleBroken]
+
+    public init(problems: [RuleBroken]) { self.problems = problems }
 }
 
 extension [AnswerDraft] {

@@ -1,33 +1,81 @@
 public import EnrumDomain
 
-/// Keeps what was said about a question, a passage of the minutes, or one's own private note. Nobody's text is ever lost: when someone else
-/// changed the field meanwhile, the second is shown both and chooses.
+/// A text that someone wrote in a field.
+public struct TextDraft: Hashable, Sendable {
+    public let field: Field
+    public let text: String
+    /// The version that the author had before them; nil or 0 when the field was empty.
+    public let basedOn: Int?
+    /// For a passage: whether it is for the two alone; nil leaves it as it is.
+    public let isConfidential: Bool?
+
+    public init(field: Field, text: String, basedOn: Int?, isConfidential: Bool? = nil) {
+        (self.field, self.text, self.basedOn, self.isConfidential) = (field, text, basedOn, isConfidential)
+    }
+}
+
+/// Keeps what was said about questions, passages of the minutes, and one's own private note, all or nothing. Nobody's text is ever lost:
+/// when someone else changed a field meanwhile, the second is shown both and chooses.
+public struct SaveTexts: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// Cost: one durable commit, however many fields.
+    /// - Returns: One outcome for each draft, in order.
+    @discardableResult
+    public func callAsFunction(_ drafts: [TextDraft], in meeting: Meeting.ID, as viewer: Viewer) async throws -> [SaveOutcome] {
+        try await environment.change(meeting, as: viewer, .read, .meeting, log: "record.saved") { change in
+            change.isOwnAffair = drafts.allSatisfy { $0.field == .privateNote }
+            return try drafts.map { try change.save($0) }
+        }
+    }
+}
+
+/// Keeps one text; see ``SaveTexts``.
 public struct SaveText: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// - Parameters:
-    ///   - basedOn: The version that the author had before them; nil or 0 when the field was empty.
-    ///   - confidential: For a passage: whether it is for the two alone; nil leaves it as it is.
     public func callAsFunction(
         _ text: String, to field: Field, basedOn: Int?, confidential: Bool? = nil, in meeting: Meeting.ID, as viewer: Viewer
     ) async throws -> SaveOutcome {
-        switch field {
-        case .answer(let question):
-            let draft = AnswerDraft(question: question, value: .text(text), basedOn: basedOn)
-            return try await SaveAnswers(environment)([draft], in: meeting, as: viewer)[0]
-        case .said(let question):
-            return try await environment.change(meeting, as: viewer, .write, .conversation, log: "note.saved") { change in
-                try change.saveSaid(text, about: question, basedOn: basedOn)
-            }
-        case .passage(let id):
-            return try await environment.change(meeting, as: viewer, .write, .minutes, log: "minutes.saved") { change in
-                try change.savePassage(text, id, basedOn: basedOn, confidential: confidential)
-            }
-        case .privateNote:
-            return try await environment.change(meeting, as: viewer, .read, .meeting, log: "private_note.saved") { change in
-                try change.savePrivateNote(text, basedOn: basedOn)
-            }
+        let draft = TextDraft(field: field, text: text, basedOn: basedOn, isConfidential: confidential)
+        return try await SaveTexts(environment)([draft], in: meeting, as: viewer)[0]
+    }
+}
+
+/// Adds an empty passage to the minutes, to be written in.
+public struct AddPassage: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    @discardableResult
+    public func callAsFunction(to meeting: Meeting.ID, isConfidential: Bool, as viewer: Viewer) async throws -> Passage.ID {
+        let id: Passage.ID = environment.newID()
+        return try await environment.change(meeting, as: viewer, .write, .minutes, log: "minutes.passage_added") { change in
+            try change.requirePen()
+            try change.requireRoomForPassage("passage")
+            try change.transaction.save(
+                Passage(
+                    id: id, meeting: change.meeting.id, text: "", isConfidential: isConfidential, editedBy: change.viewer.id,
+                    editedAt: change.now, createdAt: change.now))
+            change.touch()
+            return id
+        }
+    }
+}
+
+/// Makes a passage confidential, for the two alone, or ordinary again (P-08).
+public struct MarkPassage: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction(_ passage: Passage.ID, isConfidential: Bool, in meeting: Meeting.ID, as viewer: Viewer) async throws {
+        try await environment.change(meeting, as: viewer, .write, .minutes, log: "minutes.passage_marked") { change in
+            guard let standing = try change.transaction.passage(passage) else { throw NotFound() }
+            let draft = TextDraft(
+                field: .passage(passage), text: standing.text, basedOn: standing.version, isConfidential: isConfidential)
+            _ = try change.save(draft)
         }
     }
 }
@@ -56,14 +104,72 @@ public struct DeletePassage: Sendable {
     }
 }
 
-/// Lets go of a text that was kept aside after a conflict: what the other wrote stands.
-public struct DiscardPendingText: Sendable {
+/// Settles a conflict: one's own text, the other's, or both, the other's first.
+public struct SettleConflict: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
-    public func callAsFunction(_ field: Field, in meeting: Meeting.ID, as viewer: Viewer) async throws {
+    public enum Keep: String, CaseIterable, Hashable, Sendable { case mine, theirs, both }
+
+    /// - Parameter basedOn: The version of the other's text that the choice was made against; when there is a newer one, the conflict stays.
+    public func callAsFunction(_ field: Field, keep: Keep, basedOn: Int, in meeting: Meeting.ID, as viewer: Viewer) async throws {
         try await environment.change(meeting, as: viewer, .read, .meeting, log: "conflict.settled") { change in
+            let pending = try change.transaction.pendingTexts(of: change.meeting.id, by: change.viewer.id)
+            guard let own = pending.first(where: { $0.field == field.name }) else { return }
+            let standing = try change.standingText(of: field)
+            guard standing?.version ?? 0 == basedOn else { return }
+            switch keep {
+            case .theirs: change.isOwnAffair = true
+            case .mine: _ = try change.save(TextDraft(field: field, text: own.text, basedOn: basedOn))
+            case .both:
+                let both = [standing?.text ?? "", own.text].filter { !$0.isEmpty }.joined(separator: "\n\n")
+                _ = try change.save(TextDraft(field: field, text: both, basedOn: basedOn))
+            }
             try change.settle(field)
+        }
+    }
+}
+
+extension MeetingChange {
+    /// Keeps one text, as far as the viewer may write in its field.
+    mutating func save(_ draft: TextDraft) throws -> SaveOutcome {
+        switch draft.field {
+        case .said(let question):
+            try require(.write, .conversation)
+            return try saveSaid(draft.text, about: question, basedOn: draft.basedOn)
+        case .passage(let id):
+            try require(.write, .minutes)
+            return try savePassage(draft.text, id, basedOn: draft.basedOn, confidential: draft.isConfidential)
+        case .privateNote: return try savePrivateNote(draft.text, basedOn: draft.basedOn)
+        case .answer(let question):
+            try requireOpenPreparation()
+            guard try questions()[question] != nil else { throw NotFound() }
+            var kept: [Answer] = []
+            let outcome = try outcome(
+                of: AnswerDraft(question: question, value: draft.text.tidied.map { .text($0) }, basedOn: draft.basedOn),
+                standing: transaction.answers(of: meeting.id).first { $0.author == viewer.id && $0.question == question }, strictly: true,
+                keep: &kept)
+            try transaction.save(kept, in: meeting.id)
+            if isSeenByTheOther { touch() }
+            return outcome
+        }
+    }
+
+    /// What stands in a field, its version and who wrote it.
+    func standingText(of field: Field) throws -> (text: String, version: Int)? {
+        switch field {
+        case .said(let id): try transaction.sharedNotes(of: meeting.id).first { $0.question == id }.map { ($0.text, $0.version) }
+        case .passage(let id): try transaction.passage(id).flatMap { $0.meeting == meeting.id ? ($0.text, $0.version) : nil }
+        case .privateNote: try transaction.privateNote(of: meeting.id, by: viewer.id).map { ($0.text, $0.version) }
+        case .answer(let id):
+            try transaction.answers(of: meeting.id).first { $0.author == viewer.id && $0.question == id }
+                .map { ($0.value?.stored ?? "", $0.version) }
+        }
+    }
+
+    func requireRoomForPassage(_ field: String) throws {
+        guard try transaction.passages(of: meeting.id).count < Limits.rows else {
+            throw RuleBroken("rule.too_many", field: field, ["limit": String(Limits.rows)])
         }
     }
 }
@@ -113,9 +219,7 @@ extension MeetingChange {
         }
         if standing == nil {
             guard !text.isEmpty else { return .saved(field: field, version: 0) }
-            guard try transaction.passages(of: meeting.id).count < Limits.rows else {
-                throw RuleBroken("rule.too_many", field: field.name, ["limit": String(Limits.rows)])
-            }
+            try requireRoomForPassage(field.name)
         }
         let passage = Passage(
             id: id, meeting: meeting.id, text: text, isConfidential: isConfidential, version: (standing?.version ?? 0) + 1,

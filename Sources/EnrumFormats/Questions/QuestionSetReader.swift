@@ -11,7 +11,13 @@ struct QuestionSetReader {
     /// The question whose condition is being read.
     var asking: Slug?
 
-    init(problems: [SourceProblem] = []) { self.problems = problems }
+    /// Where something could not be read at all, which has been told.
+    private let unreadable: Set<SourceNode.Place>
+
+    init(problems: [SourceProblem]) {
+        self.problems = problems
+        unreadable = Set(problems.map(\.place))
+    }
 
     mutating func set(_ root: SourceNode) -> QuestionSet? {
         guard let fields = fields(root, path: "", allowed: ["enrum", "id", "title", "description", "source", "questions"]) else { return nil }
@@ -55,7 +61,7 @@ struct QuestionSetReader {
     // MARK: Noting
 
     mutating func note(_ key: String, _ place: SourceNode.Place, _ path: String, _ values: [String: String] = [:]) {
-        problems.append(SourceProblem(key, at: place, path: path, values))
+        if !unreadable.contains(place) { problems.append(SourceProblem(key, at: place, path: path, values)) }
     }
 
     mutating func missing(_ key: String, _ fields: Fields, _ phrase: String = "set.missing") {

@@ -1,5 +1,5 @@
 /// The word among `known` that someone most likely meant by `word`; nil when none is near.
-func nearest(to word: String, among known: some Sequence<String>) -> String? {
+package func nearest(to word: String, among known: some Sequence<String>) -> String? {
     let lowered = word.lowercased()
     let farthest = max(1, min(3, word.count / 3))
     return known.map { (word: $0, distance: editDistance(lowered, $0.lowercased())) }

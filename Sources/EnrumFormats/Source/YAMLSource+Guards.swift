@@ -43,8 +43,7 @@ extension SourceProblem {
     init(_ error: any Error, in text: SourceText) {
         switch error {
         case let YamlError.scanner(context, problem, mark, _), let YamlError.parser(context, problem, mark, _):
-            let wanders = problem.contains("end of stream") || problem.contains("document indicator")
-            let place = SourceNode.Place(wanders ? context?.mark ?? mark : mark)
+            let place = SourceNode.Place(Self.neverEnds(problem) ? context?.mark ?? mark : mark)
             self.init(Self.key(for: problem, at: place, in: text), at: place)
         case let YamlError.composer(_, problem, mark, _):
             self.init(problem.contains("document") ? "set.second_document" : "set.syntax", at: SourceNode.Place(mark))
@@ -56,7 +55,11 @@ extension SourceProblem {
     private static func key(for problem: String, at place: SourceNode.Place, in text: SourceText) -> String {
         if text.scalar(at: place) == "\t" { return "set.syntax_tab" }
         if problem.contains("mapping values are not allowed") { return "set.syntax_colon" }
-        if problem.contains("end of stream") || problem.contains("document indicator") { return "set.syntax_quote" }
-        return "set.syntax"
+        return neverEnds(problem) ? "set.syntax_quote" : "set.syntax"
+    }
+
+    /// A quote or a bracket is missing at the end: where it begins tells more than where Yams gave up.
+    private static func neverEnds(_ problem: String) -> Bool {
+        ["end of stream", "document indicator", "expected ',' or"].contains { problem.contains($0) }
     }
 }

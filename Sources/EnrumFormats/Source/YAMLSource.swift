@@ -87,23 +87,21 @@ struct YAMLSource {
 
     // MARK: The tree
 
-    private mutating func node(_ node: Node, path: String, depth: Int) -> SourceNode? {
+    /// What cannot be read is told, and left empty in its place so that nobody misses it a second time.
+    private mutating func node(_ node: Node, path: String, depth: Int) -> SourceNode {
         let place = node.mark.map(SourceNode.Place.init) ?? .start
         guard depth <= mostDepth else {
             problems.append(SourceProblem("set.too_deep", at: place, path: path, ["limit": String(mostDepth)]))
-            return nil
+            return SourceNode(place: place, content: .null)
         }
-        guard isPlainSource(at: place, path: path) else { return nil }
+        guard isPlainSource(at: place, path: path) else { return SourceNode(place: place, content: .null) }
         switch node {
         case .scalar(let scalar): return self.scalar(scalar, at: place, path: path)
         case .sequence(let sequence):
-            var items: [SourceNode] = []
-            for (index, item) in sequence.enumerated() {
-                if let item = self.node(item, path: "\(path)[\(index)]", depth: depth + 1) { items.append(item) }
-            }
+            let items = sequence.enumerated().map { index, item in self.node(item, path: "\(path)[\(index)]", depth: depth + 1) }
             return SourceNode(place: place, content: .list(items))
         case .mapping(let mapping): return map(mapping, at: place, path: path, depth: depth)
-        case .alias: return nil
+        case .alias: return SourceNode(place: place, content: .null)
         }
     }
 
@@ -141,8 +139,8 @@ struct YAMLSource {
                 problems.append(SourceProblem("set.merge_key", at: keyPlace, path: path))
             } else if !seen.insert(name).inserted {
                 problems.append(SourceProblem("set.duplicate_key", at: keyPlace, path: inner, ["key": name]))
-            } else if let value = node(value, path: inner, depth: depth + 1) {
-                entries.append(SourceNode.Entry(key: name, keyPlace: keyPlace, value: value))
+            } else {
+                entries.append(SourceNode.Entry(key: name, keyPlace: keyPlace, value: node(value, path: inner, depth: depth + 1)))
             }
         }
         return SourceNode(place: place, content: .map(entries))

@@ -19,9 +19,9 @@ final class GroupCommit: Sendable {
 
     private let writer: any DatabaseWriter
     private let memory: Memory
-    private let line = Mutex(Line())
+    fileprivate let line = Mutex(Line())
 
-    private struct Line {
+    fileprivate struct Line {
         var waiting: [any WaitingAction] = []
         var isServed = false
     }
@@ -71,4 +71,13 @@ final class GroupCommit: Sendable {
             return Array(line.waiting.prefix(most))
         }
     }
+}
+
+extension SQLiteStore {
+    /// How many actions wait for their turn; for tests.
+    var waitingActions: Int { commits.waitingActions }
+}
+
+extension GroupCommit {
+    var waitingActions: Int { line.withLock { $0.waiting.count } }
 }

@@ -14,10 +14,11 @@ enum FileSystem {
         return stat(path, &status) == 0 ? Int64(status.st_size) : nil
     }
 
-    /// Bytes that can still be written to the disk that holds `path`.
-    static func free(at path: String) -> Int64? {
+    /// Bytes that can still be written to the disk that holds `path`, and how many it has in all.
+    static func space(at path: String) -> (free: Int64, all: Int64)? {
         var status = statvfs()
-        return statvfs(path, &status) == 0 ? Int64(status.f_bavail) * Int64(status.f_frsize) : nil
+        guard statvfs(path, &status) == 0 else { return nil }
+        return (Int64(status.f_bavail) * Int64(status.f_frsize), Int64(status.f_blocks) * Int64(status.f_frsize))
     }
 
     /// Makes an empty file that only its owner may read.

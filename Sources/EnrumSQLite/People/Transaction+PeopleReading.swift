@@ -20,6 +20,10 @@ extension Transaction: PeopleReading {
         try database.all(PersonSQL.team, leader, as: Person.init)
     }
 
+    func leadsAnyone(_ person: Person.ID) throws -> Bool {
+        try database.exists("SELECT 1 FROM person WHERE leader = ? AND deactivated_at IS NULL LIMIT 1", person)
+    }
+
     func everyone() throws -> [Person] {
         try database.all(PersonSQL.everyone, as: Person.init)
     }

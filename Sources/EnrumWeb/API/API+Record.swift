@@ -41,9 +41,11 @@ extension API {
         table.write(.put, "/meetings/:id/private-note") { request, visit, viewer in
             try await save(.privateNote, request, visit, viewer, only: ["text"])
         }
-        table.write(.delete, "/meetings/:id/conflicts") { request, visit, viewer in
-            guard let field = request.uri.queryParameters["field"].flatMap({ Field($0) }) else { throw NotFound() }
-            try await DiscardPendingText(environment)(field, in: visit.id(), as: viewer)
+        table.write(.post, "/meetings/:id/conflicts") { request, visit, viewer in
+            let body = try await request.json(only: ["field", "keep", "their_version"])
+            guard let field = try Field(body.needed("field")), let version = try body.number("their_version") else { throw NotFound() }
+            guard let keep = SettleConflict.Keep(rawValue: try body.needed("keep")) else { throw RuleBroken("rule.choice", field: "keep") }
+            try await SettleConflict(environment)(field, keep: keep, basedOn: version, in: visit.id(), as: viewer)
             return nothing
         }
         table.write(.post, "/meetings/:id/agenda") { request, visit, viewer in

@@ -1,3 +1,5 @@
+import EnrumTexts
+
 /// Who can read a field, said beside it.
 struct LaneNote: Sendable {
     let audience: Audience
@@ -23,5 +25,22 @@ struct LaneNote: Sendable {
     /// - Parameter lock: the word that stands before everything private, "Privat" or "Fortroligt".
     func view(id: String? = nil, lock: String? = nil) -> HTML {
         "<p class=\"lane\(if: isPrivate, " private")\"\(attribute: "id", id)>\(lock.map { "<strong class=\"lock\">\($0)</strong> " })\(words)</p>"
+    }
+}
+
+extension LaneNote {
+    /// The sentence that says it, to the author about the other of the two.
+    ///
+    /// - Parameter isShared: false while a preparation waits to be shared; then the author alone reads it.
+    init(_ audience: Audience, other: String, isShared: Bool = true, _ t: Texts) {
+        self.audience = audience
+        words =
+            switch audience {
+            case .author: t("lane.words.author")
+            case .pair: t(isShared ? "lane.words.pair" : "lane.words.unshared", ["name": other])
+            case .case: t("lane.words.case", ["name": other])
+            case .file: t("lane.words.file")
+            case .confidential: t("lane.words.confidential", ["name": other])
+            }
     }
 }

@@ -11,7 +11,7 @@ extension MeetingWording {
                 items: view.agenda.filter { $0.author == author }.map { item($0, canTick: canTick) })
         }
         let isDraft = view.isEmployee && meeting.shared == nil && meeting.begun == nil
-        let lane = isDraft ? LaneNote(audience: .author, words: texts("lane.until_shared", ["name": view.leader.firstName])) : pairLane
+        let lane = LaneNote(.pair, other: view.other.firstName, isShared: !isDraft, texts)
         return AgendaList(groups: groups, addPath: canAdd ? path + "/points" : nil, lane: lane)
     }
 
@@ -80,14 +80,5 @@ extension MeetingWording {
             error: problem(field.name), lane: lane, conflict: conflict(field))
         return PassageView(
             editing: editing, isConfidential: passage.isConfidential, confidentialPath: "\(path)/passages/\(passage.id)/confidential", lane: lane)
-    }
-
-    var privateNote: SharedField {
-        let field = Field.privateNote
-        return SharedField(
-            field: field.name, label: texts("private_note.label"), hidesLabel: true,
-            help: view.isEmployee ? texts("private_note.help_employee") : texts("private_note.help_leader"),
-            text: typed?[field.name] ?? view.privateNote?.text ?? "", version: view.privateNote?.version ?? 0, rows: 5,
-            error: problem(field.name), lane: ownLane, conflict: conflict(field))
     }
 }

@@ -44,17 +44,14 @@ struct MeetingWording: Sendable {
     func fullName(_ person: Person.ID) -> String { view.people[person]?.name ?? texts("person.someone") }
 
     /// Beside a field that the two can read.
-    var pairLane: LaneNote { LaneNote(audience: .pair, words: texts("lane.pair", ["name": view.other.firstName])) }
-    var ownLane: LaneNote { LaneNote(audience: .author, words: texts("lane.author")) }
-    var confidentialLane: LaneNote {
-        LaneNote(audience: .confidential, words: texts("lane.confidential_words", ["name": view.other.firstName]))
-    }
+    var pairLane: LaneNote { LaneNote(.pair, other: view.other.firstName, texts) }
+    var ownLane: LaneNote { LaneNote(.author, other: view.other.firstName, texts) }
+    var confidentialLane: LaneNote { LaneNote(.confidential, other: view.other.firstName, texts) }
 
     /// Who can read what the viewer prepares, as it stands now.
     func preparationLane(_ question: Question) -> LaneNote {
         if question.lane == .author { return ownLane }
-        if !view.isEmployee || meeting.shared != nil { return pairLane }
-        return LaneNote(audience: .author, words: texts("lane.until_shared", ["name": view.leader.firstName]))
+        return LaneNote(.pair, other: view.other.firstName, isShared: !view.isEmployee || meeting.shared != nil, texts)
     }
 
     func problem(_ field: String) -> String? { problems.first { $0.field == field }.map { texts($0.phrase) } }

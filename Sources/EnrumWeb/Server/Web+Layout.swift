@@ -5,12 +5,21 @@ import HTTPTypes
 import Hummingbird
 
 extension Web {
-    /// What surrounds a page, for whoever asks.
+    /// A page in its surroundings, for whoever asks.
     ///
     /// - Parameters:
     ///   - path: The page's own address, so that the navigation shows where one is.
-    ///   - problems: What was refused, to be shown above the content with links to the fields.
-    ///   - live: Where to ask whether the page has changed.
+    ///   - refusal: What was refused, to be shown above the content with links to the fields.
+    func page(
+        _ title: String, at path: String, _ visit: Visit, status: HTTPResponse.Status = .ok, refusal: Refusal? = nil,
+        notices: [Notice] = [], width: Layout.Width = .reading, live: String? = nil, _ content: (Layout) -> HTML
+    ) -> Response {
+        let layout = layout(
+            title, at: path, visit, problems: refusal?.problems ?? [], notices: notices, width: width, live: live)
+        return page(layout.document(content(layout)), status: refusal == nil ? status : .unprocessableContent)
+    }
+
+    /// The surroundings alone, for a page whose view makes its own document.
     func layout(
         _ title: String, at path: String, _ visit: Visit, problems: [RuleBroken] = [], notices: [Notice] = [],
         width: Layout.Width = .reading, live: String? = nil
@@ -27,20 +36,30 @@ extension Web {
         layout.csrfToken = visit.token == nil ? nil : visit.csrfToken
         layout.notices = notices
         if !problems.isEmpty {
-            layout.errors = ErrorSummary(faults: problems.map { ErrorSummary.Fault(text: t($0.phrase), field: $0.field) })
+            layout.errors = ErrorSummary(faults: problems.map { ErrorSummary.Fault(text: t($0.phrase), field: $0.field.map(Self.anchor)) })
         }
-        (layout.width, layout.livePath) = (width, live)
+        layout.width = width
+        layout.livePath = live
         return layout
     }
 
-    /// A page in its surroundings: 422 when it shows what was refused.
-    func page(
-        _ title: String, at path: String, _ visit: Visit, status: HTTPResponse.Status = .ok, refusal: Refusal? = nil,
-        notices: [Notice] = [], width: Layout.Width = .reading, _ content: (Layout) -> HTML
-    ) -> Response {
-        let layout = layout(title, at: path, visit, problems: refusal?.problems ?? [], notices: notices, width: width)
-        return page(layout.document(content(layout)), status: refusal == nil ? status : .unprocessableContent)
+    /// The HTML id of a field: a question's id names its answer.
+    private static func anchor(_ field: String) -> String {
+        let isQuestion = QuestionID(field) != nil && Field(field) == nil
+        return isQuestion ? "answer/" + field : field
     }
+
+    /// What has just happened, said once: the address carries a word, and only words we know say anything.
+    func notices(_ request: Request, _ visit: Visit) -> [Notice] {
+        guard let done = request.uri.queryParameters["done"].map(String.init), Self.doneWords.contains(done) else { return [] }
+        return [Notice(kind: done == "conflict" ? .warning : .done, text: texts(visit)(Phrase("done.\(done)")))]
+    }
+
+    private static let doneWords: Set<String> = [
+        "saved", "shared", "withdrawn", "sent", "begun", "held", "seen", "closed", "pen", "conflict", "planned", "moved", "cancelled", "missed",
+        "signed_out", "password_chosen", "set_up", "language_chosen", "password_changed", "session_ended", "agreement_amended",
+        "agreement_noted", "agreement_kept", "agreement_dropped", "agreement_evaluated", "set_on", "set_off", "set_placed", "set_saved",
+    ]
 
     /// Where the viewer can go; what they have nothing to do with is not there.
     private func navigation(of viewer: Viewer, _ t: Texts) -> [(title: String, path: String)] {

@@ -70,6 +70,7 @@ import Testing
         try await house.store.write { try $0.update(gone, at: .after(5)) }
         #expect(try await house.store.read { try $0.team(of: "mette").map(\.id) } == ["ida"])
         #expect(try await house.store.read { try $0.people(matching: "ali", in: nil, limit: 9, offset: 0) } == [])
+        #expect(try await house.store.read { try [$0.leadsAnyone("mette"), $0.leadsAnyone("ali")] } == [true, false])
         #expect(try await house.store.read { try $0.person("ali") } == gone)
         #expect(try await house.store.read { try $0.everyone().count } == 4)
     }

@@ -48,7 +48,7 @@ extension Web {
     private func linkPage(_ link: IssuedLink, _ request: Request, _ visit: Visit, title: String, lead: String) -> Response {
         let t = texts(visit)
         let model = IssuedLinkPage(
-            title: title, lead: lead, address: address(request) + "/link/" + link.token,
+            title: title, lead: lead, address: address(request) + link.path,
             until: t("people.link_until", ["time": t.moment(link.expiresAt, environment.clock)]))
         return page(title, at: "/people", visit) { model.view($0) }
     }

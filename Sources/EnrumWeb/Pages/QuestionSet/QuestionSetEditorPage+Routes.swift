@@ -53,7 +53,7 @@ extension Web {
         } else {
             let isTaken = try await ReadQuestionSets(environment)(as: viewer).sets.contains { $0.set.id == set.id }
             guard !isTaken else { throw RuleBroken("set_editor.taken", field: "text", ["id": set.id.rawValue]) }
-            guard !departments.isEmpty || view.mayAskEverywhere else { throw RuleBroken("set.where_needed", field: "departments") }
+            guard !departments.isEmpty || view.mayAskEverywhere else { throw RuleBroken("set_page.where_needed", field: "departments") }
         }
     }
 

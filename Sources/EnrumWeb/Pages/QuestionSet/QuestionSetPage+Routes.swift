@@ -21,7 +21,7 @@ extension Web {
                 let chosen = try fields.departments()
                 let view = try await ReadQuestionSet(environment)(id, as: viewer)
                 guard view.mayChange else { throw NotFound() }
-                guard !chosen.isEmpty || view.mayAskEverywhere else { throw RuleBroken("set.where_needed", field: "departments") }
+                guard !chosen.isEmpty || view.mayAskEverywhere else { throw RuleBroken("set_page.where_needed", field: "departments") }
                 try await PlaceQuestionSet(environment)(id, in: chosen, as: viewer)
                 return seeOther("/question-sets/\(id)?done=set_placed")
             } again: { try await questionSetPage(visit, $0) }
@@ -70,8 +70,8 @@ extension QuestionSetPage {
             ? Controls(
                 departments: DepartmentChoice(view, chosen: installed.departments, error: error),
                 switching: ActionForm(
-                    path: path + "/activity", words: t(isActive ? "set.switch_off" : "set.switch_on"),
-                    explanation: t(isActive ? "set.switch_off_help" : "set.switch_on_help"), values: [("active", isActive ? "no" : "yes")])) : nil
+                    path: path + "/activity", words: t(isActive ? "set_page.switch_off" : "set_page.switch_on"),
+                    explanation: t(isActive ? "set_page.switch_off_help" : "set_page.switch_on_help"), values: [("active", isActive ? "no" : "yes")])) : nil
     }
 }
 

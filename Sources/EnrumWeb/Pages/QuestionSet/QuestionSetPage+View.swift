@@ -6,8 +6,8 @@ extension QuestionSetPage {
         return """
             \(HTML.head(title, description))
             <p class="hint">\(isActive ? t("sets.on") : t("sets.off")) · \(places)</p>\(source.map { "<p class=\"source\">\($0)</p>" })
-            <section class="section-head" aria-labelledby="questions"><h2 id="questions">\(t("set.questions"))</h2>
-            <p class="help no-print">\(t("set.questions_help"))</p>
+            <section class="section-head" aria-labelledby="questions"><h2 id="questions">\(t("set_page.questions"))</h2>
+            <p class="help no-print">\(t("set_page.questions_help"))</p>
             \(questions.html { $0.view(t) })</section>
             \(controls.map { $0.view(layout, path) })
             """
@@ -18,11 +18,11 @@ extension QuestionSetPage.Controls {
     fileprivate func view(_ layout: Layout, _ path: String) -> HTML {
         let t = layout.texts
         return """
-            <section class="section-head no-print" aria-labelledby="use"><h2 id="use">\(t("set.use"))</h2>
+            <section class="section-head no-print" aria-labelledby="use"><h2 id="use">\(t("set_page.use"))</h2>
             \(switching.view(layout))
             <form method="post" action="\(path)/departments">\(layout.csrfField)
-            \(departments.view(t))<button class="secondary">\(t("set.place_button"))</button></form>
-            <p><a href="\(path)/edit">\(t("set.edit"))</a></p></section>
+            \(departments.view(t))<button class="secondary">\(t("set_page.place_button"))</button></form>
+            <p><a href="\(path)/edit">\(t("set_page.edit"))</a></p></section>
 
             """
     }
@@ -31,10 +31,10 @@ extension QuestionSetPage.Controls {
 extension DepartmentChoice {
     func view(_ t: Texts) -> HTML {
         """
-        <fieldset id="departments" tabindex="-1" aria-describedby="help/departments\(if: error != nil, " error/departments")"><legend class="question-label">\(t("set.where"))</legend>
-        <p class="help" id="help/departments">\(t(mayAskEverywhere ? "set.where_help" : "set.where_help_own"))</p>\
+        <fieldset id="departments" tabindex="-1" aria-describedby="help/departments\(if: error != nil, " error/departments")"><legend class="question-label">\(t("set_page.where"))</legend>
+        <p class="help" id="help/departments">\(t(mayAskEverywhere ? "set_page.where_help" : "set_page.where_help_own"))</p>\
         \(error.map { "<p class=\"error\" id=\"error/departments\">\($0)</p>" })
-        \(if: mayAskEverywhere, "<p>\(t(isEverywhere ? "set.where_everywhere" : "set.where_some"))</p>")\
+        \(if: mayAskEverywhere, "<p>\(t(isEverywhere ? "set_page.where_everywhere" : "set_page.where_some"))</p>")\
         <div class="options">\(departments.html { row in
             "<label><input type=\"checkbox\" name=\"department\" value=\"\(row.id)\"\(flag: "checked", row.isChosen)> <span>\(row.path)</span></label>"
         })</div></fieldset>

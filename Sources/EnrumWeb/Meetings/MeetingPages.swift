@@ -1,0 +1,67 @@
+import EnrumCore
+import EnrumDomain
+import EnrumTexts
+import HTTPTypes
+import Hummingbird
+
+extension Web {
+    func wording(
+        _ id: Meeting.ID, _ visit: Visit, typed: FormFields? = nil, problems: [RuleBroken] = []
+    ) async throws -> MeetingWording {
+        let view = try await ReadMeeting(environment)(id, as: visit.signedIn())
+        return MeetingWording(view: view, texts: texts(visit), clock: environment.clock, typed: typed, problems: problems)
+    }
+
+    /// Where a meeting is looked at in its phase.
+    func home(of meeting: Meeting) -> String {
+        switch meeting.phase {
+        case .planned, .before: "/meetings/\(meeting.id)/prepare"
+        case .during, .after, .closed: "/meetings/\(meeting.id)/talk"
+        case .ended: "/meetings/\(meeting.id)/ended"
+        }
+    }
+
+    func addMeetingPages(to table: RouteTable) {
+        table.page("/meetings/:id") { _, visit in
+            let view = try await ReadMeeting(environment)(visit.id(), as: visit.signedIn())
+            return seeOther(home(of: view.meeting))
+        }
+        table.page("/meetings/:id/prepare") { request, visit in
+            preparationPage(try await wording(visit.id(), visit), request, visit)
+        }
+        table.page("/meetings/:id/talk") { request, visit in
+            conversationPage(try await wording(visit.id(), visit), request, visit)
+        }
+        table.page("/meetings/:id/version") { request, visit in
+            let version = try await ReadVersion(environment)(visit.id(), as: visit.signedIn())
+            let tag = "\"\(version)\""
+            if request.headers[.ifNoneMatch] == tag { return Response(status: .notModified, headers: [.eTag: tag]) }
+            return Response(
+                status: .ok, headers: [.contentType: "text/plain; charset=utf-8", .eTag: tag],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: String(version))))
+        }
+    }
+
+    /// Forbered: the employee's page, or the leader's.
+    func preparationPage(_ wording: MeetingWording, _ request: Request, _ visit: Visit) -> Response {
+        let t = wording.texts
+        let layout = layout(
+            t("preparation.title", ["name": wording.view.other.firstName]), at: wording.path + "/prepare", visit,
+            problems: wording.problems, notices: notices(request, visit), live: wording.path + "/version")
+        let html =
+            wording.view.isEmployee
+            ? wording.preparation.view(in: layout) : wording.leaderPreparation.view(in: layout)
+        return page(html, status: wording.problems.isEmpty ? .ok : .unprocessableContent)
+    }
+
+    /// Samtalen, and the record after it.
+    func conversationPage(_ wording: MeetingWording, _ request: Request, _ visit: Visit, key: String? = nil) -> Response {
+        let t = wording.texts
+        let layout = layout(
+            t("conversation.title", ["name": wording.view.other.firstName]), at: wording.path + "/talk", visit,
+            problems: wording.problems, notices: notices(request, visit), width: .wide, live: wording.path + "/version")
+        let fresh: Agreement.ID = environment.newID()
+        let html = wording.conversation(agreementKey: key ?? fresh.rawValue).view(in: layout)
+        return page(html, status: wording.problems.isEmpty ? .ok : .unprocessableContent)
+    }
+}

@@ -1,0 +1,141 @@
+import EnrumCore
+import EnrumDomain
+import EnrumTexts
+
+extension MeetingWording {
+    /// The employee's page.
+    var preparation: PreparationPage {
+        let questions = view.questions.filter { $0.answeredBy != .leader && $0.phase == .before }
+        let asked = questions.filter(view.isAsked)
+        let done = asked.count { view.ownAnswers[$0.id]?.value != nil }
+        let isOpen = meeting.preparationIsOpen(for: view.viewer.id)
+        return PreparationPage(
+            leader: view.leader.firstName, when: when, place: place, sharing: sharing,
+            progress: Progress(
+                done: done, all: asked.count,
+                words: texts("preparation.progress", ["done": String(done), "all": String(asked.count)])),
+            saved: saved(view.ownAnswers.values.map(\.editedAt)), sections: sections(of: questions),
+            agenda: agenda(canAdd: isOpen, canTick: false), lookBack: lookBack, path: path + "/answers",
+            autosavePath: isOpen ? path + "/answers" : nil, printPath: path + "/form")
+    }
+
+    private func sections(of questions: [Question]) -> [QuestionSection] {
+        let form = view.form?.sections ?? []
+        var sections = form.map { section in
+            QuestionSection(
+                title: form.count > 1 || !view.addedQuestions.isEmpty ? section.title(language) : nil,
+                questions: section.questions.filter { questions.contains($0) }.map(field))
+        }
+        if !view.addedQuestions.isEmpty {
+            sections.append(
+                QuestionSection(
+                    title: texts("preparation.added_by", ["name": view.leader.firstName]), questions: view.addedQuestions.map { field($0.question) }))
+        }
+        return sections.filter { !$0.questions.isEmpty }
+    }
+
+    private var sharing: PreparationPage.Sharing {
+        guard meeting.preparationIsOpen(for: view.viewer.id) else { return .locked }
+        guard let shared = meeting.shared else { return .notShared(path: path + "/sharing") }
+        if let opened = meeting.opened { return .read(words: moment(opened)) }
+        return .shared(words: moment(shared.at), withdrawPath: path + "/sharing/withdraw")
+    }
+
+    /// The leader's page.
+    var leaderPreparation: LeaderPreparationPage {
+        LeaderPreparationPage(
+            employee: view.employee.firstName, when: when, place: place, answers: sharedAnswers,
+            agenda: agenda(canAdd: meeting.phase == .planned || meeting.phase == .before, canTick: false), lookBack: lookBack,
+            added: view.addedQuestions.map { LeaderPreparationPage.AddedQuestion(text: $0.text) },
+            addQuestionPath: meeting.phase == .before ? path + "/questions" : nil, note: note, notePath: path + "/private-note",
+            saved: saved(view.privateNote.map { [$0.editedAt] } ?? []), next: meeting.phase == .before ? begin : nil)
+    }
+
+    private var note: LeaderPreparationPage.Note {
+        LeaderPreparationPage.Note(
+            text: typed?[Field.privateNote.name] ?? view.privateNote?.text ?? "", version: view.privateNote?.version ?? 0,
+            conflict: conflict(.privateNote))
+    }
+
+    private var sharedAnswers: LeaderPreparationPage.Answers {
+        if meeting.phase == .planned {
+            return .notSent(
+                send: ActionForm(
+                    path: path + "/sending", words: texts("leader_preparation.send"),
+                    explanation: texts("leader_preparation.send_explanation", ["name": view.employee.firstName]), style: .primary))
+        }
+        guard let shared = meeting.shared else { return .notShared }
+        let questions = view.questions.filter { $0.answeredBy != .leader && view.isAsked($0) }
+        return .shared(
+            words: texts("leader_preparation.shared", ["time": moment(shared.at)]),
+            answers: questions.map { answer($0, view.otherAnswers[$0.id]) })
+    }
+
+    private var begin: ActionForm {
+        ActionForm(
+            path: path + "/beginning", words: texts("conversation.begin"), explanation: texts("conversation.begin_explanation"), style: .primary)
+    }
+
+    /// The page for both.
+    func conversation(agreementKey: String) -> ConversationPage {
+        let isOpen = meeting.recordIsOpen
+        let canWrite = isOpen && meeting.minuteTaker == view.viewer.id
+        var form = agreementForm(typed, key: agreementKey)
+        if typed?["title"] == nil { form = agreementForm(nil, key: agreementKey) }
+        return ConversationPage(
+            other: view.other.firstName, when: when, place: place, penWords: penWords,
+            agenda: agenda(canAdd: meeting.phase == .during, canTick: isOpen),
+            questions: ConversationPage.Questions(
+                missing: missing, talks: view.questions.filter(view.isAsked).map { talk($0, isOpen) }, path: isOpen ? path + "/said" : nil),
+            agreements: (view.agreements + view.earlierAgreements).map(card), agreementForm: isOpen ? form : nil,
+            minutes: minutes(canWrite), saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)), next: next)
+    }
+
+    private var penWords: String {
+        let isOwn = meeting.minuteTaker == view.viewer.id
+        return isOwn ? texts("conversation.you_have_pen") : texts("conversation.other_has_pen", ["name": view.other.firstName])
+    }
+
+    /// Said without content: whether there is anything is not told.
+    private var missing: String? {
+        guard meeting.shared == nil else { return nil }
+        return view.isEmployee
+            ? texts("conversation.you_have_not_shared", ["name": view.leader.firstName])
+            : texts("conversation.not_shared", ["name": view.employee.firstName])
+    }
+
+    private func talk(_ question: Question, _ isOpen: Bool) -> ConversationPage.Talk {
+        let answers = view.isEmployee ? view.ownAnswers : view.otherAnswers
+        let shown = meeting.shared != nil || view.isEmployee ? answers[question.id] : nil
+        return ConversationPage.Talk(
+            answer: answer(question, shown), said: isOpen ? .writing(said(question)) : .reading(view.notes[question.id]?.text ?? ""))
+    }
+
+    private func minutes(_ canWrite: Bool) -> ConversationPage.Minutes {
+        let canRemark = meeting.phase == .after || meeting.phase == .closed
+        return ConversationPage.Minutes(
+            passages: view.passages.map { passage($0, canWrite: canWrite) }, path: canWrite ? path + "/passages" : nil,
+            addPath: canWrite ? path + "/passages/new" : nil,
+            remarks: view.remarks.map { remark in
+                texts("remark.line", ["name": view.people[remark.author]?.firstName ?? "", "time": moment(remark.at), "text": remark.text])
+            },
+            remarkPath: canRemark ? path + "/remarks" : nil)
+    }
+
+    /// Finish, acknowledge or close, as it fits.
+    private var next: ActionForm? {
+        switch meeting.phase {
+        case .during:
+            return ActionForm(
+                path: path + "/holding", words: texts("conversation.finish"), explanation: texts("conversation.finish_explanation"), style: .primary)
+        case .after where !view.acknowledgements.contains { $0.person == view.viewer.id }:
+            return ActionForm(
+                path: path + "/seen", words: texts("conversation.seen"), explanation: texts("conversation.seen_explanation"), style: .primary)
+        case .after where !view.isEmployee:
+            return ActionForm(
+                path: path + "/closure", words: texts("conversation.close"),
+                explanation: texts("conversation.close_explanation", ["name": view.employee.firstName]))
+        default: return nil
+        }
+    }
+}

@@ -1,0 +1,53 @@
+/// Samtalen: one page for both, in four steps (P-05 to P-08).
+struct ConversationPage: Sendable {
+    /// The other's first name.
+    let other: String
+    /// "tirsdag den 24. november, uge 48, kl. 10.00".
+    let when: String
+    var place: String?
+    /// "Mette skriver referatet".
+    let penWords: String
+    let agenda: AgendaList
+    let questions: Questions
+    let agreements: [AgreementCard]
+    /// Nil when nothing can be added any more.
+    var agreementForm: AgreementForm?
+    let minutes: Minutes
+    let saved: SaveState
+    /// Finish, acknowledge, close, or begin, as it fits; nil when there is nothing to do.
+    var next: ActionForm?
+
+    /// Step 2.
+    struct Questions: Sendable {
+        /// Why there is nothing to read: the other has not shared, said without content; nil when there is.
+        var missing: String?
+        let talks: [Talk]
+        /// Where the notes are posted and saved while one types; nil when they are only read.
+        var path: String?
+    }
+
+    /// A question with its answer, and room for what is said about it.
+    struct Talk: Sendable {
+        let answer: AnswerText
+        let said: Said
+    }
+
+    /// What the two write, or have written, about a question.
+    enum Said: Sendable {
+        case writing(SharedField)
+        case reading(String)
+    }
+
+    /// Step 4.
+    struct Minutes: Sendable {
+        let passages: [PassageView]
+        /// Where the passages are posted and saved while one types; nil for the one who only reads and comments.
+        var path: String?
+        /// Where a passage is added; nil when none can be.
+        var addPath: String?
+        /// What was added for good, each a whole line.
+        var remarks: [String] = []
+        /// Where a remark is added; nil before there is something to remark on.
+        var remarkPath: String?
+    }
+}

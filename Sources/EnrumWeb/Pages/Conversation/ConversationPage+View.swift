@@ -1,0 +1,113 @@
+import EnrumTexts
+
+extension ConversationPage {
+    func view(in layout: Layout) -> HTML {
+        let t = layout.texts
+        return layout.document(
+            """
+            <div class="page-head">
+            <p class="eyebrow">\(when)\(place.map { "<br>\($0)" })</p>
+            <h1>\(t("conversation.title", ["name": other]))</h1>
+            <p class="hint">\(penWords)</p>
+            </div>
+            <nav class="steps" aria-label="\(t("conversation.steps"))"><ol>
+            <li><a href="#agenda">\(t("conversation.agenda"))</a></li>
+            <li><a href="#questions">\(t("conversation.questions"))</a></li>
+            <li><a href="#agreements">\(t("conversation.agreements"))</a></li>
+            <li><a href="#minutes">\(t("conversation.minutes"))</a></li>
+            </ol></nav>
+            \(step("agenda", t("conversation.agenda"), t("conversation.agenda_help"), agenda.view(layout)))\
+            \(step("questions", t("conversation.questions"), t("conversation.questions_help"), questions.view(layout, saved)))\
+            \(step("agreements", t("conversation.agreements"), t("conversation.agreements_help"), agreementsView(layout)))\
+            \(step("minutes", t("conversation.minutes"), t("conversation.minutes_help"), minutes.view(layout, saved)))\
+            <div data-live-part="next">\(next.map { "<div class=\"next\">\($0.view(layout))</div>" })</div>
+            <div class="on-paper signatures"><p>\(t("paper.signature"))</p><p>\(t("paper.signature"))</p></div>
+            """)
+    }
+
+    private func step(_ id: String, _ title: String, _ help: String, _ content: HTML) -> HTML {
+        """
+        <section class="step" id="\(id)" aria-labelledby="title/\(id)"><h2 id="title/\(id)">\(title)</h2>
+        <p class="step-help no-print">\(help)</p>
+        \(content)
+        </section>
+
+        """
+    }
+
+    private func agreementsView(_ layout: Layout) -> HTML {
+        let t = layout.texts
+        return """
+            <div data-live-part="agreements">\(agreements.isEmpty ? "<p class=\"hint\">\(t("conversation.no_agreements"))</p>" : agreements.html { $0.view(layout) })</div>
+            \(agreementForm?.view(layout))
+            """
+    }
+}
+
+extension ConversationPage.Questions {
+    fileprivate func view(_ layout: Layout, _ saved: SaveState) -> HTML {
+        let t = layout.texts
+        let all: HTML = "\(missing.map { "<p class=\"hint\" data-live-part=\"missing\">\($0)</p>" })\(talks.html { $0.view(t) })"
+        guard let path else { return all }
+        return """
+            <form method="post" action="\(path)" data-autosave="\(path)">\(layout.csrfField)
+            \(all)
+            <p class="buttons"><button class="secondary save-button">\(t("save.button"))</button></p>\(saved.view(t))
+            </form>
+            """
+    }
+}
+
+extension ConversationPage.Talk {
+    fileprivate func view(_ t: Texts) -> HTML {
+        "<div class=\"talk\"><div data-live-part=\"answer/\(answer.id)\">\(answer.view(t))</div><div>\(said.view(t))</div></div>\n"
+    }
+}
+
+extension ConversationPage.Said {
+    fileprivate func view(_ t: Texts) -> HTML {
+        switch self {
+        case .writing(let field): field.view(t)
+        case .reading(let text):
+            text.isEmpty ? .nothing : "<h4>\(t("conversation.said"))</h4><p class=\"prose\">\(text)</p>"
+        }
+    }
+}
+
+extension ConversationPage.Minutes {
+    fileprivate func view(_ layout: Layout, _ saved: SaveState) -> HTML {
+        let t = layout.texts
+        let list: HTML = """
+            <div data-live-part="minutes">\(passages.isEmpty ? "<p class=\"hint\">\(t("conversation.no_minutes"))</p>" : passages.html { $0.view(t) })</div>
+            """
+        guard let path else { return list + remarksView(layout) }
+        return """
+            <form method="post" action="\(path)" data-autosave="\(path)">\(layout.csrfField)
+            \(list)
+            <p class="buttons"><button class="secondary save-button">\(t("save.button"))</button>\
+            \(addPath.map { "<button class=\"link\" formaction=\"\($0)\">\(t("passage.add"))</button>" })\
+            \(addPath.map { "<button class=\"link\" formaction=\"\($0)\" name=\"confidential\" value=\"yes\">\(t("passage.add_confidential"))</button>" })</p>\(saved.view(t))
+            </form>
+            \(remarksView(layout))
+            """
+    }
+
+    private func remarksView(_ layout: Layout) -> HTML {
+        let t = layout.texts
+        return """
+            \(if: !remarks.isEmpty, "<h3>\(t("remark.title"))</h3><ul class=\"points\">\(remarks.html { "<li><span class=\"prose\">\($0)</span></li>" })</ul>")\
+            \(remarkPath.map { remarkForm($0, layout) })
+            """
+    }
+
+    private func remarkForm(_ path: String, _ layout: Layout) -> HTML {
+        let t = layout.texts
+        return """
+            <form class="add-line" method="post" action="\(path)">\(layout.csrfField)
+            <label for="remark">\(t("remark.new"))</label><p class="help" id="help/remark">\(t("remark.help"))</p>
+            <textarea id="remark" name="remark" rows="2" maxlength="2000" required aria-describedby="help/remark"></textarea>
+            <p class="buttons"><button class="secondary">\(t("remark.add"))</button></p>
+            </form>
+            """
+    }
+}

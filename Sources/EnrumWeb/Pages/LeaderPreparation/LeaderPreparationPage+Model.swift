@@ -1,0 +1,44 @@
+/// Forbered, for the leader: read, think, add (P-03, A-08).
+struct LeaderPreparationPage: Sendable {
+    /// "Amir".
+    let employee: String
+    /// "tirsdag den 24. november, uge 48, kl. 10.00".
+    let when: String
+    var place: String?
+    let answers: Answers
+    let agenda: AgendaList
+    let lookBack: LookBack
+    /// Questions that the leader has added to this conversation: text and where it is taken back (nil once answered).
+    let added: [AddedQuestion]
+    /// Where a question is added; nil when it is too late.
+    var addQuestionPath: String?
+    let note: Note
+    /// Where the note is saved by hand, and while one types.
+    let notePath: String
+    let saved: SaveState
+    /// The page's next step; nil when there is none yet.
+    var next: ActionForm?
+
+    /// The employee's preparation.
+    enum Answers: Sendable {
+        /// The form has not been sent.
+        case notSent(send: ActionForm)
+        /// Not one word of it may be shown, nor whether there is any.
+        case notShared
+        /// "Delt mandag den 23. november kl. 14.05".
+        case shared(words: String, answers: [AnswerText])
+    }
+
+    /// The leader's own note, read by nobody else; sent as the field "note".
+    struct Note: Sendable {
+        let text: String
+        let version: Int
+        /// The leader changed it in another window meanwhile.
+        var conflict: ConflictView?
+    }
+
+    struct AddedQuestion: Sendable {
+        let text: String
+        var removePath: String?
+    }
+}

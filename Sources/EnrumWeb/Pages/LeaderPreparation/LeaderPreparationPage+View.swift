@@ -1,0 +1,99 @@
+import EnrumTexts
+
+extension LeaderPreparationPage {
+    func view(in layout: Layout) -> HTML {
+        let t = layout.texts
+        return layout.document(
+            """
+            <div class="page-head">
+            <p class="eyebrow">\(when)\(place.map { "<br>\($0)" })</p>
+            <h1>\(t("preparation.title", ["name": employee]))</h1>
+            </div>
+            <section aria-labelledby="answers" data-live-part="answers"><h2 id="answers">\(t("leader_preparation.answers", ["name": employee]))</h2>
+            \(answersView(layout))</section>
+            <section class="section-head" aria-labelledby="points"><h2 id="points">\(t("leader_preparation.points"))</h2>
+            <p class="help">\(t("leader_preparation.points_help", ["name": employee]))</p>
+            \(agenda.view(layout))</section>
+            \(questions(layout))
+            \(lookBack.isEmpty ? nil : "<div class=\"section-head\"><h2>\(t("lookback.title"))</h2>\(lookBack.view(layout))</div>")
+            \(noteView(layout))
+            \(criteria(t))
+            \(next.map { "<div class=\"next\">\($0.view(layout))</div>" })
+            """)
+    }
+
+    private func answersView(_ layout: Layout) -> HTML {
+        let t = layout.texts
+        switch answers {
+        case .notSent(let send):
+            return "<div class=\"empty\"><p class=\"empty-title\">\(t("leader_preparation.not_sent"))</p>\(send.view(layout))</div>"
+        case .notShared:
+            return EmptyState(
+                title: t("leader_preparation.not_shared"), text: t("leader_preparation.not_shared_explanation", ["name": employee])
+            ).view
+        case .shared(let words, let answers):
+            return "<p class=\"hint\">\(words)</p>\n\(answers.html { $0.view(t) })"
+        }
+    }
+
+    private func questions(_ layout: Layout) -> HTML? {
+        guard addQuestionPath != nil || !added.isEmpty else { return nil }
+        let t = layout.texts
+        return """
+            <section class="section-head" aria-labelledby="questions"><h2 id="questions">\(t("leader_preparation.questions"))</h2>
+            \(if: !added.isEmpty, "<ul class=\"points\">\(added.html { $0.view(layout) })</ul>")\
+            \(addQuestionPath.map { adding($0, layout) })</section>
+            """
+    }
+
+    private func adding(_ path: String, _ layout: Layout) -> HTML {
+        let t = layout.texts
+        return """
+            <form class="add-line" method="post" action="\(path)">\(layout.csrfField)
+            <label for="question">\(t("leader_preparation.new_question"))</label>
+            <p class="help" id="help/question">\(t("leader_preparation.new_question_help", ["name": employee]))</p>
+            <div class="line"><input type="text" id="question" name="question" maxlength="200" required aria-describedby="help/question">\
+            <button class="secondary">\(t("leader_preparation.add_question"))</button></div>
+            </form>
+            """
+    }
+
+    private func noteView(_ layout: Layout) -> HTML {
+        let t = layout.texts
+        return """
+            <section class="section-head" aria-labelledby="notes"><h2 id="notes">\(t("leader_preparation.notes"))</h2>
+            <form method="post" action="\(notePath)" data-autosave="\(notePath)">\(layout.csrfField)
+            \(noteField(t).view(t))\(saved.view(t))
+            <button class="secondary save-button">\(t("save.button"))</button>
+            </form></section>
+            """
+    }
+
+    /// With an honest sentence: nobody reads it here, and the law may still ask for it (GDPR 15).
+    private func noteField(_ t: Texts) -> SharedField {
+        SharedField(
+            field: "private", label: t("leader_preparation.note"), help: t("leader_preparation.note_help", ["name": employee]), text: note.text,
+            version: note.version, rows: 5, lane: LaneNote(.author, other: employee, t), conflict: note.conflict)
+    }
+
+    /// The five signs of a good preparation (A-08), as guidance and not as boxes to tick.
+    private func criteria(_ t: Texts) -> HTML {
+        """
+        <section class="section-head" aria-labelledby="criteria"><h2 id="criteria">\(t("criteria.title"))</h2>
+        <ol class="criteria">
+        <li><strong>\(t("criteria.agenda"))</strong><span>\(t("criteria.agenda_help"))</span></li>
+        <li><strong>\(t("criteria.review"))</strong><span>\(t("criteria.review_help"))</span></li>
+        <li><strong>\(t("criteria.listening"))</strong><span>\(t("criteria.listening_help"))</span></li>
+        <li><strong>\(t("criteria.expectations"))</strong><span>\(t("criteria.expectations_help"))</span></li>
+        <li><strong>\(t("criteria.follow_up"))</strong><span>\(t("criteria.follow_up_help"))</span></li>
+        </ol></section>
+        """
+    }
+}
+
+extension LeaderPreparationPage.AddedQuestion {
+    fileprivate func view(_ layout: Layout) -> HTML {
+        let remove = removePath.map { ActionForm(path: $0, words: layout.texts("agenda.remove"), style: .quiet).view(layout) }
+        return "<li><span class=\"point\">\(text)</span>\(remove.map { "<div class=\"point-actions\">\($0)</div>" })</li>\n"
+    }
+}

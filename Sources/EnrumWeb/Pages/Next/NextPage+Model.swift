@@ -1,0 +1,28 @@
+/// Næste samtale: what the employee sees first.
+struct NextPage: Sendable {
+    /// Nil when nothing is planned.
+    var meeting: Meeting?
+    /// A conversation that waits to be seen.
+    var waiting: [Link] = []
+    /// What one is responsible for, by deadline; the first few.
+    let agreements: [AgreementCard]
+
+    struct Meeting: Sendable {
+        /// "Mette".
+        let leader: String
+        let when: String
+        /// "om 3 dage".
+        let distance: String
+        let place: String
+        /// "Du har ikke delt endnu".
+        let status: String
+        let action: Link
+        /// Moving and cancelling.
+        let schedulePath: String
+    }
+
+    struct Link: Sendable {
+        let words: String
+        let path: String
+    }
+}

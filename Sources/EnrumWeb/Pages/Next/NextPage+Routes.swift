@@ -1,0 +1,58 @@
+import EnrumCore
+import EnrumDomain
+import EnrumTexts
+import Hummingbird
+
+extension Web {
+    func addNext(to table: RouteTable) {
+        table.page("/") { request, visit in
+            guard let viewer = visit.viewer else { return seeOther("/sign-in") }
+            return seeOther(viewer.isLeader ? "/team" : viewer.person.leader == nil && viewer.isAdmin ? "/people" : "/next")
+        }
+        table.page("/next") { request, visit in
+            let viewer = try visit.signedIn()
+            let history = try await ReadHistory(environment)(of: viewer.id, as: viewer)
+            let agreements = try await ReadAgreements(environment)(as: viewer)
+            let t = texts(visit)
+            let layout = layout(t("nav.next"), at: "/next", visit, notices: notices(request, visit))
+            return page(nextPage(history, agreements, t, viewer).view(in: layout))
+        }
+    }
+
+    private func nextPage(_ history: HistoryView, _ agreements: AgreementsView, _ t: Texts, _ viewer: Viewer) -> NextPage {
+        let wording = AgreementWording(
+            texts: t, clock: environment.clock, today: history.today, viewer: viewer.id, people: agreements.people)
+        let own = agreements.own.filter { $0.state == .open }.prefix(5).map { wording.card($0) }
+        let waiting = history.meetings.filter { $0.phase == .after }.map { meeting in
+            NextPage.Link(
+                words: t("next.waiting", ["date": t.dayAndDate(meeting.schedule.date)]), path: "/meetings/\(meeting.id)/talk")
+        }
+        let upcoming = history.meetings.filter { [.planned, .before, .during].contains($0.phase) }
+            .min { ($0.schedule.date, $0.id) < ($1.schedule.date, $1.id) }
+        return NextPage(
+            meeting: upcoming.map { next($0, history, t) }, waiting: waiting, agreements: own)
+    }
+
+    private func next(_ meeting: Meeting, _ history: HistoryView, _ t: Texts) -> NextPage.Meeting {
+        let path = "/meetings/\(meeting.id)"
+        let action =
+            meeting.phase == .during
+            ? NextPage.Link(words: t("next.open"), path: path + "/talk") : NextPage.Link(words: t("next.prepare"), path: path + "/prepare")
+        return NextPage.Meeting(
+            leader: history.people[meeting.leader]?.firstName ?? "",
+            when: t.longDate(meeting.schedule.date) + (meeting.schedule.time.map { ", " + t.clock($0) } ?? ""),
+            distance: t.distance(from: history.today, to: meeting.schedule.date),
+            place: t("meeting.minutes", ["count": String(meeting.schedule.length)]) + (meeting.schedule.place.map { ", " + $0 } ?? ""),
+            status: status(meeting, history.today, t), action: action, schedulePath: path + "/schedule")
+    }
+
+    private func status(_ meeting: Meeting, _ today: CalendarDate, _ t: Texts) -> String {
+        if meeting.isOverdue(on: today) { return t("next.status.overdue") }
+        switch meeting.phase {
+        case .planned: return t("next.status.planned")
+        case .before where meeting.shared == nil: return t("next.status.before")
+        case .before: return t("next.status.shared")
+        default: return t("next.status.during")
+        }
+    }
+}

@@ -1,0 +1,28 @@
+import EnrumTexts
+
+extension NextPage {
+    func view(in layout: Layout) -> HTML {
+        let t = layout.texts
+        return layout.document(
+            """
+            <div class="page-head"><h1>\(t("next.title"))</h1></div>
+            \(waiting.html { "<p class=\"notice information\"><a href=\"\($0.path)\">\($0.words)</a></p>\n" })\
+            \(meeting?.view(t) ?? EmptyState(title: t("next.none"), text: t("next.none_explanation")).view)
+            <section class="section-head" aria-labelledby="agreements"><h2 id="agreements">\(t("next.agreements"))</h2>
+            \(agreements.isEmpty ? "<p class=\"hint\">\(t("next.no_agreements"))</p>" : agreements.html { $0.view(layout) })
+            <p><a href="/agreements">\(t("next.all_agreements"))</a></p></section>
+            """)
+    }
+}
+
+extension NextPage.Meeting {
+    fileprivate func view(_ t: Texts) -> HTML {
+        """
+        <section class="next-meeting">
+        <p class="lead"><strong>\(when)</strong><br>\(t("next.with", ["name": leader, "distance": distance]))</p>
+        <p class="hint">\(place). \(status)</p>
+        <p class="buttons"><a class="button primary" href="\(action.path)">\(action.words)</a> <a href="\(schedulePath)">\(t("next.reschedule"))</a></p>
+        </section>
+        """
+    }
+}

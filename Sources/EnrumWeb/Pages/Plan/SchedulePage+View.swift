@@ -1,0 +1,68 @@
+import EnrumTexts
+
+/// Planning a conversation, or giving one another day: one date, and what belongs to it.
+struct SchedulePage: Sendable {
+    /// "Planlæg en samtale med Amir".
+    let title: String
+    /// Where the form is posted.
+    let path: String
+    let submit: String
+    /// "2026-11-24", or nothing.
+    var date = ""
+    var time = ""
+    var length = "45"
+    var place = ""
+    /// Why it is moved; nil when it is new.
+    var reason: String?
+    /// Whether the form goes at once; nil when it has gone.
+    var sends: Bool?
+    /// What to mend, by field.
+    var errors: [String: String] = [:]
+    /// Cancelling, or saying that it did not happen; empty when it is new.
+    var endings: [Ending] = []
+
+    struct Ending: Sendable {
+        let kind: String
+        let title: String
+        let explanation: String
+        let submit: String
+    }
+
+    func view(in layout: Layout) -> HTML {
+        let t = layout.texts
+        return layout.document(
+            """
+            <div class="page-head"><h1>\(title)</h1></div>
+            <form method="post" action="\(path)">\(layout.csrfField)
+            \(field("date", t("schedule.date"), type: "date", date))
+            \(field("time", t("schedule.time"), type: "time", time))
+            \(field("length", t("schedule.length"), type: "number", length, help: t("schedule.length_help")))
+            \(field("place", t("schedule.place"), type: "text", place))
+            \(reason.map { field("reason", t("schedule.reason"), type: "text", $0, help: t("schedule.reason_help")) })
+            \(sends.map { "<p><label class=\"mark\"><input type=\"checkbox\" name=\"send\" value=\"yes\"\(flag: "checked", $0)><span>\(t("schedule.send"))</span></label></p>" })
+            <p class="buttons"><button class="primary">\(submit)</button></p>
+            </form>
+            \(endings.html { ending($0, layout) })
+            """)
+    }
+
+    private func field(_ name: String, _ label: String, type: String, _ value: String, help: String? = nil) -> HTML {
+        let error = errors[name]
+        let describedBy = [error == nil ? nil : "error/" + name, help == nil ? nil : "help/" + name].compactMap { $0 }.joined(separator: " ")
+        return """
+            <div class="field"><label for="\(name)">\(label)</label>\(help.map { "<p class=\"help\" id=\"help/\(name)\">\($0)</p>" })\
+            \(error.map { "<p class=\"error\" id=\"error/\(name)\">\($0)</p>" })\
+            <input type="\(type)" id="\(name)" name="\(name)" value="\(value)"\(attribute: "aria-describedby", describedBy.isEmpty ? nil : describedBy)\(if: error != nil, " aria-invalid=\"true\"")></div>
+            """
+    }
+
+    private func ending(_ ending: Ending, _ layout: Layout) -> HTML {
+        """
+        <section class="section-head"><h2>\(ending.title)</h2><p class="help">\(ending.explanation)</p>
+        <form method="post" action="\(path)/ending">\(layout.csrfField)<input type="hidden" name="kind" value="\(ending.kind)">
+        <div class="field"><label for="reason-\(ending.kind)">\(layout.texts("schedule.reason"))</label><input type="text" id="reason-\(ending.kind)" name="reason" maxlength="2000"></div>
+        <button class="secondary">\(ending.submit)</button></form></section>
+
+        """
+    }
+}

@@ -1,0 +1,70 @@
+import EnrumTexts
+
+extension PreparationPage {
+    func view(in layout: Layout) -> HTML {
+        let t = layout.texts
+        return layout.document(
+            """
+            <div class="page-head">
+            <p class="eyebrow">\(when)\(place.map { "<br>\($0)" })</p>
+            <h1>\(t("preparation.title", ["name": leader]))</h1>
+            <p class="lead">\(lead(t))</p>
+            </div>
+            \(lookBack.view(layout))
+            <section class="section-head" aria-labelledby="points"><h2 id="points">\(t("preparation.points"))</h2>
+            <p class="help">\(t("preparation.points_help"))</p>
+            \(agenda.view(layout))</section>
+            \(form(layout))
+            """)
+    }
+
+    private func lead(_ t: Texts) -> String {
+        switch sharing {
+        case .notShared: t("preparation.lead", ["name": leader])
+        case .shared(let words, _): t("preparation.lead_shared", ["name": leader, "time": words])
+        case .read(let words): t("preparation.lead_read", ["name": leader, "time": words])
+        case .locked: t("preparation.lead_locked")
+        }
+    }
+
+    private func form(_ layout: Layout) -> HTML {
+        let t = layout.texts
+        return """
+            <form method="post" action="\(path)" class="section-head"\(attribute: "data-autosave", autosavePath) novalidate>\(layout.csrfField)
+            <h2>\(t("preparation.questions"))</h2>
+            <p class="help">\(t("preparation.voluntary")) <a class="no-print" href="\(printPath)">\(t("preparation.print"))</a></p>
+            <div class="saving">\(progress.view)\(saved.view(t))</div>
+            \(sections.html { section in
+                "\(section.title.map { "<h3>\($0)</h3>" })\(section.questions.html { $0.view(t) })"
+            })
+            \(end(layout))
+            </form>\(withdrawal(layout))
+            """
+    }
+
+    /// Sharing stands in the form itself, so that what was just typed is saved first, also without JavaScript.
+    private func end(_ layout: Layout) -> HTML? {
+        let t = layout.texts
+        switch sharing {
+        case .notShared(let path):
+            return """
+                <div class="next" id="share">
+                <h2>\(t("preparation.share_title"))</h2>
+                <p>\(t("preparation.share_explanation", ["name": leader]))</p>
+                <p class="buttons"><button class="primary" formaction="\(path)">\(t("preparation.share", ["name": leader]))</button>\
+                <button class="secondary save-button">\(t("save.button"))</button></p>
+                </div>
+                """
+        case .shared, .read: return "<p class=\"buttons next\"><button class=\"secondary save-button\">\(t("save.button"))</button></p>"
+        case .locked: return nil
+        }
+    }
+
+    private func withdrawal(_ layout: Layout) -> HTML? {
+        guard case .shared(_, let path) = sharing else { return nil }
+        let t = layout.texts
+        return ActionForm(
+            path: path, words: t("preparation.withdraw"), explanation: t("preparation.withdraw_explanation", ["name": leader]), style: .quiet
+        ).view(layout)
+    }
+}

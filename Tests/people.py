@@ -1,0 +1,25 @@
+"""The demo's people that tests sign in as, by what they are to each other: Solvig Kommune, as in EnrumTesting's `Cast`."""
+
+LEADER = "Mette Holm"
+"""Leads Solstrålen, a team of twelve."""
+
+EMPLOYEE = "Dorthe Bech"
+"""In Mette's team."""
+
+TEAM = (
+    "Amalie Friis", "Bjarne Lund", "Camilla Nygaard", "Dorthe Bech", "Emil Winther", "Fatima Rahmani",
+    "Grethe Overgaard", "Ida Sommer", "Jakob Krogh", "Line Østergaard", "Sofie Aagaard", "Åse Thorup",
+)
+CHIEF = "Henrik Bruun"
+"""Leads leaders, Mette among them."""
+
+HR = "Pernille Dam"
+"""HR for Børn og Unge, where Mette and Dorthe are."""
+
+ADMIN = "Jonas Kjær"
+"""Runs the system, and reads no content."""
+
+STRANGER = "Priya Nair"
+"""In another department, in English; nothing to do with any of the others."""
+
+ROLES = (LEADER, EMPLOYEE, CHIEF, HR, ADMIN, STRANGER)
