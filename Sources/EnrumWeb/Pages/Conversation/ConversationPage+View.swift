@@ -52,7 +52,7 @@ extension ConversationPage.Questions {
         return """
             <form method="post" action="\(path)" data-autosave="\(path)">\(layout.csrfField)
             \(all)
-            <p class="buttons"><button class="secondary save-button">\(t("save.button"))</button></p>\(saved.view(t))
+            <div class="save-row"><button class="secondary save-button">\(t("save.button"))</button>\(saved.view(t))</div>
             </form>
             """
     }
@@ -84,12 +84,19 @@ extension ConversationPage.Minutes {
         return """
             <form method="post" action="\(path)" data-autosave="\(path)">\(layout.csrfField)
             \(list)
-            <p class="buttons"><button class="secondary save-button">\(t("save.button"))</button>\
-            \(addPath.map { "<button class=\"link\" formaction=\"\($0)\">\(t("passage.add"))</button>" })\
-            \(addPath.map { "<button class=\"link\" formaction=\"\($0)\" name=\"confidential\" value=\"yes\">\(t("passage.add_confidential"))</button>" })</p>\(saved.view(t))
+            \(addPath.map { adding($0, t) })<div class="save-row"><button class="secondary save-button">\(t("save.button"))</button>\(saved.view(t))</div>
             </form>
             \(remarksView(layout))
             """
+    }
+
+    /// Buttons of the form itself: what is in the passages is saved with it.
+    private func adding(_ path: String, _ t: Texts) -> HTML {
+        """
+        <p class="buttons"><button class="link" formaction="\(path)">\(t("passage.add"))</button>\
+        <button class="link" formaction="\(path)" name="confidential" value="yes">\(t("passage.add_confidential"))</button></p>
+
+        """
     }
 
     private func remarksView(_ layout: Layout) -> HTML {
