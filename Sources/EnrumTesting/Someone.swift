@@ -70,13 +70,8 @@ extension Someone {
         try await DeletePassage(environment)(passage, basedOn: version, in: meeting, as: viewer)
     }
 
-<<<<<<< HEAD
     public func settle(_ field: Field, keep: SettleConflict.Keep, basedOn version: Int, in meeting: Meeting.ID) async throws {
         try await SettleConflict(environment)(field, keep: keep, basedOn: version, in: meeting, as: viewer)
-=======
-    public func discard(_ field: Field, in meeting: Meeting.ID) async throws {
-        try await DiscardPendingText(environment)(field, in: meeting, as: viewer)
->>>>>>> tests
     }
 
     @discardableResult

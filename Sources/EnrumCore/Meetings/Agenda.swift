@@ -10,15 +10,6 @@ public struct AddAgendaItem: Sendable {
         let id = key ?? environment.newID()
         try await environment.change(meeting, as: viewer, .write, .conversation, log: "agenda.added") { change in
             guard [.planned, .before, .during].contains(change.meeting.phase) else { throw RuleBroken("rule.agenda_closed") }
-<<<<<<< HEAD
-            let agenda = try change.transaction.agenda(of: change.meeting)
-            guard !agenda.contains(where: { $0.id == id }) else { return }
-            guard agenda.count < Limits.rows else { throw RuleBroken("rule.too_many", field: "item", ["limit": String(Limits.rows)]) }
-            let item = try AgendaItem(id: id, meeting: change.meeting, author: change.viewer.id, text: text, at: change.now)
-            try change.transaction.insert(item)
-            change.isOwnAffair = item.sharedAt == nil
-            if !change.isOwnAffair { change.touch() }
-=======
             if let standing = try change.transaction.agendaItem(id) {
                 guard standing.raisedIn == change.meeting.id, standing.author == change.viewer.id else { throw NotFound() }
                 return change.nothingDone()
@@ -29,7 +20,6 @@ public struct AddAgendaItem: Sendable {
             let item = try AgendaItem(id: id, meeting: change.meeting, author: change.viewer.id, text: text, at: change.now)
             try change.transaction.insert(item)
             change.touch(item)
->>>>>>> tests
         }
     }
 }
@@ -46,12 +36,7 @@ public struct RemoveAgendaItem: Sendable {
             guard item.author == change.viewer.id else { throw NotFound() }
             guard change.meeting.phase == .planned || change.meeting.phase == .before else { throw RuleBroken("rule.already_begun") }
             try change.transaction.delete(item.id)
-<<<<<<< HEAD
-            change.isOwnAffair = item.sharedAt == nil
-            if !change.isOwnAffair { change.touch() }
-=======
             change.touch(item)
->>>>>>> tests
         }
     }
 }

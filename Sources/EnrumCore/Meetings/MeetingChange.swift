@@ -8,10 +8,6 @@ struct MeetingChange {
     let now: Instant
     let today: CalendarDate
     var meeting: Meeting
-<<<<<<< HEAD
-    /// Nobody else may see that it was done: a draft, a private note. The log then shows it to its author alone.
-    var isOwnAffair = false
-=======
     /// What the log calls the deed; nil when nothing was done.
     private(set) var action: String?
     /// Whom the row in the log concerns.
@@ -27,7 +23,6 @@ struct MeetingChange {
         let isFormer = viewer.id == meeting.employee && viewer.person.leader != meeting.leader
         concerns = isFormer ? [meeting.employee] : [meeting.employee, meeting.leader]
     }
->>>>>>> tests
 
     var stamp: Meeting.Stamp { Meeting.Stamp(by: viewer.id, at: now) }
 
@@ -51,16 +46,24 @@ struct MeetingChange {
     /// Only the viewer may know of it: neither that a draft grows, nor that there is a private note (rule h).
     mutating func keepToSelf() { concerns = [viewer.id] }
 
+    /// Several deeds as one: logged when any of them did something, and to both when any of those concerns both.
+    mutating func each<Item, Outcome>(_ items: [Item], _ deed: (inout MeetingChange, Item) throws -> Outcome) throws -> [Outcome] {
+        let (name, pair) = (action, concerns)
+        var widest: [Person.ID] = []
+        let outcomes = try items.map { item in
+            (action, concerns) = (name, pair)
+            let outcome = try deed(&self, item)
+            if action != nil, concerns.count > widest.count { widest = concerns }
+            return outcome
+        }
+        (action, concerns) = (widest.isEmpty ? nil : name, widest)
+        return outcomes
+    }
+
     func log() throws {
         guard let action else { return }
         try transaction.log(
-<<<<<<< HEAD
-            action, at: now, by: viewer.id, object: object ?? "meeting/\(meeting.id)",
-            concerns: isOwnAffair ? [viewer.id] : [meeting.employee, meeting.leader],
-            fromOutside: !meeting.includes(viewer.id))
-=======
             action, at: now, by: viewer.id, object: "meeting/\(meeting.id)", concerns: concerns, fromOutside: !meeting.includes(viewer.id))
->>>>>>> tests
     }
 }
 

@@ -39,18 +39,12 @@ public struct SaveAnswers: Sendable {
             let outcomes = try checked.map { draft in
                 try change.outcome(of: draft, standing: standing[draft.question], strictly: strictly, keep: &kept)
             }
-<<<<<<< HEAD
-            if !kept.isEmpty { try change.transaction.save(kept, in: change.meeting.id) }
-            change.isOwnAffair = !change.isSeenByTheOther
-            if change.isSeenByTheOther, !kept.isEmpty { change.touch() }
-=======
             guard !kept.isEmpty else {
                 change.nothingDone()
                 return outcomes
             }
             try change.transaction.save(kept, in: change.meeting.id)
             if change.isSeenByTheOther { change.touch() } else { change.keepToSelf() }
->>>>>>> tests
             return outcomes
         }
     }
@@ -104,16 +98,13 @@ extension MeetingChange {
         {
             return .conflict(conflict)
         }
-<<<<<<< HEAD
+        try settle(field)
         if strictly, let standing, standing.version != draft.basedOn, standing.value != draft.value {
             return .conflict(
                 Conflict(
                     field: field, yours: draft.value?.stored ?? "", theirs: standing.value?.stored ?? "", theirVersion: standing.version,
                     theirAuthor: standing.author))
         }
-=======
-        try settle(field)
->>>>>>> tests
         let isMarked = draft.isMarked ?? standing?.isMarked ?? false
         if let standing, standing.value == draft.value, standing.isMarked == isMarked {
             return .saved(field: field, version: standing.version)
@@ -127,7 +118,6 @@ extension MeetingChange {
     }
 }
 
-<<<<<<< HEAD
 /// The questions of a meeting by id, for reading answers by their kinds.
 public struct ReadQuestions: Sendable {
     let environment: Environment
@@ -151,7 +141,6 @@ extension MeetingReading where Self: RecordReading {
         return Dictionary((form.questions + added).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }
-=======
 extension AnswerValue? {
     /// The text of a text, "" where nothing is answered; nil for other kinds, where the last choice counts.
     fileprivate var text: String? {
@@ -162,4 +151,3 @@ extension AnswerValue? {
         }
     }
 }
->>>>>>> tests

@@ -25,8 +25,7 @@ public struct SaveTexts: Sendable {
     @discardableResult
     public func callAsFunction(_ drafts: [TextDraft], in meeting: Meeting.ID, as viewer: Viewer) async throws -> [SaveOutcome] {
         try await environment.change(meeting, as: viewer, .read, .meeting, log: "record.saved") { change in
-            change.isOwnAffair = drafts.allSatisfy { $0.field == .privateNote }
-            return try drafts.map { try change.save($0) }
+            try change.each(drafts) { change, draft in try change.save(draft) }
         }
     }
 }
@@ -116,22 +115,17 @@ public struct SettleConflict: Sendable {
     public func callAsFunction(_ field: Field, keep: Keep, basedOn: Int, in meeting: Meeting.ID, as viewer: Viewer) async throws {
         try await environment.change(meeting, as: viewer, .read, .meeting, log: "conflict.settled") { change in
             let pending = try change.transaction.pendingTexts(of: change.meeting.id, by: change.viewer.id)
-<<<<<<< HEAD
-            guard let own = pending.first(where: { $0.field == field.name }) else { return }
+            guard let own = pending.first(where: { $0.field == field.name }) else { return change.nothingDone() }
             let standing = try change.standingText(of: field)
-            guard standing?.version ?? 0 == basedOn else { return }
+            guard standing?.version ?? 0 == basedOn else { return change.nothingDone() }
             switch keep {
-            case .theirs: change.isOwnAffair = true
+            case .theirs: change.keepToSelf()
             case .mine: _ = try change.save(TextDraft(field: field, text: own.text, basedOn: basedOn))
             case .both:
                 let both = [standing?.text ?? "", own.text].filter { !$0.isEmpty }.joined(separator: "\n\n")
                 _ = try change.save(TextDraft(field: field, text: both, basedOn: basedOn))
             }
-=======
-            guard pending.contains(where: { $0.field == field.name }) else { return change.nothingDone() }
->>>>>>> tests
             try change.settle(field)
-            change.keepToSelf()
         }
     }
 }
@@ -156,7 +150,8 @@ extension MeetingChange {
                 standing: transaction.answers(of: meeting.id).first { $0.author == viewer.id && $0.question == question }, strictly: true,
                 keep: &kept)
             try transaction.save(kept, in: meeting.id)
-            if isSeenByTheOther { touch() }
+            if kept.isEmpty { nothingDone() }
+            if isSeenByTheOther { touch() } else { keepToSelf() }
             return outcome
         }
     }
@@ -224,15 +219,8 @@ extension MeetingChange {
             return nothingDone(.saved(field: field, version: standing.version))
         }
         if standing == nil {
-<<<<<<< HEAD
-            guard !text.isEmpty else { return .saved(field: field, version: 0) }
-            try requireRoomForPassage(field.name)
-=======
             guard !text.isEmpty else { return nothingDone(.saved(field: field, version: 0)) }
-            guard try transaction.passages(of: meeting.id).count < Limits.rows else {
-                throw RuleBroken("rule.too_many", field: field.name, ["limit": String(Limits.rows)])
-            }
->>>>>>> tests
+            try requireRoomForPassage(field.name)
         }
         let passage = Passage(
             id: id, meeting: meeting.id, text: text, isConfidential: isConfidential, version: (standing?.version ?? 0) + 1,

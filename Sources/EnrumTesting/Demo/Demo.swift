@@ -30,7 +30,7 @@ public enum Demo {
 
     /// Fills an empty store with a demo as of `now`.
     public static func make(
-        in store: any Store, now: Instant, passwords: any PasswordHashing = PlainPasswords(),
+        in store: any Store, now: Instant, passwords: any Passwords = PlainPasswords(),
         progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async throws {
         let clock = FixedClock(now)
