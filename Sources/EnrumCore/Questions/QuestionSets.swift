@@ -16,10 +16,16 @@ public struct InstallQuestionSet: Sendable {
         try await environment.store.write { transaction in
             let standing = try transaction.questionSet(set.id)
             if let viewer {
+<<<<<<< HEAD
                 // As it was and as it becomes: asking everywhere what was asked in one department is to decide about the whole.
                 let isEverywhere = departments.isEmpty || standing?.departments.isEmpty == true
                 try viewer.requireQuestionSets(
                     in: departments.union(standing?.departments ?? []), everywhere: isEverywhere, tree: transaction.departments())
+=======
+                try viewer.requireQuestionSets(
+                    in: departments.union(standing?.departments ?? []),
+                    everywhere: departments.isEmpty || standing?.departments.isEmpty == true, tree: transaction.departments())
+>>>>>>> tests
             }
             try transaction.save(
                 InstalledQuestionSet(
