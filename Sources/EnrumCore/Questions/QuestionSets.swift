@@ -16,7 +16,9 @@ public struct InstallQuestionSet: Sendable {
         try await environment.store.write { transaction in
             let standing = try transaction.questionSet(set.id)
             if let viewer {
-                try viewer.requireQuestionSets(in: departments.union(standing?.departments ?? []), everywhere: standing?.departments.isEmpty ?? departments.isEmpty, tree: transaction.departments())
+                try viewer.requireQuestionSets(
+                    in: departments.union(standing?.departments ?? []),
+                    everywhere: departments.isEmpty || standing?.departments.isEmpty == true, tree: transaction.departments())
             }
             try transaction.save(
                 InstalledQuestionSet(
