@@ -36,8 +36,12 @@ public struct SaveAnswers: Sendable {
             let outcomes = try checked.map { draft in
                 try change.outcome(of: draft, standing: standing[draft.question], keep: &kept)
             }
-            if !kept.isEmpty { try change.transaction.save(kept, in: change.meeting.id) }
-            if change.isSeenByTheOther, !kept.isEmpty { change.touch() }
+            guard !kept.isEmpty else {
+                change.nothingDone()
+                return outcomes
+            }
+            try change.transaction.save(kept, in: change.meeting.id)
+            if change.isSeenByTheOther { change.touch() } else { change.keepToSelf() }
             return outcomes
         }
     }
@@ -88,12 +92,13 @@ extension MeetingChange {
 
     func outcome(of draft: AnswerDraft, standing: Answer?, keep kept: inout [Answer]) throws -> SaveOutcome {
         let field = Field.answer(draft.question)
-        if case .text(let text)? = draft.value, let standing,
+        if let text = draft.value.text, let standing, let standingText = standing.value.text,
             let conflict = try conflict(
-                field, text: text, basedOn: draft.basedOn, standing: (standing.value?.stored ?? "", standing.version, standing.author))
+                field, text: text, basedOn: draft.basedOn, standing: (standingText, standing.version, standing.author))
         {
             return .conflict(conflict)
         }
+        try settle(field)
         let isMarked = draft.isMarked ?? standing?.isMarked ?? false
         if let standing, standing.value == draft.value, standing.isMarked == isMarked {
             return .saved(field: field, version: standing.version)
@@ -104,5 +109,16 @@ extension MeetingChange {
             Answer(
                 question: draft.question, author: viewer.id, value: draft.value, isMarked: isMarked, version: version, editedAt: now))
         return .saved(field: field, version: version)
+    }
+}
+
+extension AnswerValue? {
+    /// The text of a text, "" where nothing is answered; nil for other kinds, where the last choice counts.
+    fileprivate var text: String? {
+        switch self {
+        case .text(let text)?: text
+        case nil: ""
+        default: nil
+        }
     }
 }

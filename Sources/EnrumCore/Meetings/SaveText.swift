@@ -37,16 +37,17 @@ public struct DeletePassage: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// - Returns: A conflict when someone changed it meanwhile; it stays then.
+    /// - Returns: A conflict when someone changed it meanwhile; it stays then. One that is not in this meeting is gone already.
     public func callAsFunction(_ passage: Passage.ID, basedOn: Int, in meeting: Meeting.ID, as viewer: Viewer) async throws -> Conflict? {
         try await environment.change(meeting, as: viewer, .write, .minutes, log: "minutes.passage_removed") { change in
             try change.requirePen()
-            guard let standing = try change.transaction.passage(passage) else { return nil }
-            guard standing.meeting == change.meeting.id else { throw NotFound() }
+            guard let standing = try change.transaction.passage(passage), standing.meeting == change.meeting.id else {
+                return change.nothingDone(nil)
+            }
             guard standing.version == basedOn else {
-                return Conflict(
+                return change.nothingDone(Conflict(
                     field: .passage(passage), yours: "", theirs: standing.text, theirVersion: standing.version,
-                    theirAuthor: standing.editedBy)
+                    theirAuthor: standing.editedBy))
             }
             try change.transaction.delete(passage)
             try change.settle(.passage(passage))
@@ -63,7 +64,10 @@ public struct DiscardPendingText: Sendable {
 
     public func callAsFunction(_ field: Field, in meeting: Meeting.ID, as viewer: Viewer) async throws {
         try await environment.change(meeting, as: viewer, .read, .meeting, log: "conflict.settled") { change in
+            let pending = try change.transaction.pendingTexts(of: change.meeting.id, by: change.viewer.id)
+            guard pending.contains(where: { $0.field == field.name }) else { return change.nothingDone() }
             try change.settle(field)
+            change.keepToSelf()
         }
     }
 }
@@ -78,10 +82,10 @@ extension MeetingChange {
         if let conflict = try conflict(
             field, text: text, basedOn: basedOn ?? 0, standing: standing.map { ($0.text, $0.version, $0.editedBy) })
         {
-            return .conflict(conflict)
+            return nothingDone(.conflict(conflict))
         }
         try settle(field)
-        if standing?.text ?? "" == text { return .saved(field: field, version: standing?.version ?? 0) }
+        if standing?.text ?? "" == text { return nothingDone(.saved(field: field, version: standing?.version ?? 0)) }
         let version = (standing?.version ?? 0) + 1
         try transaction.save(
             SharedNote(meeting: meeting.id, question: question, text: text, version: version, editedBy: viewer.id, editedAt: now))
@@ -104,15 +108,15 @@ extension MeetingChange {
         if let conflict = try conflict(
             field, text: text, basedOn: basedOn ?? 0, standing: standing.map { ($0.text, $0.version, $0.editedBy) })
         {
-            return .conflict(conflict)
+            return nothingDone(.conflict(conflict))
         }
         try settle(field)
         let isConfidential = confidential ?? standing?.isConfidential ?? false
         if let standing, standing.text == text, standing.isConfidential == isConfidential {
-            return .saved(field: field, version: standing.version)
+            return nothingDone(.saved(field: field, version: standing.version))
         }
         if standing == nil {
-            guard !text.isEmpty else { return .saved(field: field, version: 0) }
+            guard !text.isEmpty else { return nothingDone(.saved(field: field, version: 0)) }
             guard try transaction.passages(of: meeting.id).count < Limits.rows else {
                 throw RuleBroken("rule.too_many", field: field.name, ["limit": String(Limits.rows)])
             }
@@ -125,18 +129,19 @@ extension MeetingChange {
         return .saved(field: field, version: passage.version)
     }
 
-    func savePrivateNote(_ text: String, basedOn: Int?) throws -> SaveOutcome {
+    mutating func savePrivateNote(_ text: String, basedOn: Int?) throws -> SaveOutcome {
         let field = Field.privateNote
         try AccessPolicy.require(.write, .privateNote, for: [.author])
+        keepToSelf()
         let text = try checked(text, field)
         let standing = try transaction.privateNote(of: meeting.id, by: viewer.id)
         if let conflict = try conflict(
             field, text: text, basedOn: basedOn ?? 0, standing: standing.map { ($0.text, $0.version, $0.author) })
         {
-            return .conflict(conflict)
+            return nothingDone(.conflict(conflict))
         }
         try settle(field)
-        if standing?.text ?? "" == text { return .saved(field: field, version: standing?.version ?? 0) }
+        if standing?.text ?? "" == text { return nothingDone(.saved(field: field, version: standing?.version ?? 0)) }
         let version = (standing?.version ?? 0) + 1
         try transaction.save(PrivateNote(meeting: meeting.id, author: viewer.id, text: text, version: version, editedAt: now))
         return .saved(field: field, version: version)
