@@ -109,7 +109,7 @@ struct DuringTests {
                     try await SaveText(environment)("Tekst \(number)", to: field, basedOn: nil, in: id, as: viewers[number % 2])
                 }
             }
-            return try await group.reduce(into: []) { $0.append($1) }
+            return try await group.reduce(into: [SaveOutcome]()) { $0.append($1) }
         }
         let conflicts = outcomes.compactMap { if case .conflict(let conflict) = $0 { conflict } else { nil } }
         #expect(conflicts.count == 19)
