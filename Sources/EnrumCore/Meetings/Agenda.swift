@@ -28,7 +28,9 @@ public struct RemoveAgendaItem: Sendable {
 
     public func callAsFunction(_ item: AgendaItem.ID, from meeting: Meeting.ID, as viewer: Viewer) async throws {
         try await environment.change(meeting, as: viewer, .write, .conversation, log: "agenda.removed") { change in
-            guard let item = try change.transaction.agendaItem(item) else { return }
+            // One that is gone already, and one that the viewer may not know of, are the same to whoever asks (rule h).
+            let visible = try change.transaction.agenda(of: change.meeting).visible(to: change.viewer.id, of: change.meeting.employee)
+            guard let item = visible.first(where: { $0.id == item }) else { return }
             guard item.author == change.viewer.id, item.raisedIn == change.meeting.id else { throw NotFound() }
             guard change.meeting.phase == .planned || change.meeting.phase == .before else { throw RuleBroken("rule.already_begun") }
             try change.transaction.delete(item.id)
