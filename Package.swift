@@ -143,6 +143,13 @@ let package = Package(
             exclude: ["Snapshots"],
             swiftSettings: strict
         ),
-        .testTarget(name: "enrumTests", dependencies: ["enrum"], exclude: ["Snapshots"], swiftSettings: strict),
+        .testTarget(
+            name: "enrumTests",
+            dependencies: [
+                "enrum", "EnrumCore", "EnrumDomain", "EnrumSQLite", "EnrumTexts",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+            ],
+            exclude: ["Snapshots"], swiftSettings: strict
+        ),
     ]
 )

@@ -9,7 +9,7 @@ struct Enrum: AsyncParsableCommand {
         discussion: """
             Begin with a demo, or with an installation of your own:
 
-              enrum demo                  forty people, conversations in every phase, and a server
+              enrum demo && enrum serve   forty invented people to try things on
               enrum init && enrum serve   an empty installation, and a link for its first admin
 
             Settings come from flags, then from the environment (ENRUM_PORT for --port), then from enrum.yaml in the data folder. \

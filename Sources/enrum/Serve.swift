@@ -2,6 +2,7 @@ import ArgumentParser
 import EnrumCore
 import EnrumDomain
 import EnrumSQLite
+import EnrumTesting
 import EnrumTexts
 import EnrumWeb
 import Foundation
@@ -61,6 +62,13 @@ extension Desk {
         if let link = try? await StartSetUp(installation.environment)() {
             console.say(console.texts("cli.setup_link", ["link": address + link.path]))
         }
+        if (try? await installation.store.read { try $0.isDemo() }) == true { introduce(Cast.guide) }
+    }
+
+    /// Whom to be first in the demo.
+    private func introduce(_ guide: [Cast.Introduction]) {
+        console.say(console.texts("cli.demo_people"))
+        for one in guide { console.say("  \(one.person.name): \(one.text(console.texts.language))") }
     }
 }
 

@@ -6,7 +6,7 @@ extension Question {
     func blank(_ t: Texts) -> QuestionField {
         QuestionField(
             id: id.rawValue, label: label(t.language), help: help?(t.language), input: kind.blank(t.language), isRequired: isRequired,
-            lane: lane == .author ? LaneNote(audience: .author, words: t("lane.author")) : LaneNote(audience: .pair, words: t("form.lane")))
+            lane: lane == .author ? LaneNote(.author, other: "", t) : LaneNote(audience: .pair, words: t("form.lane")))
     }
 }
 

@@ -21,7 +21,7 @@ extension AgreementPage {
             ["employee": name(agreement.employee), "leader": name(agreement.leader), "date": agreement.history.first.map { t.fullDate(clock.day(of: $0.at)) } ?? ""])
         meetingPath = viewer.id == agreement.employee || viewer.id == agreement.leader ? "/meetings/\(agreement.meeting)" : nil
         let other = viewer.id == agreement.employee ? people[agreement.employee]?.leader ?? agreement.leader : agreement.employee
-        lane = LaneNote(audience: .pair, words: t("lane.pair", ["name": name(other)]))
+        lane = LaneNote(.pair, other: name(other), t)
         events = wording.events(of: agreement)
         amend = isOpen
             ? AgreementForm(

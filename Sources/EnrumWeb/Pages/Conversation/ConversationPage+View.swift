@@ -59,8 +59,11 @@ extension ConversationPage.Questions {
 }
 
 extension ConversationPage.Talk {
+    /// Nothing to write beside the answer: it has the whole width.
+    private var isRead: Bool { if case .reading = said { true } else { false } }
+
     fileprivate func view(_ t: Texts) -> HTML {
-        "<div class=\"talk\"><div data-live-part=\"answer/\(answer.id)\">\(answer.view(t))</div><div>\(said.view(t))</div></div>\n"
+        "<div class=\"talk\(if: isRead, " read")\"><div data-live-part=\"answer/\(answer.id)\">\(answer.view(t))</div><div>\(said.view(t))</div></div>\n"
     }
 }
 

@@ -9,7 +9,7 @@ extension Web {
     func addQuestionSetEditor(to table: RouteTable) {
         table.page("/new-question-set") { _, visit in
             let view = try await ReadQuestionSet(environment).new(as: visit.signedIn())
-            return editor(visit, view, text: texts(visit)("set_editor.example"))
+            return editor(visit, view, text: QuestionSetEditorPage.example)
         }
         table.change("/question-sets") { fields, _, visit in
             let view = try await ReadQuestionSet(environment).new(as: visit.signedIn())
@@ -71,6 +71,21 @@ extension Web {
             model.title ?? t("set_editor.title_new"), at: "/question-sets", visit, status: problems.isEmpty ? .ok : .unprocessableContent,
             refusal: refusal, notices: preview == nil ? [] : [Notice(kind: .done, text: t("set_editor.right"))]
         ) { model.view($0) }
+    }
+}
+
+extension QuestionSetEditorPage {
+    /// Something to begin from: a set with one question, as a file.
+    fileprivate static var example: String {
+        guard let set = Slug("vores-egne"), let name = Slug("behov") else { return "" }
+        let question = Question(
+            id: QuestionID(set: set, name: name), kind: .longText,
+            label: LocalizedText(danish: Texts.danish("set_editor.example_question"), english: Texts.english("set_editor.example_question")),
+            help: LocalizedText(danish: Texts.danish("set_editor.example_help"), english: Texts.english("set_editor.example_help")))
+        return QuestionSetFile.write(
+            QuestionSet(
+                id: set, title: LocalizedText(danish: Texts.danish("set_editor.example_title"), english: Texts.english("set_editor.example_title")),
+                questions: [question]))
     }
 }
 
