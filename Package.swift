@@ -130,6 +130,7 @@ let package = Package(
             name: "StoreContractTests",
             dependencies: [
                 "EnrumDomain", "EnrumCore", "EnrumSQLite", "EnrumTesting",
+                .product(name: "Crypto", package: "swift-crypto"),
                 .product(name: "GRDB", package: "GRDB.swift"),
             ],
             exclude: ["Fixtures"], swiftSettings: strict

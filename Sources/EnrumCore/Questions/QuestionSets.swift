@@ -63,13 +63,18 @@ public struct ReadQuestionSets: Sendable {
     }
 }
 
-/// The form that the viewer's own next conversation would get, to look at and to print empty (P-17).
+/// The form that the next conversation in a department would get, the viewer's own when none is named, to look at and to print empty (P-17).
 public struct PreviewForm: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
+    /// - Throws: ``NotFound`` for a department that is not there.
     public func callAsFunction(for department: Identifier<Department>? = nil, as viewer: Viewer) async throws -> Form {
-        try await environment.store.read { try $0.assembledForm(for: department ?? viewer.person.department) }
+        try await environment.store.read { transaction in
+            let department = department ?? viewer.person.department
+            guard try transaction.departments().departments[department] != nil else { throw NotFound() }
+            return try transaction.assembledForm(for: department)
+        }
     }
 }
 

@@ -54,6 +54,7 @@ struct DemoOrganisation {
         defer { for suffix in ["", "-wal", "-shm"] { unlink(part + suffix) } }
         let store = try SQLiteStore(file: part)
         let counts = try await fill(store)
+        try store.foldLog()
         try store.close()
         try FileManager.default.moveItem(atPath: part, toPath: settings.database)
         return counts
