@@ -17,6 +17,7 @@ public enum Limits {
 extension String {
     /// The text as it is kept: line ends as "\n", no control characters, no white space around it; nil when nothing is left.
     public var tidied: String? {
+        if isTidyASCII { return self }
         var scalars = String.UnicodeScalarView()
         var previousWasReturn = false
         for scalar in unicodeScalars {
@@ -33,6 +34,12 @@ extension String {
         guard let first = scalars.firstIndex(where: { !isBlank($0) }), let last = scalars.lastIndex(where: { !isBlank($0) })
         else { return nil }
         return String(scalars[first...last])
+    }
+
+    /// Nothing but visible ASCII and spaces, and no space at the ends: nothing to tidy, as in nearly every address.
+    private var isTidyASCII: Bool {
+        guard let first = utf8.first, first != 0x20, utf8.last != 0x20 else { return false }
+        return utf8.allSatisfy { (0x20...0x7e).contains($0) }
     }
 
     /// The tidied text, refused when empty or longer than `limit` characters.

@@ -2,7 +2,7 @@ public import EnrumDomain
 
 /// Every word on screen in one language, by key.
 ///
-/// Views ask with `t("preparation.title")`, and with what fills the placeholders: `t("home.hello", ["name": "Amir"])`. The test of this
+/// Views ask with `t("team.title")`, and with what fills the placeholders: `t("preparation.title", ["name": "Amir"])`. The test of this
 /// target finds every such use in the sources: a key that is missing, or no longer used, fails there.
 public struct Texts: Sendable {
     public let language: Language

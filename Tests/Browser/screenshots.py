@@ -11,7 +11,7 @@ from pathlib import Path
 
 sys.path.insert(0, str(Path(__file__).resolve().parent.parent))
 
-from conftest import launched_browser, sign_in, visitor  # noqa: E402
+from browsing import launched_browser, sign_in, visitor  # noqa: E402
 from people import ROLES  # noqa: E402
 from pictures import OUTPUT, picture  # noqa: E402
 from roaming import every_kind_of_page  # noqa: E402

@@ -6,7 +6,7 @@ import pytest
 from playwright.sync_api import Page
 
 from accessibility import axe
-from conftest import MakeVisitor
+from browsing import MakeVisitor
 from keyboard import walk
 from people import ROLES
 from pictures import fits

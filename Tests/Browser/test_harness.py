@@ -9,7 +9,7 @@ import pytest
 from playwright.sync_api import Browser, Page, Route
 
 from accessibility import axe
-from conftest import visitor
+from browsing import visitor
 from keyboard import KeyboardTrap, go_to, walk
 from pictures import fits
 from roaming import every_kind_of_page

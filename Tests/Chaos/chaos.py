@@ -77,14 +77,14 @@ class Client:
     def own_answers(self, meeting: str) -> dict[str, tuple[str, int]]:
         """The person's own long answers in a meeting: text and version by question; version 0 where nothing was ever saved."""
         questions = self.document(self.call("GET", f"/meetings/{meeting}"))["questions"]
-        own = {question["id"]: question["own"] or {"value": "", "version": 0} for question in questions if question["kind"] == "long_text"}
-        return {question: (answer["value"] or "", answer["version"]) for question, answer in own.items()}
+        own = {question["id"]: question.get("own") or {"version": 0} for question in questions if question["kind"] == "long_text"}
+        return {question: (answer.get("value") or "", answer["version"]) for question, answer in own.items()}
 
     def save(self, meeting: str, texts: dict[str, str], versions: dict[str, int]) -> dict[str, int]:
         """Saves answers in one request. Returns their new versions: from then on they must never be lost."""
         items = [{"question": question, "value": text, "version": versions[question]} for question, text in texts.items()]
         outcomes = self.document(self.call("PATCH", f"/meetings/{meeting}/answers", {"answers": items}))["outcomes"]
-        assert all(outcome["conflict"] is None for outcome in outcomes), f"a conflict with nobody: {outcomes}"
+        assert all(outcome.get("conflict") is None for outcome in outcomes), f"a conflict with nobody: {outcomes}"
         return {question: outcome["version"] for question, outcome in zip(texts, outcomes, strict=True)}
 
 

@@ -6,11 +6,13 @@ struct BaseQuestionSetTests {
     @Test func `The base set asks the eleven questions, each in Danish and English`() {
         let set = BaseQuestionSet.load()
         #expect(set.id.rawValue == "basis")
-        #expect(set.questions.map(\.id.rawValue) == [
-            "basis/tasks", "basis/goals", "basis/progress", "basis/sparring", "basis/balance", "basis/means", "basis/purpose",
-            "basis/motivation", "basis/team", "basis/ideas", "basis/topics",
-        ])
-        let texts = [set.title, set.description, set.source].compactMap { $0 } + set.questions.flatMap { [$0.label, $0.help].compactMap { $0 } }
+        #expect(
+            set.questions.map(\.id.rawValue) == [
+                "basis/tasks", "basis/goals", "basis/progress", "basis/sparring", "basis/balance", "basis/means", "basis/purpose",
+                "basis/motivation", "basis/team", "basis/ideas", "basis/topics",
+            ])
+        let texts =
+            [set.title, set.description, set.source].compactMap { $0 } + set.questions.flatMap { [$0.label, $0.help].compactMap { $0 } }
         #expect(texts.count == 25)
         #expect(texts.allSatisfy { $0.english != nil && $0.english != $0.danish })
     }

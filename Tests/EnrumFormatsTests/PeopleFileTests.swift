@@ -21,23 +21,26 @@ struct PeopleFileTests {
     private let heading = "name;email;department\n"
 
     @Test func `A full row is read`() throws {
-        let contents = try read("""
+        let contents = try read(
+            """
             id;name;email;department;leader;workplace;language;roles
             17;Åse Ærø;aase@kommune.dk; Børn og  Unge / Dagtilbud ;leder@kommune.dk;hybrid;en;admin|hr:Børn og Unge | HR: A / B
 
             """)
         let email = try #require(EmailAddress("aase@kommune.dk"))
-        #expect(contents.rows == [
-            PersonRow(
-                line: 2, externalID: "17", name: "Åse Ærø", email: email, departmentPath: ["Børn og Unge", "Dagtilbud"],
-                leader: .person("leder@kommune.dk"), workplace: .hybrid, language: .english,
-                roles: [.admin, .hr(["Børn og Unge"]), .hr(["A", "B"])])
-        ])
+        #expect(
+            contents.rows == [
+                PersonRow(
+                    line: 2, externalID: "17", name: "Åse Ærø", email: email, departmentPath: ["Børn og Unge", "Dagtilbud"],
+                    leader: .person("leder@kommune.dk"), workplace: .hybrid, language: .english,
+                    roles: [.admin, .hr(["Børn og Unge"]), .hr(["A", "B"])])
+            ])
         #expect((contents.encoding, contents.separator) == (.utf8, ";"))
     }
 
     @Test func `Columns come in any order, under Danish or English names, with either separator`() throws {
-        let contents = try read("Roller,SPROG,arbejdssted,Leder,Afdeling,E-mail,Navn,Medarbejdernummer\r\nadmin,dansk,Hjemmefra,,HR,bo@x.dk,Bo,9\r\n")
+        let contents = try read(
+            "Roller,SPROG,arbejdssted,Leder,Afdeling,E-mail,Navn,Medarbejdernummer\r\nadmin,dansk,Hjemmefra,,HR,bo@x.dk,Bo,9\r\n")
         let row = try #require(contents.rows.first)
         #expect((row.externalID, row.name, row.email.address, row.departmentPath) == ("9", "Bo", "bo@x.dk", ["HR"]))
         #expect((row.leader, row.workplace, row.language, row.roles) == (.nobody, .remote, .danish, [.admin]))
@@ -54,11 +57,12 @@ struct PeopleFileTests {
     @Test(arguments: PeopleFile.Encoding.allCases)
     func `The same names are read from every encoding`(encoding: PeopleFile.Encoding) throws {
         let text = heading + "Sørine Blåbær;s@x.dk;Køkken\n"
-        let bytes: [UInt8] = switch encoding {
-        case .utf8: Array(text.utf8)
-        case .utf8WithMark: [0xef, 0xbb, 0xbf] + Array(text.utf8)
-        case .windows1252: text.unicodeScalars.map { UInt8($0.value) }
-        }
+        let bytes: [UInt8] =
+            switch encoding {
+            case .utf8: Array(text.utf8)
+            case .utf8WithMark: [0xef, 0xbb, 0xbf] + Array(text.utf8)
+            case .windows1252: text.unicodeScalars.map { UInt8($0.value) }
+            }
         let contents = try PeopleFile.read(bytes, name: "folk.csv")
         #expect(contents.rows.map(\.name) == ["Sørine Blåbær"])
         #expect(contents.rows.map(\.departmentPath) == [["Køkken"]])
@@ -108,11 +112,13 @@ struct PeopleFileTests {
 
     @Test(arguments: [
         ("Bo;b@x.dk\n", ["2 - people_file.cell_count"]), ("Bo;b@x.dk;HR;x\n", ["2 - people_file.cell_count"]),
-        (";b@x.dk;HR\n", ["2 name people_file.empty_cell"]), ("Bo;;\n", ["2 email people_file.empty_cell", "2 department people_file.empty_cell"]),
+        (";b@x.dk;HR\n", ["2 name people_file.empty_cell"]),
+        ("Bo;;\n", ["2 email people_file.empty_cell", "2 department people_file.empty_cell"]),
         ("Bo;ikke en adresse;HR\n", ["2 email people_file.email"]), ("Bo;b@x.dk;A//B\n", ["2 department people_file.department_path"]),
         ("Bo;b@x.dk;/\n", ["2 department people_file.department_path"]), ("Bo;b@x.dk;A|B\n", ["2 department people_file.department_path"]),
         ("B\"o;b@x.dk;HR\n", ["2 name people_file.stray_quote"]), ("\"B\"o;b@x.dk;HR\n", ["2 name people_file.stray_quote"]),
-        ("\"Bo;b@x.dk;HR\nC;c@x.dk;HR\n", ["2 - people_file.open_quote"]), ("B\u{7}o;b@x.dk;HR\n", ["2 name people_file.control_character"]),
+        ("\"Bo;b@x.dk;HR\nC;c@x.dk;HR\n", ["2 - people_file.open_quote"]),
+        ("B\u{7}o;b@x.dk;HR\n", ["2 name people_file.control_character"]),
         ("B\0o;b@x.dk;HR\n", ["2 name people_file.control_character"]),
         ("A;a@x.dk;HR\nBo;b;HR\nC;;HR\n", ["3 email people_file.email", "4 email people_file.empty_cell"]),
     ])
@@ -121,7 +127,8 @@ struct PeopleFileTests {
     }
 
     @Test(arguments: [
-        ("workplace", "kontoret", "people_file.workplace"), ("language", "svensk", "people_file.language"), ("roles", "chef", "people_file.role"),
+        ("workplace", "kontoret", "people_file.workplace"), ("language", "svensk", "people_file.language"),
+        ("roles", "chef", "people_file.role"),
         ("roles", "hr", "people_file.role"), ("roles", "hr:", "people_file.role"), ("roles", "admin hr:A", "people_file.role"),
         ("roller", "admin|hr:A//B", "people_file.role"),
     ])
@@ -142,11 +149,11 @@ struct PeopleFileTests {
         #expect(problems(text) == (isRead ? [] : ["200002 - people_file.too_many"]))
     }
 
-    @Test(arguments: [(0, "people_file.empty_cell"), (1, "people_file.too_big")])
+    @Test(arguments: [(0, "people_file.utf16"), (1, "people_file.too_big")])
     func `A file has at most 200 MB`(extra: Int, key: String) {
-        let start = Array((heading + ";b@x.dk;\"").utf8)
-        let bytes = start + [UInt8](repeating: 0x20, count: PeopleFile.mostBytes - start.count - 1 + extra) + [0x22]
-        #expect(problems(bytes).first?.hasSuffix(key) == true)
+        // What comes after the size, the mark of UTF-16, is looked at only when the size will do.
+        let bytes = [0xff, 0xfe] + [UInt8](repeating: 0x20, count: PeopleFile.mostBytes - 2 + extra)
+        #expect(problems(bytes) == ["1 - \(key)"])
     }
 
     @Test func `A file of another sort is met with what to do`() {

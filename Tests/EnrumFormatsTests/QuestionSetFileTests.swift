@@ -19,15 +19,17 @@ struct QuestionSetFileTests {
         #expect(set.title == LocalizedText(danish: "No"))
         #expect(set.description == LocalizedText(danish: "1:30"))
         #expect(set.source == LocalizedText(danish: "2026-11-24"))
-        #expect(set.questions.map(\.id.rawValue) == ["nej/yes", "nej/on", "nej/n", "nej/klokken", "nej/012", "nej/tal", "nej/oktal", "nej/uge"])
+        #expect(
+            set.questions.map(\.id.rawValue) == ["nej/yes", "nej/on", "nej/n", "nej/klokken", "nej/012", "nej/tal", "nej/oktal", "nej/uge"])
         #expect(set.questions.map(\.label.danish) == ["Yes", "off", "y", "12:30:45", "012", "1_000", "0b11", "2026-W48"])
     }
 
     @Test func `Every kind is read with everything it holds`() throws {
         let set = try QuestionSetFile.read(Fixture(url: Fixture.folder.appending(path: "good/every-kind.yaml")).bytes(), name: "a.yaml")
-        #expect(set.questions.map(\.kind.name) == [
-            "text", "long_text", "scale", "choice", "many", "number", "date", "person", "yes_no", "table",
-        ])
+        #expect(
+            set.questions.map(\.kind.name) == [
+                "text", "long_text", "scale", "choice", "many", "number", "date", "person", "yes_no", "table",
+            ])
         #expect(set.questions[1].isRequired)
         #expect(set.questions[1].help == LocalizedText(danish: "Tag den tid, du vil.", english: "Take the time you need."))
         #expect(try set.questions[3].kind == .choice([option("ja", "Ja"), option("nej", "Nej", "No")]))
@@ -51,24 +53,27 @@ struct QuestionSetFileTests {
         let other = try #require(QuestionID("basis/motivation"))
         let newYear = try #require(CalendarDate(iso: "2026-01-01"))
         #expect(set.questions[1].showIf == .compare(.lte, .answer(motivation), .value(.number(4))))
-        #expect(try set.questions[3].showIf == .all([
-            .any([.answered(.answer(#require(QuestionID("lille/hvorfor")))), .contains(.answer(topics), .text("tid"))]),
-            .not(.compare(.eq, .answer(motivation), .value(.number(10)))),
-            .isIn(.answer(motivation), [.number(1), .number(2), .number(3)]),
-            .compare(.gt, .count(.answer(topics)), .value(.number(1))),
-            .compare(.gte, .daysSince(.meeting("date")), .value(.number(14))),
-            .compare(.lt, .agreement("deadline"), .today),
-            .compare(.ne, .setting("sektor"), .value(.text("offentlig"))),
-            .compare(.eq, .answer(other), .value(.number(3.5))),
-            .compare(.eq, .answer(topics), .value(.list(["tid", "ro"]))),
-            .compare(.eq, .setting("streng"), .value(.yesNo(true))),
-            .compare(.lt, .value(.date(newYear)), .today),
-        ]))
+        #expect(
+            try set.questions[3].showIf
+                == .all([
+                    .any([.answered(.answer(#require(QuestionID("lille/hvorfor")))), .contains(.answer(topics), .text("tid"))]),
+                    .not(.compare(.eq, .answer(motivation), .value(.number(10)))),
+                    .isIn(.answer(motivation), [.number(1), .number(2), .number(3)]),
+                    .compare(.gt, .count(.answer(topics)), .value(.number(1))),
+                    .compare(.gte, .daysSince(.meeting("date")), .value(.number(14))),
+                    .compare(.lt, .agreement("deadline"), .today),
+                    .compare(.ne, .setting("sektor"), .value(.text("offentlig"))),
+                    .compare(.eq, .answer(other), .value(.number(3.5))),
+                    .compare(.eq, .answer(topics), .value(.list(["tid", "ro"]))),
+                    .compare(.eq, .setting("streng"), .value(.yesNo(true))),
+                    .compare(.lt, .value(.date(newYear)), .today),
+                ]))
     }
 
     @Test(arguments: [(200, true), (201, false)])
     func `A title has at most 200 characters, counted as people count`(length: Int, isRead: Bool) {
-        let text = "enrum: question-set/1\nid: a\ntitle: \(String(repeating: "👩‍💻", count: length))\nquestions: [ { id: b, kind: text, label: B } ]\n"
+        let text =
+            "enrum: question-set/1\nid: a\ntitle: \(String(repeating: "👩‍💻", count: length))\nquestions: [ { id: b, kind: text, label: B } ]\n"
         #expect(problems(text).isEmpty == isRead)
     }
 

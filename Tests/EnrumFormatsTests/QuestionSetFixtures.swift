@@ -13,7 +13,8 @@ struct Fixture: CustomTestStringConvertible, Sendable {
 
     static func all(in names: String...) -> [Fixture] {
         names.flatMap { name in
-            let files = (try? FileManager.default.contentsOfDirectory(at: folder.appending(path: name), includingPropertiesForKeys: nil)) ?? []
+            let files =
+                (try? FileManager.default.contentsOfDirectory(at: folder.appending(path: name), includingPropertiesForKeys: nil)) ?? []
             return files.filter { ["yaml", "json"].contains($0.pathExtension) }.map(Fixture.init).sorted { $0.url.path < $1.url.path }
         }
     }

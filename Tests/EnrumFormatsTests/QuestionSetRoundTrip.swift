@@ -23,13 +23,19 @@ struct QuestionSetRoundTrip {
 struct SetMaker {
     private var random: Seeded
     private var names: [Slug] = []
+    /// Earlier questions whose answers can be anything; those with options are compared with options alone.
+    private var comparable: [Slug] = []
 
     init(_ random: Seeded) { self.random = random }
 
-    private static let hardNames = ["yes", "no", "on", "null", "true", "1", "012", "0x1f", "1e3", "1_0", "n", "y", "a-b", "2026-11-24", "z9"]
+    private static let hardNames = [
+        "yes", "no", "on", "null", "true", "1", "012", "0x1f", "1e3", "1_0", "n", "y", "a-b", "2026-11-24", "z9",
+    ]
     private static let hardTexts = [
-        "No", "*", "&a", "!x", "- a", "a: b", "# a", "a #b", "\"", "\\", "'", "12", "~", "null", "true", "{a}", "[b]", "%", "@", "`", "|", ">", "?",
-        "Først\nså\n\n  til sidst", "æøå ÆØÅ", "👩‍💻", "a\tb", "\u{a0}x\u{a0}y", "e\u{301}", "\u{2028}a", "a\u{85}b\u{200b}c", "{{x}}", "<<", "a,b",
+        "No", "*", "&a", "!x", "- a", "a: b", "# a", "a #b", "\"", "\\", "'", "12", "~", "null", "true", "{a}", "[b]", "%", "@", "`", "|",
+        ">", "?",
+        "Først\nså\n\n  til sidst", "æøå ÆØÅ", "👩‍💻", "a\tb", "\u{a0}x\u{a0}y", "e\u{301}", "\u{2028}a", "a\u{85}b\u{200b}c", "{{x}}", "<<",
+        "a,b",
     ]
 
     mutating func set() -> QuestionSet {
@@ -39,14 +45,18 @@ struct SetMaker {
             let name = slug()
             if !names.contains(name) { names.append(name) }
         }
-        let questions = names.indices.map { question(id, $0) }
+        var questions: [Question] = []
+        for index in names.indices { questions.append(question(id, index)) }
         return QuestionSet(id: id, title: text(), description: maybe { $0.text() }, source: maybe { $0.text() }, questions: questions)
     }
 
     private mutating func question(_ set: Slug, _ index: Int) -> Question {
-        Question(
-            id: QuestionID(set: set, name: names[index]), kind: kind(), label: text(), help: maybe { $0.text() },
-            isRequired: Bool.random(using: &random), showIf: maybe { $0.condition(set, index, depth: 3) }, phase: any(Question.Phase.allCases),
+        let kind = kind()
+        defer { if !["choice", "many"].contains(kind.name) { comparable.append(names[index]) } }
+        return Question(
+            id: QuestionID(set: set, name: names[index]), kind: kind, label: text(), help: maybe { $0.text() },
+            isRequired: Bool.random(using: &random), showIf: maybe { $0.condition(set, depth: 3) },
+            phase: any(Question.Phase.allCases),
             answeredBy: any(Question.Answerer.allCases), lane: any([.author, .pair]))
     }
 
@@ -61,7 +71,8 @@ struct SetMaker {
         case 6: return .yesNo
         case 7:
             let least = Double.random(in: -1e6...1e6, using: &random)
-            return .number(Question.NumberRange(minimum: maybe { _ in least }, maximum: maybe { _ in least + 2.5 }, unit: maybe { $0.text() }))
+            return .number(
+                Question.NumberRange(minimum: maybe { _ in least }, maximum: maybe { _ in least + 2.5 }, unit: maybe { $0.text() }))
         case 8:
             let lowest = Int.random(in: -100...90, using: &random)
             let highest = lowest + Int.random(in: 1...10, using: &random)
@@ -92,21 +103,21 @@ struct SetMaker {
         return ids.map { Question.Option(id: $0, label: text()) }
     }
 
-    private mutating func condition(_ set: Slug, _ index: Int, depth: Int) -> Condition {
+    private mutating func condition(_ set: Slug, depth: Int) -> Condition {
         switch Int.random(in: depth > 0 ? 0...6 : 3...6, using: &random) {
-        case 0: .all([condition(set, index, depth: depth - 1), condition(set, index, depth: depth - 1)])
-        case 1: .any([condition(set, index, depth: depth - 1)])
-        case 2: .not(condition(set, index, depth: depth - 1))
-        case 3: .isIn(operand(set, index), [value(), value()])
-        case 4: .answered(operand(set, index))
-        case 5: .contains(operand(set, index), .text(any(Self.hardTexts)))
-        default: .compare(any(Condition.Comparison.allCases), operand(set, index), operand(set, index))
+        case 0: .all([condition(set, depth: depth - 1), condition(set, depth: depth - 1)])
+        case 1: .any([condition(set, depth: depth - 1)])
+        case 2: .not(condition(set, depth: depth - 1))
+        case 3: .isIn(operand(set), [value(), value()])
+        case 4: .answered(operand(set))
+        case 5: .contains(operand(set), .text(any(Self.hardTexts)))
+        default: .compare(any(Condition.Comparison.allCases), operand(set), operand(set))
         }
     }
 
-    private mutating func operand(_ set: Slug, _ index: Int) -> Condition.Operand {
+    private mutating func operand(_ set: Slug) -> Condition.Operand {
         switch Int.random(in: 0...8, using: &random) {
-        case 0 where index > 0: .answer(QuestionID(set: set, name: names[Int.random(in: 0..<index, using: &random)]))
+        case 0 where !comparable.isEmpty: .answer(QuestionID(set: set, name: any(comparable)))
         case 1: .answer(QuestionID(stored: "other-set/\(slug().rawValue)"))
         case 2: .meeting(slug().rawValue)
         case 3: .agreement(slug().rawValue)

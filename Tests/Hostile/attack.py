@@ -17,9 +17,10 @@ UNKNOWN_ID = "0" * 26
 
 
 class Attack:
-    """Requests of someone signed in, to a page's form and to the API. The forms carry no token: a whole one would change nothing."""
+    """Requests of someone signed in, to a page's form and to the API. Even a whole one changes nothing: the meeting is nobody's, the
+    password wrong."""
 
-    FORM = "/sign-out"
+    FORM = f"/meetings/{UNKNOWN_ID}/points"
     JSON = "/api/v1/password"
 
     def __init__(self, url: str) -> None:

@@ -20,12 +20,13 @@ import yaml
 
 HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
-DICTIONARIES = {"da": "da_DK", "en": "en_US"}
+DICTIONARIES = {"da": "da_DK", "en": "en_GB"}
+"""The English is British: an *organisation* has *colleagues* in its *programme*."""
 TRANSLATED = ("Sources/EnrumFormats/Embedded/**/*.yaml", "Plugins/**/*.yaml")
 LOCALES = ("Sources/*/Embedded/locales/{}.yaml", "Plugins/**/locales/{}.yaml")
 
-NOT_PROSE = re.compile(r"\{[^{}]*\}|<[^<>]*>|https?://\S+|\S+@\S+|/[\w./-]+|--[\w-]+|`[^`]*`|\b[\w-]+\.(?:csv|yaml|sqlite)\b")
-WORD = re.compile(r"\w+(?:[-:.’']\w+)*")
+NOT_PROSE = re.compile(r"\{[^{}]*\}|<[^<>]*>|https?://\S+|\S+@\S+|/[\w./-]+|--[\w-]+|`[^`]*`|[\w.-]*\.(?:csv|json|yaml|sqlite)\b")
+WORD = re.compile(r"\w+(?:[-:.’']\w+)*\.?")
 JOINTS = re.compile(r"[-:.]")
 
 
@@ -98,7 +99,7 @@ def parts(value: object) -> Iterable[tuple[str, object]]:
 
 
 def words_in(text: str) -> list[str]:
-    """The words of a text, without placeholders, addresses, paths, numbers and names_of_code."""
+    """The words of a text, without placeholders, addresses, paths, numbers and names_of_code. A full stop stays: "kl." is a word."""
     words = WORD.findall(NOT_PROSE.sub(" ", text).replace("’", "'"))
     return [word for word in words if re.search(r"[^\W\d_]", word) and "_" not in word]
 
@@ -111,37 +112,38 @@ def own_words(language: str) -> set[str]:
 def unknown(words: set[str], language: str, own: set[str]) -> dict[str, tuple[str, ...]]:
     """The words that neither we nor hunspell know, with hunspell's suggestions. Of a joined word ("HR-konsulent") each part is asked for."""
 
-    def pieces(word: str) -> list[str]:
-        return [part for part in JOINTS.split(word) if re.search(r"[^\W\d_]{2}", part) and not is_known(part)]
-
-    def is_known(word: str) -> bool:
-        bare = word.removesuffix("'s") if language == "en" else word
+    def is_own(word: str) -> bool:
+        bare = word.rstrip(".")
+        bare = bare.removesuffix("'s") if language == "en" else bare
         return not own.isdisjoint({word, word.lower(), bare, bare.lower()})
 
-    joined = {word: pieces(word) for word in words if not is_known(word)}
-    wrong = ask_hunspell(sorted({word for parts in joined.values() for word in parts}), DICTIONARIES[language])
-    return {word: wrong[part] for word, parts in joined.items() for part in parts if part in wrong}
+    def pieces(word: str) -> list[str]:
+        stop = "." if word.endswith(".") else ""
+        parts = JOINTS.split(word.rstrip("."))
+        return [part for part in [*parts[:-1], parts[-1] + stop] if re.search(r"[^\W\d_]{2}", part) and not is_own(part)]
+
+    asked = {word: pieces(word) for word in words if not is_own(word)}
+    wrong = ask_hunspell(sorted({part for parts in asked.values() for part in parts}), DICTIONARIES[language])
+    return {word: wrong[part] for word, parts in asked.items() for part in parts if part in wrong}
 
 
 def ask_hunspell(words: list[str], dictionary: str) -> dict[str, tuple[str, ...]]:
     """The words hunspell does not know, each with what it suggests."""
-    asked = subprocess.run(
-        ["hunspell", "-a", "-i", "UTF-8", "-d", dictionary], input="".join(f"^{word}\n" for word in words), text=True, capture_output=True, check=True
-    )
+    command = ["hunspell", "-a", "-i", "UTF-8", "-d", dictionary]
+    asked = subprocess.run(command, input="".join(f"^{word}\n" for word in words), text=True, capture_output=True, check=True)
+    answers = asked.stdout.split("\n", 1)[1].split("\n\n")
     wrong: dict[str, tuple[str, ...]] = {}
-    for line in asked.stdout.splitlines():
-        if line.startswith("# "):
-            wrong[line.split()[1]] = ()
-        elif line.startswith("& "):
-            head, _, rather = line.partition(": ")
-            wrong[head.split()[1]] = tuple(rather.split(", "))
+    for word, answer in zip(words, answers, strict=False):
+        for line in answer.splitlines():
+            if line.startswith(("#", "&")):
+                wrong[word] = tuple(rather for rather in line.partition(": ")[2].split(", ") if rather)
     return wrong
 
 
 def mistakes(texts: list[Text], language: str, own: set[str]) -> list[Mistake]:
     mine = [(text, words_in(text.words)) for text in texts if text.language == language]
     wrong = unknown({word for _, words in mine for word in words}, language, own)
-    return [Mistake(text, word, wrong[word]) for text, words in mine for word in dict.fromkeys(words) if word in wrong]
+    return [Mistake(text, word.rstrip("."), wrong[word]) for text, words in mine for word in dict.fromkeys(words) if word in wrong]
 
 
 def main() -> int:

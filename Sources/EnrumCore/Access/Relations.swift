@@ -10,6 +10,8 @@ extension PeopleReading {
         guard let employee = try person(employee) else { return [.colleague] }
         if viewer.id == leader { return employee.leader == leader ? [.leader] : [.formerLeader] }
         var relations = try relations(of: viewer, to: employee)
+        // To be led by someone makes nobody an employee of that leader's own conversations.
+        relations.remove(.employee)
         if relations.remove(.leader) != nil { relations.insert(.newLeader) }
         return relations
     }

@@ -58,7 +58,7 @@ public struct MakeAgreement: Sendable {
             }
             if let existing = try change.transaction.agreement(id) {
                 guard existing.meeting == change.meeting.id else { throw NotFound() }
-                return id
+                return change.nothingDone(id)
             }
             guard try change.transaction.agreements(of: change.meeting.id).count < Limits.rows else {
                 throw RuleBroken("rule.too_many", field: "title", ["limit": String(Limits.rows)])
@@ -100,9 +100,9 @@ extension Environment {
                 meeting.version += 1
                 try transaction.update(meeting)
             }
+            let pair = [agreement.employee] + [try transaction.person(agreement.employee)?.leader].compactMap { $0 }
             try transaction.log(
-                action, at: now, by: viewer.id, object: "agreement/\(id)", concerns: [agreement.employee, agreement.leader],
-                fromOutside: viewer.id != agreement.employee && viewer.id != agreement.leader)
+                action, at: now, by: viewer.id, object: "agreement/\(id)", concerns: pair, fromOutside: !pair.contains(viewer.id))
         }
     }
 }
@@ -113,7 +113,8 @@ extension PeopleReading {
         let object: AccessMatrix.Object = agreement.state == .open ? .openAgreement : .closedAgreement
         var relations = try relations(of: viewer, toPairOf: agreement.employee, with: agreement.leader)
         if AccessPolicy.allows(.read, object, for: relations) { return (object, relations) }
-        if agreement.content.responsible == viewer.id { relations.insert(.responsible) }
+        // A leader who no longer is loses the agreement with the rest (rule b), also where they were to do something.
+        if agreement.content.responsible == viewer.id, !relations.contains(.formerLeader) { relations.insert(.responsible) }
         return (.agreementTitle, relations)
     }
 }

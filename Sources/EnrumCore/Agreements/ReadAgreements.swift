@@ -44,7 +44,7 @@ public struct ReadAgreements: Sendable {
     }
 }
 
-/// Reads one agreement for the pair, or for the employee's new leader while it is open.
+/// Reads one agreement for the pair, or for the employee's new leader while it is open; with everybody in it, and the employee's leader now.
 public struct ReadAgreement: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
@@ -55,8 +55,20 @@ public struct ReadAgreement: Sendable {
             let access = try transaction.access(of: viewer, to: agreement)
             guard access.object != .agreementTitle else { throw NotFound() }
             try AccessPolicy.require(.read, access.object, for: access.relations)
-            let mentioned = Set(agreement.history.map(\.by)).union([agreement.employee, agreement.leader, agreement.content.responsible])
+            var mentioned = Set(agreement.history.map(\.by)).union(agreement.history.compactMap(\.responsible))
+            mentioned.formUnion([agreement.employee, agreement.leader])
+            if let leader = try transaction.person(agreement.employee)?.leader { mentioned.insert(leader) }
             return (agreement, try transaction.people(mentioned))
+        }
+    }
+}
+
+extension Agreement.Event {
+    /// Whom it made responsible.
+    fileprivate var responsible: Person.ID? {
+        switch kind {
+        case .made(let content), .amended(let content): content.responsible
+        case .noted, .kept, .dropped, .evaluated: nil
         }
     }
 }

@@ -4,6 +4,8 @@ public import EnrumDomain
 public struct AuditView: Sendable {
     public let rows: [AuditRow]
     public let people: [Person.ID: Person]
+    /// The days of the conversations in the rows that the viewer may read; the others are only named.
+    public let meetings: [Meeting.ID: CalendarDate]
     /// Where the next page goes on; nil when this is the last.
     public let next: Int64?
 }
@@ -18,9 +20,30 @@ public struct ReadAuditLog: Sendable {
             try AccessPolicy.require(.read, .auditLog, for: [.author])
             let rows = try transaction.auditEntries(about: viewer.id, limit: limit, before: sequence)
             return AuditView(
-                rows: rows, people: try transaction.people(Set(rows.compactMap(\.actor))),
+                rows: rows, people: try transaction.people(Set(rows.compactMap(\.actor))), meetings: try transaction.meetings(in: rows, readableTo: viewer),
                 next: rows.count == limit ? rows.last?.sequence : nil)
         }
+    }
+}
+
+extension MeetingReading where Self: PeopleReading {
+    /// Cost: a query or three for each meeting in the rows.
+    fileprivate func meetings(in rows: [AuditRow], readableTo viewer: Viewer) throws -> [Meeting.ID: CalendarDate] {
+        var days: [Meeting.ID: CalendarDate] = [:]
+        for id in Set(rows.compactMap(\.meeting)) {
+            guard let meeting = try meeting(id) else { continue }
+            let relations = try relations(of: viewer, toPairOf: meeting.employee, with: meeting.leader)
+            if AccessPolicy.allows(.read, .meeting, for: relations) { days[id] = meeting.schedule.date }
+        }
+        return days
+    }
+}
+
+extension AuditRow {
+    /// The conversation that the row is about.
+    public var meeting: Meeting.ID? {
+        guard let object, object.hasPrefix("meeting/") else { return nil }
+        return Meeting.ID(object.dropFirst("meeting/".count))
     }
 }
 
@@ -34,7 +57,7 @@ public struct ReadSecurityLog: Sendable {
             try AccessPolicy.require(.read, .securityLog, for: viewer.isAdmin ? [.admin] : [.colleague])
             let rows = try transaction.securityEntries(limit: limit, before: sequence)
             return AuditView(
-                rows: rows, people: try transaction.people(Set(rows.compactMap(\.actor))),
+                rows: rows, people: try transaction.people(Set(rows.compactMap(\.actor))), meetings: [:],
                 next: rows.count == limit ? rows.last?.sequence : nil)
         }
     }

@@ -14,7 +14,7 @@ public struct AddQuestion: Sendable {
             guard change.viewer.id == change.meeting.leader else { throw NotFound() }
             guard [.before, .during].contains(change.meeting.phase) else { throw RuleBroken("rule.questions_closed") }
             let added = try change.transaction.addedQuestions(of: change.meeting.id)
-            guard !added.contains(where: { $0.id == id }) else { return }
+            guard !added.contains(where: { $0.id == id }) else { return change.nothingDone() }
             guard added.count < 20 else { throw RuleBroken("rule.too_many", field: "question", ["limit": "20"]) }
             guard let text = text.tidied else { throw RuleBroken("rule.empty", field: "question") }
             guard text.count <= Limits.title else {

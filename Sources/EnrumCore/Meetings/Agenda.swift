@@ -10,30 +10,33 @@ public struct AddAgendaItem: Sendable {
         let id = key ?? environment.newID()
         try await environment.change(meeting, as: viewer, .write, .conversation, log: "agenda.added") { change in
             guard [.planned, .before, .during].contains(change.meeting.phase) else { throw RuleBroken("rule.agenda_closed") }
-            let agenda = try change.transaction.agenda(of: change.meeting)
-            guard !agenda.contains(where: { $0.id == id }) else { return }
-            guard agenda.count < Limits.rows else { throw RuleBroken("rule.too_many", field: "item", ["limit": String(Limits.rows)]) }
+            if let standing = try change.transaction.agendaItem(id) {
+                guard standing.raisedIn == change.meeting.id, standing.author == change.viewer.id else { throw NotFound() }
+                return change.nothingDone()
+            }
+            guard try change.transaction.agenda(of: change.meeting).count < Limits.rows else {
+                throw RuleBroken("rule.too_many", field: "item", ["limit": String(Limits.rows)])
+            }
             let item = try AgendaItem(id: id, meeting: change.meeting, author: change.viewer.id, text: text, at: change.now)
             try change.transaction.insert(item)
-            change.isOwnAffair = item.sharedAt == nil
-            if !change.isOwnAffair { change.touch() }
+            change.touch(item)
         }
     }
 }
 
-/// Takes one's own point back, before the meeting begins.
+/// Takes one's own point back, before the meeting begins. One that is not there, or that the viewer may not see, is gone already.
 public struct RemoveAgendaItem: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
     public func callAsFunction(_ item: AgendaItem.ID, from meeting: Meeting.ID, as viewer: Viewer) async throws {
         try await environment.change(meeting, as: viewer, .write, .conversation, log: "agenda.removed") { change in
-            guard let item = try change.transaction.agendaItem(item) else { return }
-            guard item.author == change.viewer.id, item.raisedIn == change.meeting.id else { throw NotFound() }
+            let visible = try change.transaction.agenda(of: change.meeting).visible(to: change.viewer.id, of: change.meeting.employee)
+            guard let item = visible.first(where: { $0.id == item && $0.raisedIn == change.meeting.id }) else { return change.nothingDone() }
+            guard item.author == change.viewer.id else { throw NotFound() }
             guard change.meeting.phase == .planned || change.meeting.phase == .before else { throw RuleBroken("rule.already_begun") }
             try change.transaction.delete(item.id)
-            change.isOwnAffair = item.sharedAt == nil
-            if !change.isOwnAffair { change.touch() }
+            change.touch(item)
         }
     }
 }
@@ -45,18 +48,28 @@ public struct TickAgendaItem: Sendable {
 
     public func callAsFunction(_ item: AgendaItem.ID, in meeting: Meeting.ID, done: Bool, as viewer: Viewer) async throws {
         try await environment.change(meeting, as: viewer, .write, .conversation, log: done ? "agenda.ticked" : "agenda.unticked") { change in
-            guard change.meeting.recordIsOpen else { throw RuleBroken("rule.begin_first") }
+            guard change.meeting.recordIsOpen else {
+                throw RuleBroken(change.meeting.phase == .closed ? "rule.is_closed" : "rule.begin_first")
+            }
             let visible = try change.transaction.agenda(of: change.meeting).visible(to: change.viewer.id, of: change.meeting.employee)
-            guard var item = visible.first(where: { $0.id == item }) else { throw NotFound() }
+            guard let standing = visible.first(where: { $0.id == item }) else { throw NotFound() }
+            var item = standing
             if done {
                 item.tick(by: change.viewer.id, at: change.now, in: change.meeting.id)
-            } else {
-                guard item.ticked?.meeting == change.meeting.id else { return }
+            } else if item.ticked?.meeting == change.meeting.id {
                 item.untick()
             }
+            guard item != standing else { return change.nothingDone() }
             try change.transaction.update(item)
             change.touch()
         }
+    }
+}
+
+extension MeetingChange {
+    /// A point came or went: a draft is its author's alone to know of.
+    fileprivate mutating func touch(_ item: AgendaItem) {
+        if item.sharedAt == nil { keepToSelf() } else { touch() }
     }
 }
 

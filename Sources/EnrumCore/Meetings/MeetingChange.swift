@@ -8,8 +8,21 @@ struct MeetingChange {
     let now: Instant
     let today: CalendarDate
     var meeting: Meeting
-    /// Nobody else may see that it was done: a draft, a private note. The log then shows it to its author alone.
-    var isOwnAffair = false
+    /// What the log calls the deed; nil when nothing was done.
+    private(set) var action: String?
+    /// Whom the row in the log concerns.
+    private(set) var concerns: [Person.ID]
+
+    /// The pair is concerned, but for a leader who no longer is.
+    init(
+        _ meeting: Meeting, in transaction: any WriteTransaction, by viewer: Viewer, standing relations: Set<AccessMatrix.Relation>,
+        at now: Instant, today: CalendarDate, as action: String
+    ) {
+        (self.transaction, self.viewer, self.relations, self.now, self.today) = (transaction, viewer, relations, now, today)
+        (self.meeting, self.action) = (meeting, action)
+        let isFormer = viewer.id == meeting.employee && viewer.person.leader != meeting.leader
+        concerns = isFormer ? [meeting.employee] : [meeting.employee, meeting.leader]
+    }
 
     var stamp: Meeting.Stamp { Meeting.Stamp(by: viewer.id, at: now) }
 
@@ -21,17 +34,42 @@ struct MeetingChange {
     /// Something that someone else may see has changed.
     mutating func touch() { meeting.version += 1 }
 
-    func log(_ action: String, object: String? = nil) throws {
+    /// Nothing was done after all, and there is nothing to log: the same key again, a text as it stood.
+    mutating func nothingDone() { action = nil }
+
+    /// The outcome of a deed that changed nothing.
+    mutating func nothingDone<Outcome>(_ outcome: Outcome) -> Outcome {
+        nothingDone()
+        return outcome
+    }
+
+    /// Only the viewer may know of it: neither that a draft grows, nor that there is a private note (rule h).
+    mutating func keepToSelf() { concerns = [viewer.id] }
+
+    /// Several deeds as one: logged when any of them did something, and to both when any of those concerns both.
+    mutating func each<Item, Outcome>(_ items: [Item], _ deed: (inout MeetingChange, Item) throws -> Outcome) throws -> [Outcome] {
+        let (name, pair) = (action, concerns)
+        var widest: [Person.ID] = []
+        let outcomes = try items.map { item in
+            (action, concerns) = (name, pair)
+            let outcome = try deed(&self, item)
+            if action != nil, concerns.count > widest.count { widest = concerns }
+            return outcome
+        }
+        (action, concerns) = (widest.isEmpty ? nil : name, widest)
+        return outcomes
+    }
+
+    func log() throws {
+        guard let action else { return }
         try transaction.log(
-            action, at: now, by: viewer.id, object: object ?? "meeting/\(meeting.id)",
-            concerns: isOwnAffair ? [viewer.id] : [meeting.employee, meeting.leader],
-            fromOutside: !meeting.includes(viewer.id))
+            action, at: now, by: viewer.id, object: "meeting/\(meeting.id)", concerns: concerns, fromOutside: !meeting.includes(viewer.id))
     }
 }
 
 extension Environment {
     /// Changes a meeting in one transaction: looks it up, checks that the viewer may `verb` the `object` in it, does `body`, keeps the
-    /// meeting, and logs `action` (ASVS 15.4.2: the check and the deed see the same state).
+    /// meeting, and logs `action` unless nothing was done (ASVS 15.4.2: the check and the deed see the same state).
     ///
     /// - Throws: ``NotFound`` when there is no such meeting for this viewer; ``RuleBroken`` when a rule says no.
     func change<Result: Sendable>(
@@ -45,11 +83,11 @@ extension Environment {
             let viewer = Viewer(person)
             let relations = try transaction.relations(of: viewer, toPairOf: meeting.employee, with: meeting.leader)
             var change = MeetingChange(
-                transaction: transaction, viewer: viewer, relations: relations, now: now, today: today, meeting: meeting)
+                meeting, in: transaction, by: viewer, standing: relations, at: now, today: today, as: action)
             try change.require(verb, object)
             let result = try body(&change)
             if change.meeting != meeting { try transaction.update(change.meeting) }
-            try change.log(action)
+            try change.log()
             return result
         }
     }

@@ -20,7 +20,9 @@ public struct ShareAnswers: Sendable {
 
     public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
         try await environment.change(meeting, as: viewer, .share, .preparation, log: "preparation.shared") { change in
+            let standing = change.meeting
             try change.meeting.share(by: change.stamp)
+            guard change.meeting != standing else { return change.nothingDone() }
             try change.eachOwnPoint { $0.share(at: change.now) }
         }
     }
@@ -33,8 +35,11 @@ public struct WithdrawAnswers: Sendable {
 
     public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
         try await environment.change(meeting, as: viewer, .share, .preparation, log: "preparation.withdrawn") { change in
+            guard let shared = change.meeting.shared else { return change.nothingDone() }
             try change.meeting.withdraw()
-            try change.eachOwnPoint { if $0.raisedIn == change.meeting.id { $0.withdraw() } }
+            try change.eachOwnPoint { point in
+                if let since = point.sharedAt, since >= shared.at { point.withdraw() }
+            }
         }
     }
 }
@@ -60,18 +65,20 @@ public struct RescheduleMeeting: Sendable {
         _ meeting: Meeting.ID, to schedule: Meeting.Schedule, because reason: String?, basedOn: Int? = nil, as viewer: Viewer
     ) async throws {
         try await environment.change(meeting, as: viewer, .write, .meeting, log: "meeting.moved") { change in
-            if let basedOn, basedOn != change.meeting.version { throw MeetingChanged(version: change.meeting.version) }
+            if let basedOn, basedOn != change.meeting.version { throw MeetingChanged(standing: change.meeting) }
             guard schedule.date >= change.today || schedule.date == change.meeting.schedule.date else {
                 throw RuleBroken("rule.date_past", field: "date")
             }
+            let standing = change.meeting
             try change.meeting.reschedule(schedule, by: change.stamp, because: reason)
+            if change.meeting == standing { change.nothingDone() }
         }
     }
 }
 
 /// Someone else changed the meeting since the viewer saw it.
 public struct MeetingChanged: Error, Hashable, Sendable {
-    public let version: Int
+    public let standing: Meeting
 }
 
 /// Says that a meeting will not be held, or was not.
@@ -95,7 +102,9 @@ public struct BeginMeeting: Sendable {
 
     public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
         try await environment.change(meeting, as: viewer, .write, .conversation, log: "meeting.begun") { change in
+            let standing = change.meeting
             try change.meeting.begin(by: change.stamp)
+            if change.meeting == standing { change.nothingDone() }
         }
     }
 }
@@ -133,10 +142,11 @@ public struct AcknowledgeMeeting: Sendable {
     public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
         try await environment.change(meeting, as: viewer, .comment, .minutes, log: "meeting.seen") { change in
             guard change.meeting.phase == .after || change.meeting.phase == .closed else { throw RuleBroken("rule.finish_first") }
-            let seen = Acknowledgement(meeting: change.meeting.id, person: change.viewer.id, seenAt: change.now)
-            try change.transaction.insert(seen)
-            let all = try change.transaction.acknowledgements(of: change.meeting.id)
-            if change.meeting.phase == .after, Set(all.map(\.person)).count == 2 { try change.meeting.close(by: change.stamp) }
+            var seen = Set(try change.transaction.acknowledgements(of: change.meeting.id).map(\.person))
+            guard seen.insert(change.viewer.id).inserted else { return change.nothingDone() }
+            try change.transaction.insert(
+                Acknowledgement(meeting: change.meeting.id, person: change.viewer.id, seenAt: change.now))
+            if change.meeting.phase == .after, seen.count == 2 { try change.meeting.close(by: change.stamp) }
             change.touch()
         }
     }
@@ -152,10 +162,14 @@ public struct AddRemark: Sendable {
         try await environment.change(meeting, as: viewer, .comment, .minutes, log: "remark.added") { change in
             guard change.meeting.phase == .after || change.meeting.phase == .closed else { throw RuleBroken("rule.finish_first") }
             let remarks = try change.transaction.remarks(of: change.meeting.id)
-            guard !remarks.contains(where: { $0.id == id }) else { return }
+            guard !remarks.contains(where: { $0.id == id }) else { return change.nothingDone() }
             guard remarks.count < Limits.rows else { throw RuleBroken("rule.too_many", field: "remark", ["limit": String(Limits.rows)]) }
-            try change.transaction.insert(
-                Remark(id: id, meeting: change.meeting.id, author: change.viewer.id, text: text, at: change.now))
+            let remark = try Remark(id: id, meeting: change.meeting.id, author: change.viewer.id, text: text, at: change.now)
+            do {
+                try change.transaction.insert(remark)
+            } catch StoreFailure.constraint {
+                throw NotFound()  // The key names a remark somewhere else.
+            }
             change.touch()
         }
     }

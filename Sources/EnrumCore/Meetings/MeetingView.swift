@@ -59,17 +59,20 @@ public struct ReadMeeting: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// Cost: one read transaction of some fifteen small queries; one write more when the leader opens a shared preparation for the first time.
+    /// Cost: one read transaction of some fifteen small queries; one write and one
+    /// reading more when the leader opens a shared preparation for the first time.
     /// - Throws: ``NotFound`` for everybody but the two, and for a leader who no longer is the employee's.
     public func callAsFunction(_ id: Meeting.ID, as viewer: Viewer) async throws -> MeetingView {
         let today = environment.clock.today
         let view = try await environment.store.read { try $0.meetingView(id, as: viewer, today: today) }
-        if view.meeting.shared != nil, view.meeting.opened == nil, !view.isEmployee {
-            try await environment.change(id, as: viewer, .read, .preparation, log: "preparation.opened") { change in
-                change.meeting.open(at: change.now)
-            }
+        guard view.meeting.shared != nil, view.meeting.opened == nil, !view.isEmployee else { return view }
+        try await environment.change(id, as: viewer, .read, .preparation, log: "preparation.opened") { change in
+            let standing = change.meeting
+            change.meeting.open(at: change.now)
+            if change.meeting == standing { change.nothingDone() }
         }
-        return view
+        // Read again: what was taken back meanwhile is not shown, and what is shown can no longer be taken back.
+        return try await environment.store.read { try $0.meetingView(id, as: viewer, today: today) }
     }
 }
 
@@ -96,20 +99,26 @@ extension AgreementReading where Self: MeetingReading & PeopleReading & RecordRe
         let remarks = may(.minutes) ? try remarks(of: meeting.id) : []
         let pending = try pendingTexts(of: meeting.id, by: viewer.id)
         let ownAnswers = answers.filter { $0.author == viewer.id }.byQuestion
+        let otherAnswers = answers.filter { $0.author != viewer.id && seesAnswers($0) }.byQuestion
+        let previousAnswers = try previous.map { meeting in
+            try self.answers(of: meeting.id).readable(to: viewer.id, in: meeting, asked: try meeting.form.flatMap(self.form))
+        }
 
         var mentioned: Set<Person.ID> = [meeting.employee, meeting.leader]
         for agreement in agreements + earlier {
             mentioned.insert(agreement.content.responsible)
             mentioned.formUnion(agreement.history.map(\.by))
         }
-        for answer in answers { if case .person(let id)? = answer.value { mentioned.insert(id) } }
+        for answer in Array(ownAnswers.values) + Array(otherAnswers.values) + (previousAnswers ?? []) {
+            if case .person(let id)? = answer.value { mentioned.insert(id) }
+        }
         let people = try people(mentioned)
         guard let employee = people[meeting.employee], let leader = people[meeting.leader] else { throw NotFound() }
 
         return MeetingView(
             meeting: meeting, viewer: viewer, employee: employee, leader: leader, people: people, form: form,
             addedQuestions: try addedQuestions(of: meeting.id), ownAnswers: ownAnswers,
-            otherAnswers: answers.filter { $0.author != viewer.id && seesAnswers($0) }.byQuestion,
+            otherAnswers: otherAnswers,
             notes: Dictionary(notes.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first }),
             agenda: may(.conversation) ? try agenda(of: meeting).visible(to: viewer.id, of: meeting.employee) : [],
             agreements: agreements, earlierAgreements: earlier, passages: passages, privateNote: privateNote,
@@ -118,7 +127,7 @@ extension AgreementReading where Self: MeetingReading & PeopleReading & RecordRe
                 pending.conflict(notes: notes, passages: passages, privateNote: privateNote, answers: ownAnswers)
             },
             previous: previous,
-            previousAnswers: try previous.map { try self.answers(of: $0.id).readable(to: viewer.id, in: $0) } ?? [],
+            previousAnswers: previousAnswers ?? [],
             today: today)
     }
 }
@@ -129,8 +138,11 @@ extension [Answer] {
     }
 
     /// What someone of the pair may read of an earlier meeting's answers.
-    fileprivate func readable(to viewer: Person.ID, in meeting: Meeting) -> [Answer] {
-        filter { $0.author == viewer || $0.author != meeting.employee || meeting.shared != nil }
+    fileprivate func readable(to viewer: Person.ID, in meeting: Meeting, asked form: Form?) -> [Answer] {
+        filter { answer in
+            answer.author == viewer
+                || (answer.author != meeting.employee || meeting.shared != nil) && (form?.question(answer.question)?.lane ?? .pair) == .pair
+        }
     }
 }
 

@@ -39,9 +39,12 @@ public struct SaveAnswers: Sendable {
             let outcomes = try checked.map { draft in
                 try change.outcome(of: draft, standing: standing[draft.question], strictly: strictly, keep: &kept)
             }
-            if !kept.isEmpty { try change.transaction.save(kept, in: change.meeting.id) }
-            change.isOwnAffair = !change.isSeenByTheOther
-            if change.isSeenByTheOther, !kept.isEmpty { change.touch() }
+            guard !kept.isEmpty else {
+                change.nothingDone()
+                return outcomes
+            }
+            try change.transaction.save(kept, in: change.meeting.id)
+            if change.isSeenByTheOther { change.touch() } else { change.keepToSelf() }
             return outcomes
         }
     }
@@ -89,12 +92,13 @@ extension MeetingChange {
 
     func outcome(of draft: AnswerDraft, standing: Answer?, strictly: Bool, keep kept: inout [Answer]) throws -> SaveOutcome {
         let field = Field.answer(draft.question)
-        if case .text(let text)? = draft.value, let standing,
+        if let text = draft.value.text, let standing, let standingText = standing.value.text,
             let conflict = try conflict(
-                field, text: text, basedOn: draft.basedOn, standing: (standing.value?.stored ?? "", standing.version, standing.author))
+                field, text: text, basedOn: draft.basedOn, standing: (standingText, standing.version, standing.author))
         {
             return .conflict(conflict)
         }
+        try settle(field)
         if strictly, let standing, standing.version != draft.basedOn, standing.value != draft.value {
             return .conflict(
                 Conflict(
@@ -135,5 +139,15 @@ extension MeetingReading where Self: RecordReading {
         guard let id = meeting.form, let form = try form(id) else { throw RuleBroken("rule.not_sent") }
         let added = try addedQuestions(of: meeting.id).map(\.question)
         return Dictionary((form.questions + added).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+    }
+}
+extension AnswerValue? {
+    /// The text of a text, "" where nothing is answered; nil for other kinds, where the last choice counts.
+    fileprivate var text: String? {
+        switch self {
+        case .text(let text)?: text
+        case nil: ""
+        default: nil
+        }
     }
 }

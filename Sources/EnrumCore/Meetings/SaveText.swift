@@ -24,9 +24,28 @@ public struct SaveTexts: Sendable {
     /// - Returns: One outcome for each draft, in order.
     @discardableResult
     public func callAsFunction(_ drafts: [TextDraft], in meeting: Meeting.ID, as viewer: Viewer) async throws -> [SaveOutcome] {
-        try await environment.change(meeting, as: viewer, .read, .meeting, log: "record.saved") { change in
-            change.isOwnAffair = drafts.allSatisfy { $0.field == .privateNote }
-            return try drafts.map { try change.save($0) }
+        try await environment.change(meeting, as: viewer, .read, .meeting, log: drafts.deed) { change in
+            try change.each(drafts) { change, draft in try change.save(draft) }
+        }
+    }
+}
+
+extension [TextDraft] {
+    /// What the log calls saving these.
+    fileprivate var deed: String {
+        let kinds = Set(map(\.field.deed))
+        return kinds.count == 1 ? kinds.first ?? "record.saved" : "record.saved"
+    }
+}
+
+extension Field {
+    /// What the log calls saving a text here.
+    fileprivate var deed: String {
+        switch self {
+        case .answer: "answers.saved"
+        case .said: "note.saved"
+        case .passage: "minutes.saved"
+        case .privateNote: "private_note.saved"
         }
     }
 }
@@ -85,16 +104,17 @@ public struct DeletePassage: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// - Returns: A conflict when someone changed it meanwhile; it stays then.
+    /// - Returns: A conflict when someone changed it meanwhile; it stays then. One that is not in this meeting is gone already.
     public func callAsFunction(_ passage: Passage.ID, basedOn: Int, in meeting: Meeting.ID, as viewer: Viewer) async throws -> Conflict? {
         try await environment.change(meeting, as: viewer, .write, .minutes, log: "minutes.passage_removed") { change in
             try change.requirePen()
-            guard let standing = try change.transaction.passage(passage) else { return nil }
-            guard standing.meeting == change.meeting.id else { throw NotFound() }
+            guard let standing = try change.transaction.passage(passage), standing.meeting == change.meeting.id else {
+                return change.nothingDone(nil)
+            }
             guard standing.version == basedOn else {
-                return Conflict(
+                return change.nothingDone(Conflict(
                     field: .passage(passage), yours: "", theirs: standing.text, theirVersion: standing.version,
-                    theirAuthor: standing.editedBy)
+                    theirAuthor: standing.editedBy))
             }
             try change.transaction.delete(passage)
             try change.settle(.passage(passage))
@@ -111,21 +131,29 @@ public struct SettleConflict: Sendable {
 
     public enum Keep: String, CaseIterable, Hashable, Sendable { case mine, theirs, both }
 
-    /// - Parameter basedOn: The version of the other's text that the choice was made against; when there is a newer one, the conflict stays.
-    public func callAsFunction(_ field: Field, keep: Keep, basedOn: Int, in meeting: Meeting.ID, as viewer: Viewer) async throws {
+    /// - Parameter basedOn: The version of the other's text that the choice was made against.
+    /// - Returns: The conflict as it is now, when there is a newer text that the choice was not made against: it stays then.
+    @discardableResult
+    public func callAsFunction(_ field: Field, keep: Keep, basedOn: Int, in meeting: Meeting.ID, as viewer: Viewer) async throws -> Conflict? {
         try await environment.change(meeting, as: viewer, .read, .meeting, log: "conflict.settled") { change in
             let pending = try change.transaction.pendingTexts(of: change.meeting.id, by: change.viewer.id)
-            guard let own = pending.first(where: { $0.field == field.name }) else { return }
+            guard let own = pending.first(where: { $0.field == field.name }) else { return change.nothingDone(nil) }
             let standing = try change.standingText(of: field)
-            guard standing?.version ?? 0 == basedOn else { return }
+            guard standing?.version ?? 0 == basedOn else {
+                return change.nothingDone(
+                    Conflict(
+                        field: field, yours: own.text, theirs: standing?.text ?? "", theirVersion: standing?.version ?? 0,
+                        theirAuthor: standing?.by ?? change.viewer.id))
+            }
             switch keep {
-            case .theirs: change.isOwnAffair = true
+            case .theirs: change.keepToSelf()
             case .mine: _ = try change.save(TextDraft(field: field, text: own.text, basedOn: basedOn))
             case .both:
                 let both = [standing?.text ?? "", own.text].filter { !$0.isEmpty }.joined(separator: "\n\n")
                 _ = try change.save(TextDraft(field: field, text: both, basedOn: basedOn))
             }
             try change.settle(field)
+            return nil
         }
     }
 }
@@ -150,20 +178,23 @@ extension MeetingChange {
                 standing: transaction.answers(of: meeting.id).first { $0.author == viewer.id && $0.question == question }, strictly: true,
                 keep: &kept)
             try transaction.save(kept, in: meeting.id)
-            if isSeenByTheOther { touch() }
+            if kept.isEmpty { nothingDone() }
+            if isSeenByTheOther { touch() } else { keepToSelf() }
             return outcome
         }
     }
 
     /// What stands in a field, its version and who wrote it.
-    func standingText(of field: Field) throws -> (text: String, version: Int)? {
+    func standingText(of field: Field) throws -> (text: String, version: Int, by: Person.ID)? {
         switch field {
-        case .said(let id): try transaction.sharedNotes(of: meeting.id).first { $0.question == id }.map { ($0.text, $0.version) }
-        case .passage(let id): try transaction.passage(id).flatMap { $0.meeting == meeting.id ? ($0.text, $0.version) : nil }
-        case .privateNote: try transaction.privateNote(of: meeting.id, by: viewer.id).map { ($0.text, $0.version) }
+        case .said(let id):
+            try transaction.sharedNotes(of: meeting.id).first { $0.question == id }.map { ($0.text, $0.version, $0.editedBy) }
+        case .passage(let id):
+            try transaction.passage(id).flatMap { $0.meeting == meeting.id ? ($0.text, $0.version, $0.editedBy) : nil }
+        case .privateNote: try transaction.privateNote(of: meeting.id, by: viewer.id).map { ($0.text, $0.version, $0.author) }
         case .answer(let id):
             try transaction.answers(of: meeting.id).first { $0.author == viewer.id && $0.question == id }
-                .map { ($0.value?.stored ?? "", $0.version) }
+                .map { ($0.value?.stored ?? "", $0.version, $0.author) }
         }
     }
 
@@ -184,10 +215,10 @@ extension MeetingChange {
         if let conflict = try conflict(
             field, text: text, basedOn: basedOn ?? 0, standing: standing.map { ($0.text, $0.version, $0.editedBy) })
         {
-            return .conflict(conflict)
+            return nothingDone(.conflict(conflict))
         }
         try settle(field)
-        if standing?.text ?? "" == text { return .saved(field: field, version: standing?.version ?? 0) }
+        if standing?.text ?? "" == text { return nothingDone(.saved(field: field, version: standing?.version ?? 0)) }
         let version = (standing?.version ?? 0) + 1
         try transaction.save(
             SharedNote(meeting: meeting.id, question: question, text: text, version: version, editedBy: viewer.id, editedAt: now))
@@ -210,15 +241,22 @@ extension MeetingChange {
         if let conflict = try conflict(
             field, text: text, basedOn: basedOn ?? 0, standing: standing.map { ($0.text, $0.version, $0.editedBy) })
         {
-            return .conflict(conflict)
+            return nothingDone(.conflict(conflict))
+        }
+        // The same text, but confidential since: an editor who has not seen that must not make it ordinary again.
+        if let standing, let confidential, standing.version != basedOn ?? 0, standing.isConfidential != confidential {
+            return nothingDone(
+                .conflict(
+                    Conflict(
+                        field: field, yours: text, theirs: standing.text, theirVersion: standing.version, theirAuthor: standing.editedBy)))
         }
         try settle(field)
         let isConfidential = confidential ?? standing?.isConfidential ?? false
         if let standing, standing.text == text, standing.isConfidential == isConfidential {
-            return .saved(field: field, version: standing.version)
+            return nothingDone(.saved(field: field, version: standing.version))
         }
         if standing == nil {
-            guard !text.isEmpty else { return .saved(field: field, version: 0) }
+            guard !text.isEmpty else { return nothingDone(.saved(field: field, version: 0)) }
             try requireRoomForPassage(field.name)
         }
         let passage = Passage(
@@ -229,18 +267,19 @@ extension MeetingChange {
         return .saved(field: field, version: passage.version)
     }
 
-    func savePrivateNote(_ text: String, basedOn: Int?) throws -> SaveOutcome {
+    mutating func savePrivateNote(_ text: String, basedOn: Int?) throws -> SaveOutcome {
         let field = Field.privateNote
         try AccessPolicy.require(.write, .privateNote, for: [.author])
+        keepToSelf()
         let text = try checked(text, field)
         let standing = try transaction.privateNote(of: meeting.id, by: viewer.id)
         if let conflict = try conflict(
             field, text: text, basedOn: basedOn ?? 0, standing: standing.map { ($0.text, $0.version, $0.author) })
         {
-            return .conflict(conflict)
+            return nothingDone(.conflict(conflict))
         }
         try settle(field)
-        if standing?.text ?? "" == text { return .saved(field: field, version: standing?.version ?? 0) }
+        if standing?.text ?? "" == text { return nothingDone(.saved(field: field, version: standing?.version ?? 0)) }
         let version = (standing?.version ?? 0) + 1
         try transaction.save(PrivateNote(meeting: meeting.id, author: viewer.id, text: text, version: version, editedAt: now))
         return .saved(field: field, version: version)

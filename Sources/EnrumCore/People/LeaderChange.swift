@@ -18,11 +18,13 @@ extension MeetingWriting where Self: MeetingReading & RecordReading & RecordWrit
                 "meeting.leader_changed", at: now, by: actor, object: "meeting/\(standing.id)", concerns: [standing.employee, standing.leader],
                 fromOutside: true)
             guard case .ended = ended.phase, person.isActive, let leader = person.leader else { continue }
-            try passOn(standing, to: leader, by: stamp, id: newID(), newItemID: newItemID)
+            try passOn(standing, to: leader, at: stamp, by: actor, id: newID(), newItemID: newItemID)
         }
     }
 
-    private func passOn(_ old: Meeting, to leader: Person.ID, by stamp: Meeting.Stamp, id: Meeting.ID, newItemID: () -> AgendaItem.ID) throws {
+    private func passOn(
+        _ old: Meeting, to leader: Person.ID, at stamp: Meeting.Stamp, by actor: Person.ID?, id: Meeting.ID, newItemID: () -> AgendaItem.ID
+    ) throws {
         var meeting = Meeting(id: id, employee: old.employee, leader: leader, schedule: old.schedule, planned: stamp)
         try insert(meeting)
         if let form = old.form {
@@ -35,5 +37,8 @@ extension MeetingWriting where Self: MeetingReading & RecordReading & RecordWrit
             copy.withdraw()
             try insert(copy)
         }
+        try log(
+            meeting.sent == nil ? "meeting.planned" : "meeting.planned_and_sent", at: stamp.at, by: actor, object: "meeting/\(id)",
+            concerns: [old.employee, leader], fromOutside: true)
     }
 }

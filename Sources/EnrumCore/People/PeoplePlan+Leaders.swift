@@ -59,7 +59,8 @@ extension PeoplePlan {
                 found = node
             }
             if found == index { return problems.append(row.leaderProblem("people_file.own_leader", ["name": row.name])) }
-            if found >= roster.rows.count, case let person = roster.people[found - roster.rows.count], deactivateMissing || !person.isActive {
+            if found >= roster.rows.count, case let person = roster.people[found - roster.rows.count], deactivateMissing || !person.isActive
+            {
                 return problems.append(row.leaderProblem("people_file.leader_left", ["leader": person.name]))
             }
             leader[index] = found

@@ -83,7 +83,8 @@ public struct PeoplePlan: Sendable {
     private func keepsAnAdmin(of people: [Person]) -> Bool {
         let isAdmin = { (person: Person) in person.isActive && person.roles.contains(.admin) }
         let before = people.lazy.filter(isAdmin).count
-        let lost = changed.lazy.filter { isAdmin($0.before) && !isAdmin($0.after) }.count
+        let lost =
+            changed.lazy.filter { isAdmin($0.before) && !isAdmin($0.after) }.count
             + deactivated.lazy.filter { $0.roles.contains(.admin) }.count
         let won = added.lazy.filter(isAdmin).count + (changed + reactivated).lazy.filter { !isAdmin($0.before) && isAdmin($0.after) }.count
         return before == 0 || before - lost + won > 0

@@ -16,7 +16,10 @@ public struct InstallQuestionSet: Sendable {
         try await environment.store.write { transaction in
             let standing = try transaction.questionSet(set.id)
             if let viewer {
-                try viewer.requireQuestionSets(in: departments.union(standing?.departments ?? []), everywhere: standing?.departments.isEmpty ?? departments.isEmpty, tree: transaction.departments())
+                // As it was and as it becomes: asking everywhere what was asked in one department is to decide about the whole.
+                let isEverywhere = departments.isEmpty || standing?.departments.isEmpty == true
+                try viewer.requireQuestionSets(
+                    in: departments.union(standing?.departments ?? []), everywhere: isEverywhere, tree: transaction.departments())
             }
             try transaction.save(
                 InstalledQuestionSet(
@@ -60,13 +63,18 @@ public struct ReadQuestionSets: Sendable {
     }
 }
 
-/// The form that the viewer's own next conversation would get, to look at and to print empty (P-17).
+/// The form that the next conversation in a department would get, the viewer's own when none is named, to look at and to print empty (P-17).
 public struct PreviewForm: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
+    /// - Throws: ``NotFound`` for a department that is not there.
     public func callAsFunction(for department: Identifier<Department>? = nil, as viewer: Viewer) async throws -> Form {
-        try await environment.store.read { try $0.assembledForm(for: department ?? viewer.person.department) }
+        try await environment.store.read { transaction in
+            let department = department ?? viewer.person.department
+            guard try transaction.departments().departments[department] != nil else { throw NotFound() }
+            return try transaction.assembledForm(for: department)
+        }
     }
 }
 

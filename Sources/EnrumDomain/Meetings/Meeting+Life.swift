@@ -11,6 +11,7 @@ extension Meeting {
     public mutating func reschedule(_ schedule: Schedule, by stamp: Stamp, because reason: String?) throws(RuleBroken) {
         try requireNotEnded()
         guard phase == .planned || phase == .before else { throw RuleBroken("rule.already_begun") }
+        guard schedule != self.schedule else { return }
         if schedule.date != self.schedule.date {
             let reason = try reason?.checkedIfAny("reason", atMost: Limits.remark)
             moves.append(Move(from: self.schedule.date, to: schedule.date, stamp: stamp, reason: reason))

@@ -1,21 +1,3 @@
-import EnrumCore
-import EnrumDomain
-
-extension PeopleFile.Encoding {
-    /// The bytes as UTF-8 without a byte order mark. What is not UTF-8 is Windows-1252, unless it holds a byte that has no letter there.
-    static func decode(_ bytes: [UInt8]) throws(FileProblem) -> (letters: [UInt8], encoding: PeopleFile.Encoding) {
-        if bytes.starts(with: [0xff, 0xfe]) || bytes.starts(with: [0xfe, 0xff]) { throw FileProblem("people_file.utf16") }
-        let hasMark = bytes.starts(with: [0xef, 0xbb, 0xbf])
-        if isUTF8(bytes) { return hasMark ? (Array(bytes.dropFirst(3)), .utf8WithMark) : (bytes, .utf8) }
-        guard !hasMark else { throw FileProblem("people_file.not_utf8", line: line(ofByte: firstInvalidByte(bytes), in: bytes)) }
-        return (try Windows1252.utf8(bytes), .windows1252)
-    }
-
-    private static func isUTF8(_ bytes: [UInt8]) -> Bool {
-        !bytes.contains { $0 >= 0x80 } || String(validating: bytes, as: UTF8.self) != nil
-    }
-}
-
 /// The 256 letters of Windows-1252 (https://encoding.spec.whatwg.org/index-windows-1252.txt), but for the five bytes that have none.
 enum Windows1252 {
     /// 0x80 to 0x9f; 0 where there is no letter. From 0xa0 a byte is its own code point.
@@ -33,18 +15,11 @@ enum Windows1252 {
                 continue
             }
             let code = byte < 0xa0 ? upper[Int(byte) - 0x80] : UInt16(byte)
-            guard code != 0, let scalar = Unicode.Scalar(code) else { throw FileProblem("people_file.not_text", line: line(ofByte: index, in: bytes)) }
+            guard code != 0, let scalar = Unicode.Scalar(code) else {
+                throw FileProblem("people_file.not_text", line: line(ofByte: index, in: bytes))
+            }
             letters.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
         }
         return letters
-    }
-}
-
-/// A mistake that makes the whole file unreadable.
-struct FileProblem: Error {
-    let problem: PeopleProblem
-
-    init(_ key: String, line: Int = 1, _ values: [String: String] = [:]) {
-        problem = PeopleProblem(line: line, phrase: Phrase(key, values))
     }
 }

@@ -44,7 +44,8 @@ extension QuestionSetFile {
 
     private static func fields(of range: Question.NumberRange) -> [String] {
         let fields = [
-            range.minimum.map { "  min: \($0.plain)" }, range.maximum.map { "  max: \($0.plain)" }, range.unit.map { "  unit: \(yaml($0))" },
+            range.minimum.map { "  min: \($0.plain)" }, range.maximum.map { "  max: \($0.plain)" },
+            range.unit.map { "  unit: \(yaml($0))" },
         ].compactMap { $0 }
         return fields.isEmpty ? [] : ["number:"] + fields
     }
@@ -71,7 +72,8 @@ extension QuestionSetFile {
         case .all(let conditions): "{ all: [ \(conditions.map { yaml($0, in: set) }.joined(separator: ", ")) ] }"
         case .any(let conditions): "{ any: [ \(conditions.map { yaml($0, in: set) }.joined(separator: ", ")) ] }"
         case .not(let condition): "{ not: \(yaml(condition, in: set)) }"
-        case .compare(let comparison, let left, let right): "{ \(comparison.rawValue): [ \(yaml(left, in: set)), \(yaml(right, in: set)) ] }"
+        case .compare(let comparison, let left, let right):
+            "{ \(comparison.rawValue): [ \(yaml(left, in: set)), \(yaml(right, in: set)) ] }"
         case .isIn(let operand, let values): "{ in: [ \(yaml(operand, in: set)), [ \(values.map(yaml).joined(separator: ", ")) ] ] }"
         case .answered(let operand): "{ answered: \(yaml(operand, in: set)) }"
         case .contains(let operand, let value): "{ contains: [ \(yaml(operand, in: set)), \(yaml(value)) ] }"

@@ -56,6 +56,8 @@ extension QuestionSetReader {
     private mutating func compare(_ comparison: Condition.Comparison, _ node: SourceNode, _ path: String) -> Condition? {
         guard let (left, right) = pair(node, path) else { return nil }
         let operands = (operand(left, "\(path)[0]"), operand(right, "\(path)[1]"))
+        noteIfNoOption(right, "\(path)[1]", of: operands.0)
+        noteIfNoOption(left, "\(path)[0]", of: operands.1)
         guard let left = operands.0, let right = operands.1 else { return nil }
         return .compare(comparison, left, right)
     }
@@ -65,6 +67,7 @@ extension QuestionSetReader {
         let operand = operand(left, "\(path)[0]")
         guard let items = list(right, "\(path)[1]", 1...Condition.mostNodes) else { return nil }
         let values = items.enumerated().compactMap { index, item in plain(item, "\(path)[1][\(index)]") }
+        for (index, item) in items.enumerated() { noteIfNoOption(item, "\(path)[1][\(index)]", of: operand) }
         guard let operand, values.count == items.count else { return nil }
         return .isIn(operand, values)
     }
@@ -72,8 +75,18 @@ extension QuestionSetReader {
     private mutating func contains(_ node: SourceNode, _ path: String) -> Condition? {
         guard let (left, right) = pair(node, path) else { return nil }
         let (operand, needle) = (operand(left, "\(path)[0]"), literalText(right, "\(path)[1]"))
+        noteIfNoOption(right, "\(path)[1]", of: operand)
         guard let operand, let needle else { return nil }
         return .contains(operand, .text(needle))
+    }
+
+    /// A misspelt option would make a condition that never holds, and nobody would see why.
+    private mutating func noteIfNoOption(_ node: SourceNode, _ path: String, of operand: Condition.Operand?) {
+        guard case .answer(let id)? = operand, id.set == setID?.rawValue ?? "", case .text(let text) = node.content,
+            let options = choices[String(id.rawValue.dropFirst(id.set.count + 1))], !options.contains(text)
+        else { return }
+        let values = ["found": String(text.prefix(80)), "id": id.rawValue, "allowed": options.joined(separator: ", ")]
+        note("set.condition_no_option", node.place, path, values)
     }
 
     // MARK: Operands

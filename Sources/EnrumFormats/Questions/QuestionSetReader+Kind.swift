@@ -122,7 +122,9 @@ extension QuestionSetReader {
         var columns: [Question.Table.Column] = []
         for (index, item) in items.enumerated() {
             let path = "\(fields.path("columns"))[\(index)]"
-            guard let (named, fields) = named(item, path, ["id", "label", "cell", "options"], &seen), let cell = cell(fields) else { continue }
+            guard let (named, fields) = named(item, path, ["id", "label", "cell", "options"], &seen), let cell = cell(fields) else {
+                continue
+            }
             columns.append(Question.Table.Column(id: named.id, label: named.label, cell: cell))
         }
         return columns.count == items.count ? columns : nil

@@ -17,10 +17,19 @@ extension QuestionSetReader {
         let answeredBy: Question.Answerer = word(fields, "answered_by", or: .employee)
         let lane = lane(fields)
         let showIf = fields["show_if"].flatMap { self.showIf($0, fields.path("show_if"), of: name) }
+        if let name, let kind { remember(name, kind) }
         guard let name, let kind, let label, let setID else { return nil }
         return Question(
-            id: QuestionID(set: setID, name: name), kind: kind, label: label, help: help, isRequired: isRequired, showIf: showIf, phase: phase,
-            answeredBy: answeredBy, lane: lane)
+            id: QuestionID(set: setID, name: name), kind: kind, label: label, help: help, isRequired: isRequired,
+            showIf: showIf, phase: phase, answeredBy: answeredBy, lane: lane)
+    }
+
+    /// What later conditions may compare the answer with.
+    private mutating func remember(_ name: Slug, _ kind: Question.Kind) {
+        switch kind {
+        case .choice(let options), .many(let options): choices[name.rawValue] = options.map(\.id.rawValue)
+        default: break
+        }
     }
 
     private mutating func noteIfRepeated(_ name: Slug, _ fields: Fields, index: Int) {

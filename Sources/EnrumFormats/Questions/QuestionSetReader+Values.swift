@@ -129,7 +129,9 @@ extension QuestionSetReader {
     }
 
     mutating func unknownWord(_ node: SourceNode, _ path: String, _ allowed: [String]) {
-        guard case .text(let text) = node.content else { return note("set.want_word", node.place, path, ["allowed": allowed.joined(separator: ", ")]) }
+        guard case .text(let text) = node.content else {
+            return note("set.want_word", node.place, path, ["allowed": allowed.joined(separator: ", ")])
+        }
         if let meant = nearest(to: text, among: allowed) {
             note("set.unknown_word_near", node.place, path, ["found": text, "meant": meant])
         } else {

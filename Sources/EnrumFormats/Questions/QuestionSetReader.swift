@@ -8,6 +8,8 @@ struct QuestionSetReader {
     var names: [Slug] = []
     /// The questions read so far.
     var seen: Set<Slug> = []
+    /// The options of those that have some, by the question's name.
+    var choices: [String: [String]] = [:]
     /// The question whose condition is being read.
     var asking: Slug?
 
@@ -20,7 +22,9 @@ struct QuestionSetReader {
     }
 
     mutating func set(_ root: SourceNode) -> QuestionSet? {
-        guard let fields = fields(root, path: "", allowed: ["enrum", "id", "title", "description", "source", "questions"]) else { return nil }
+        guard let fields = fields(root, path: "", allowed: ["enrum", "id", "title", "description", "source", "questions"]) else {
+            return nil
+        }
         format(fields)
         setID = slug(fields, "id")
         if setID?.rawValue == "own", let node = fields["id"] { note("set.id_reserved", node.place, "id") }
@@ -35,7 +39,9 @@ struct QuestionSetReader {
     private mutating func format(_ fields: Fields) {
         guard let node = fields["enrum"] else { return missing("enrum", fields, "set.format_missing") }
         guard let text = text(node, "enrum", atMost: Limits.title) else { return }
-        if text != QuestionSetFile.format { note("set.format_unknown", node.place, "enrum", ["found": text, "format": QuestionSetFile.format]) }
+        if text != QuestionSetFile.format {
+            note("set.format_unknown", node.place, "enrum", ["found": text, "format": QuestionSetFile.format])
+        }
     }
 
     private mutating func questions(_ fields: Fields) -> [Question] {

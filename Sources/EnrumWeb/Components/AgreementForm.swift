@@ -31,8 +31,10 @@ struct AgreementForm: Sendable {
             \(responsibleField(t))
             \(field("deadline", t("agreement.deadline"), "<input type=\"date\" id=\"\(prefix)deadline\" name=\"deadline\" value=\"\(deadline)\"\(describing("deadline"))>"))
             </div>
-            \(line("first_step", t("agreement.first_step"), firstStep, help: t("agreement.first_step_help"), longest: 2000))
-            \(line("follow_up", t("agreement.follow_up"), followUp, help: t("agreement.follow_up_help"), longest: 2000))
+            <div class="two">
+            \(line("first_step", t("agreement.first_step"), firstStep, help: t("agreement.first_step_help"), longest: 2000, optional: t("agreement.optional")))
+            \(line("follow_up", t("agreement.follow_up"), followUp, help: t("agreement.follow_up_help"), longest: 2000, optional: t("agreement.optional")))
+            </div>
             \(reason.map { line("reason", t("agreement.reason"), $0, help: t("agreement.reason_help"), longest: 2000) })
             \(lane.view(lock: lane.lockWord(t)))
             <button class="secondary">\(submit)</button>
@@ -49,16 +51,16 @@ struct AgreementForm: Sendable {
             """)
     }
 
-    private func line(_ name: String, _ label: String, _ value: String, help: String, longest: Int) -> HTML {
+    private func line(_ name: String, _ label: String, _ value: String, help: String, longest: Int, optional: String? = nil) -> HTML {
         field(
             name, label,
             "<input type=\"text\" id=\"\(prefix)\(name)\" name=\"\(name)\" value=\"\(value)\" maxlength=\"\(longest)\"\(describing(name, hasHelp: true))>",
-            help: help)
+            help: help, optional: optional)
     }
 
-    private func field(_ name: String, _ label: String, _ control: HTML, help: String? = nil) -> HTML {
+    private func field(_ name: String, _ label: String, _ control: HTML, help: String? = nil, optional: String? = nil) -> HTML {
         """
-        <div class="field"><label for="\(prefix)\(name)">\(label)</label>\(help.map { "<p class=\"help\" id=\"help/\(prefix)\(name)\">\($0)</p>" })\
+        <div class="field"><label for="\(prefix)\(name)">\(label)\(optional.map { " <span class=\"required\">\($0)</span>" })</label>\(help.map { "<p class=\"help\" id=\"help/\(prefix)\(name)\">\($0)</p>" })\
         \(errors[name].map { "<p class=\"error\" id=\"error/\(prefix)\(name)\">\($0)</p>" })\(control)</div>
         """
     }

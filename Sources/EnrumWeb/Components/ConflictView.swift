@@ -6,7 +6,7 @@ struct ConflictView: Sendable {
     let field: String
     let yours: String
     let theirs: String
-    /// "Amir, kl. 10.42".
+    /// "Amirs tekst, kl. 10.42".
     let theirAuthor: String
     /// Where the choice is posted.
     let path: String
@@ -20,8 +20,8 @@ struct ConflictView: Sendable {
         <p class="conflict-title">\(t("conflict.title"))</p>
         <p class="help">\(t("conflict.explanation"))</p>
         <div class="side-by-side">
-        <div class="version"><h4>\(t("conflict.yours"))</h4><p class="prose">\(yours)</p></div>
-        <div class="version"><h4>\(t("conflict.theirs", ["author": theirAuthor]))</h4><p class="prose">\(theirs)</p></div>
+        <div class="version"><p class="version-title">\(t("conflict.yours"))</p><p class="prose">\(yours)</p></div>
+        <div class="version"><p class="version-title">\(theirAuthor)</p><p class="prose">\(theirs)</p></div>
         </div>
         <p class="buttons">\(choice("both", t("conflict.keep_both")))\(choice("mine", t("conflict.keep_mine")))\(choice("theirs", t("conflict.keep_theirs")))</p>
         </section>

@@ -17,7 +17,7 @@ struct LookBack: Sendable {
         guard !isEmpty else { return .nothing }
         let t = layout.texts
         return """
-            <section class="look-back" aria-label="\(t("lookback.title"))">
+            <section class="section-head look-back" aria-labelledby="back"><h2 id="back">\(t("lookback.title"))</h2>
             \(fold("agreements", t("lookback.agreements"), agreements.count, agreements.html { $0.view(layout) }))\
             \(fold("points", t("lookback.points"), openPoints.count, "<ul class=\"points\">\(openPoints.html { "<li>\($0)</li>" })</ul>"))\
             \(fold("answers", answersTitle, answers.count, answers.html { $0.view(t) }))

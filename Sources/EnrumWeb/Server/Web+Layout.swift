@@ -12,11 +12,11 @@ extension Web {
     ///   - refusal: What was refused, to be shown above the content with links to the fields.
     func page(
         _ title: String, at path: String, _ visit: Visit, status: HTTPResponse.Status = .ok, refusal: Refusal? = nil,
-        notices: [Notice] = [], width: Layout.Width = .reading, live: String? = nil, _ content: HTML
+        notices: [Notice] = [], width: Layout.Width = .reading, live: String? = nil, _ content: (Layout) -> HTML
     ) -> Response {
         let layout = layout(
             title, at: path, visit, problems: refusal?.problems ?? [], notices: notices, width: width, live: live)
-        return page(layout.document(content), status: refusal == nil ? status : .unprocessableContent)
+        return page(layout.document(content(layout)), status: refusal == nil ? status : .unprocessableContent)
     }
 
     /// The surroundings alone, for a page whose view makes its own document.
@@ -57,6 +57,8 @@ extension Web {
 
     private static let doneWords: Set<String> = [
         "saved", "shared", "withdrawn", "sent", "begun", "held", "seen", "closed", "pen", "conflict", "planned", "moved", "cancelled", "missed",
+        "signed_out", "password_chosen", "set_up", "language_chosen", "password_changed", "session_ended", "agreement_amended",
+        "agreement_noted", "agreement_kept", "agreement_dropped", "agreement_evaluated", "set_on", "set_off", "set_placed", "set_saved",
     ]
 
     /// Where the viewer can go; what they have nothing to do with is not there.
@@ -79,6 +81,8 @@ struct Refusal {
     let problems: [RuleBroken]
     let fields: FormFields
 
+    init(_ problems: [RuleBroken], _ fields: FormFields) { (self.problems, self.fields) = (problems, fields) }
+
     /// Nil when the error is not one that the person can mend in the form.
     init?(_ error: any Error, _ fields: FormFields) {
         switch error {
@@ -91,4 +95,10 @@ struct Refusal {
 
     /// What is wrong with one field.
     func problem(_ field: String, _ t: Texts) -> String? { problems.first { $0.field == field }.map { t($0.phrase) } }
+
+    /// Everything that is wrong, by field.
+    func errors(_ t: Texts) -> [String: String] {
+        Dictionary(
+            problems.compactMap { problem in problem.field.map { ($0, t(problem.phrase)) } }, uniquingKeysWith: { first, _ in first })
+    }
 }

@@ -1,8 +1,6 @@
 import ArgumentParser
 import EnrumCore
 import EnrumDomain
-import EnrumFormats
-import EnrumPasswords
 import EnrumSQLite
 import EnrumTesting
 import EnrumTexts
@@ -14,8 +12,8 @@ struct Demo: Deed {
         abstract: "Make an organisation to try things on.",
         usage: "enrum demo [<options>]",
         discussion: """
-            Makes a data folder with Solvig Kommune in it: some forty invented people in a tree of departments, and the base questions. \
-            Start the server on it, and the first page lets you be any of them with one click; that is so in a demo and nowhere else. Run \
+            Makes a data folder with Solvig Kommune in it: some forty invented people in a tree of departments, and two months of their \
+            conversations, with one in every phase. Start the server on it, and the first page lets you be any of them with one click; that is so in a demo and nowhere else. Run \
             again, it leaves the demo as it is. It never touches an installation that is not a demo.
 
             Example:
@@ -32,8 +30,9 @@ struct Demo: Deed {
             }
             return desk.console.say(desk.console.texts("cli.demo_already", ["folder": settings.data]))
         }
-        Progress(desk.console).step(desk.console.texts("cli.demo_making"))
-        let counts = try await DemoDatabase(settings).make()
+        let progress = Progress(desk.console)
+        progress.step(desk.console.texts("cli.demo_making"))
+        let counts = try await DemoOrganisation(settings, progress: progress).make()
         let values: [String: String] = [
             "folder": settings.data, "people": String(counts.people), "departments": String(counts.departments),
             "meetings": String(counts.meetings), "command": settings.command("serve"),
@@ -43,10 +42,11 @@ struct Demo: Deed {
 }
 
 /// Solvig Kommune on disk. It is made beside its place and moved there when it is whole, so that a demo that is there always is one.
-struct DemoDatabase {
+struct DemoOrganisation {
     let settings: Settings
+    let progress: Progress
 
-    init(_ settings: Settings) { self.settings = settings }
+    init(_ settings: Settings, progress: Progress) { (self.settings, self.progress) = (settings, progress) }
 
     func make() async throws -> InstallationCounts {
         try FileManager.default.createDirectory(
@@ -55,21 +55,19 @@ struct DemoDatabase {
         defer { for suffix in ["", "-wal", "-shm"] { unlink(part + suffix) } }
         let store = try SQLiteStore(file: part)
         let counts = try await fill(store)
+        try store.foldLog()
         try store.close()
         try FileManager.default.moveItem(atPath: part, toPath: settings.database)
         return counts
     }
 
+    /// Two months of conversations, each deed durable as it would be for real.
     private func fill(_ store: SQLiteStore) async throws -> InstallationCounts {
         guard let clock = SystemClock(zone: settings.timeZone) else { throw Refusal("setting.unknown_time_zone") }
-        let environment = Environment(store: store, clock: clock, randomness: SystemRandomness(), passwords: Argon2Passwords())
-        try await environment.addCast()
-        try await InstallQuestionSet(environment)(BaseQuestionSet.load(), position: 0, as: nil)
         let now = clock.now
+        try await EnrumTesting.Demo.make(in: store, now: now) { done, total in progress.bar(done, of: total) }
         return try await store.write { transaction in
-            try transaction.setSetting(InstallationSetting.organisation, to: Cast.solvig.name)
             try transaction.setSetting(InstallationSetting.language, to: Language.danish.rawValue)
-            try transaction.setSetting(InstallationSetting.kind, to: InstallationSetting.demo)
             try transaction.log("installation.demo_made", at: now, by: nil)
             return try transaction.counts()
         }

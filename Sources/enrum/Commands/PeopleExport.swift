@@ -1,5 +1,6 @@
 import ArgumentParser
 import EnrumCore
+import EnrumDomain
 import EnrumFormats
 import EnrumSQLite
 import EnrumTexts

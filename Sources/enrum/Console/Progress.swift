@@ -13,4 +13,12 @@ struct Progress: Sendable {
         guard isWatched || ContinuousClock.now - started > .seconds(2) else { return }
         console.complain(line)
     }
+
+    /// How far, on one line that is drawn again; only where someone looks on.
+    func bar(_ done: Int, of total: Int) {
+        guard isWatched, total > 0 else { return }
+        let filled = done * 30 / total
+        let line = "\r[" + String(repeating: "#", count: filled) + String(repeating: "·", count: 30 - filled) + "] \(done)/\(total)"
+        FileHandle.standardError.write(Data((line + (done == total ? "\n" : "")).utf8))
+    }
 }

@@ -52,7 +52,8 @@ struct PeoplePlanTests {
         var random = Chance(seed)
         let first = try plan(rows: randomRows(&random, 30), people: [], departments: [])
         let rows = randomRows(&random, 30)
-        let second = try plan(rows: rows, people: first.added, departments: first.newDepartments, deactivateMissing: Bool.random(using: &random))
+        let second = try plan(
+            rows: rows, people: first.added, departments: first.newDepartments, deactivateMissing: Bool.random(using: &random))
         let people = second.done(to: first.added)
         #expect(Set(people.map(\.email)).count == people.count)
         let third = try plan(rows: rows, people: people, departments: first.newDepartments + second.newDepartments)
@@ -66,7 +67,8 @@ struct PeoplePlanTests {
             let earlier = numbers.prefix(index).randomElement(using: &random)
             let leader: PersonRow.Leader = earlier.map { Bool.random(using: &random) ? .person("p\($0)@x.dk") : .nobody } ?? .nobody
             return PersonRow(
-                line: index + 2, externalID: number % 2 == 0 ? "n\(number)" : nil, name: "P\(Int.random(in: 0...3, using: &random))", email: email,
+                line: index + 2, externalID: number % 2 == 0 ? "n\(number)" : nil, name: "P\(Int.random(in: 0...3, using: &random))",
+                email: email,
                 departmentPath: ["K", "A\(Int.random(in: 0...4, using: &random))"], leader: leader)
         }
     }
@@ -154,24 +156,35 @@ struct PeoplePlanTests {
 
     // MARK: Refused
 
-    @Test(arguments: [
-        (["1 ane a@x.dk K", "1 bo b@x.dk K"], ["3 id people_file.duplicate_id"]),
-        (["1 ane a@x.dk K", "2 bo A@x.dk K"], ["3 email people_file.duplicate_email"]),
-        (["1 ane a@x.dk K", "1 bo a@x.dk K", "1 cia c@x.dk K"], [
-            "3 id people_file.duplicate_id", "3 email people_file.duplicate_email", "4 id people_file.duplicate_id",
-        ]),
-        (["1 ane a@x.dk K <z@x.dk"], ["2 leader people_file.unknown_leader"]), (["1 ane a@x.dk K <7"], ["2 leader people_file.unknown_leader"]),
-        (["1 ane a@x.dk K <a@x.dk"], ["2 leader people_file.own_leader"]), (["1 ane a@x.dk K <1"], ["2 leader people_file.own_leader"]),
-        (["1 ane a@x.dk K <2", "2 bo b@x.dk K <1"], ["2 leader people_file.leader_cycle"]),
-        (["1 ane a@x.dk K <2", "2 bo b@x.dk K <3", "3 cia c@x.dk K <1", "4 dan d@x.dk K <1"], ["2 leader people_file.leader_cycle"]),
-        (["4 dan d@x.dk K <2", "1 ane a@x.dk K", "2 bo b@x.dk K <3", "3 cia c@x.dk K <2", "5 eva e@x.dk K <6", "6 fie f@x.dk K <5"], [
-            "4 leader people_file.leader_cycle", "6 leader people_file.leader_cycle",
-        ]),
-        (["1 ane a@x.dk K//B"], ["2 department people_file.department_path"]),
-        (["1 ane a@x.dk K <9", "2 bo b@x.dk /", "2 cia c@x.dk K"], [
-            "2 leader people_file.unknown_leader", "3 department people_file.department_path", "4 id people_file.duplicate_id",
-        ]),
-    ] as [([String], [String])])
+    @Test(
+        arguments: [
+            (["1 ane a@x.dk K", "1 bo b@x.dk K"], ["3 id people_file.duplicate_id"]),
+            (["1 ane a@x.dk K", "2 bo A@x.dk K"], ["3 email people_file.duplicate_email"]),
+            (
+                ["1 ane a@x.dk K", "1 bo a@x.dk K", "1 cia c@x.dk K"],
+                [
+                    "3 id people_file.duplicate_id", "3 email people_file.duplicate_email", "4 id people_file.duplicate_id",
+                ]
+            ),
+            (["1 ane a@x.dk K <z@x.dk"], ["2 leader people_file.unknown_leader"]),
+            (["1 ane a@x.dk K <7"], ["2 leader people_file.unknown_leader"]),
+            (["1 ane a@x.dk K <a@x.dk"], ["2 leader people_file.own_leader"]), (["1 ane a@x.dk K <1"], ["2 leader people_file.own_leader"]),
+            (["1 ane a@x.dk K <2", "2 bo b@x.dk K <1"], ["2 leader people_file.leader_cycle"]),
+            (["1 ane a@x.dk K <2", "2 bo b@x.dk K <3", "3 cia c@x.dk K <1", "4 dan d@x.dk K <1"], ["2 leader people_file.leader_cycle"]),
+            (
+                ["4 dan d@x.dk K <2", "1 ane a@x.dk K", "2 bo b@x.dk K <3", "3 cia c@x.dk K <2", "5 eva e@x.dk K <6", "6 fie f@x.dk K <5"],
+                [
+                    "4 leader people_file.leader_cycle", "6 leader people_file.leader_cycle",
+                ]
+            ),
+            (["1 ane a@x.dk K//B"], ["2 department people_file.department_path"]),
+            (
+                ["1 ane a@x.dk K <9", "2 bo b@x.dk /", "2 cia c@x.dk K"],
+                [
+                    "2 leader people_file.unknown_leader", "3 department people_file.department_path", "4 id people_file.duplicate_id",
+                ]
+            ),
+        ] as [([String], [String])])
     func `A file that cannot be is refused with every problem`(rows: [String], expected: [String]) {
         #expect(problems(rows) == expected)
     }
@@ -217,9 +230,10 @@ struct PeoplePlanTests {
         #expect(plan.added[0].roles == [.admin, .hr(plan.newDepartments[0].id)])
         row.roles = [.hr(["HR"])]
         let refused = try #require(throws: PeoplePlan.Refused.self) { try self.plan(rows: [row]) }
-        #expect(refused.problems == [
-            PeopleProblem(line: 2, column: "roles", phrase: Phrase("people_file.unknown_department", ["department": "HR"]))
-        ])
+        #expect(
+            refused.problems == [
+                PeopleProblem(line: 2, column: "roles", phrase: Phrase("people_file.unknown_department", ["department": "HR"]))
+            ])
     }
 
     @Test func `The last admin keeps the role`() throws {
@@ -228,7 +242,9 @@ struct PeoplePlanTests {
         people[0].roles = [.admin]
         var ane = row(2, "ane", "a@x.dk", ["K"])
         ane.roles = []
-        let refused = try #require(throws: PeoplePlan.Refused.self) { try plan(rows: [ane], people: people, departments: before.newDepartments) }
+        let refused = try #require(throws: PeoplePlan.Refused.self) {
+            try plan(rows: [ane], people: people, departments: before.newDepartments)
+        }
         #expect(refused.problems.map(\.phrase.key) == ["people_file.no_admin_left"])
         #expect(throws: PeoplePlan.Refused.self) {
             try plan(["2 bo b@x.dk K"], people: people, departments: before.newDepartments, deactivateMissing: true)
@@ -294,7 +310,8 @@ struct PeoplePlanTests {
 extension PeoplePlan {
     /// Everybody after the plan has been done to `people`.
     fileprivate func done(to people: [Person]) -> [Person] {
-        let after = Dictionary((changed.map(\.after) + reactivated.map(\.after) + deactivated).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
+        let after = Dictionary(
+            (changed.map(\.after) + reactivated.map(\.after) + deactivated).map { ($0.id, $0) }, uniquingKeysWith: { $1 })
         return people.map { after[$0.id] ?? $0 } + added
     }
 }

@@ -1,0 +1,61 @@
+// Small things that make a page kinder; every page is complete without them.
+
+// A form with data-confirm asks once more. It listens before the others do, so that a "no" stops everything.
+document.addEventListener("submit", event => {
+  const words = event.submitter?.dataset.confirm ?? event.target.dataset.confirm
+  if (!words || "settled" in event.target.dataset) return
+  if (!confirm(words)) { event.preventDefault(); event.stopImmediatePropagation() }
+}, { capture: true })
+
+// The same button is not pressed twice by an impatient hand.
+document.addEventListener("submit", event => {
+  if (event.defaultPrevented) return
+  const form = event.target
+  if ("sent" in form.dataset) return event.preventDefault()
+  form.dataset.sent = ""
+  setTimeout(() => delete form.dataset.sent, 3000)
+})
+
+// <button data-print> prints, and is there only where printing works.
+for (const button of document.querySelectorAll("[data-print]")) {
+  button.hidden = false
+  button.addEventListener("click", () => print())
+}
+
+// Folded parts come along on paper.
+let folded = []
+addEventListener("beforeprint", () => {
+  folded = [...document.querySelectorAll("details:not([open])")]
+  folded.forEach(details => { details.open = true })
+})
+addEventListener("afterprint", () => folded.forEach(details => { details.open = false }))
+
+// What must be mended is read first.
+document.querySelector("[data-focus]")?.focus()
+
+// Says in time that the session is about to end; anything typed or pressed, and saved, starts it anew.
+const minutes = Number(document.body.dataset.idleMinutes)
+if (minutes > 0) {
+  let last = Date.now()
+  let warning = null
+  const renew = () => { last = Date.now(); warning?.remove(); warning = null }
+  document.addEventListener("enrum:saved", renew)
+  setInterval(() => { if (!warning && Date.now() - last > (minutes - 2) * 60000) warning = warn(renew) }, 10000)
+}
+
+function warn(renew) {
+  const box = document.createElement("div")
+  box.className = "notice warning idle"
+  box.setAttribute("role", "alert")
+  const button = document.createElement("button")
+  button.type = "button"
+  button.textContent = document.body.dataset.idleStay
+  button.addEventListener("click", async () => {
+    const answer = await fetch(location.href, { method: "HEAD", cache: "no-store" }).catch(() => null)
+    if (answer?.ok) renew()
+    else location.reload()
+  })
+  box.append(document.body.dataset.idleWarning, " ", button)
+  document.body.append(box)
+  return box
+}

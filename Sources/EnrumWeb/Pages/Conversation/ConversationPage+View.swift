@@ -52,15 +52,18 @@ extension ConversationPage.Questions {
         return """
             <form method="post" action="\(path)" data-autosave="\(path)">\(layout.csrfField)
             \(all)
-            <p class="buttons"><button class="secondary save-button">\(t("save.button"))</button></p>\(saved.view(t))
+            <div class="save-row"><button class="secondary save-button">\(t("save.button"))</button>\(saved.view(t))</div>
             </form>
             """
     }
 }
 
 extension ConversationPage.Talk {
+    /// Nothing to write beside the answer: it has the whole width.
+    private var isRead: Bool { if case .reading = said { true } else { false } }
+
     fileprivate func view(_ t: Texts) -> HTML {
-        "<div class=\"talk\"><div data-live-part=\"answer/\(answer.id)\">\(answer.view(t))</div><div>\(said.view(t))</div></div>\n"
+        "<div class=\"talk\(if: isRead, " read")\"><div data-live-part=\"answer/\(answer.id)\">\(answer.view(t))</div><div>\(said.view(t))</div></div>\n"
     }
 }
 
@@ -84,12 +87,19 @@ extension ConversationPage.Minutes {
         return """
             <form method="post" action="\(path)" data-autosave="\(path)">\(layout.csrfField)
             \(list)
-            <p class="buttons"><button class="secondary save-button">\(t("save.button"))</button>\
-            \(addPath.map { "<button class=\"link\" formaction=\"\($0)\">\(t("passage.add"))</button>" })\
-            \(addPath.map { "<button class=\"link\" formaction=\"\($0)\" name=\"confidential\" value=\"yes\">\(t("passage.add_confidential"))</button>" })</p>\(saved.view(t))
+            \(addPath.map { adding($0, t) })<div class="save-row"><button class="secondary save-button">\(t("save.button"))</button>\(saved.view(t))</div>
             </form>
             \(remarksView(layout))
             """
+    }
+
+    /// Buttons of the form itself: what is in the passages is saved with it.
+    private func adding(_ path: String, _ t: Texts) -> HTML {
+        """
+        <p class="buttons"><button class="link" formaction="\(path)">\(t("passage.add"))</button>\
+        <button class="link" formaction="\(path)" name="confidential" value="yes">\(t("passage.add_confidential"))</button></p>
+
+        """
     }
 
     private func remarksView(_ layout: Layout) -> HTML {

@@ -6,19 +6,23 @@ extension LeaderPreparationPage {
         return layout.document(
             """
             <div class="page-head">
-            <p class="eyebrow">\(when)\(place.map { "<br>\($0)" })</p>
-            <h1>\(t("preparation.title", ["name": employee]))</h1>
+            <div><p class="eyebrow">\(when)\(place.map { "<br>\($0)" })</p>
+            <h1>\(t("preparation.title", ["name": employee]))</h1></div>
+            \(next?.view(layout))
             </div>
-            <section aria-labelledby="answers" data-live-part="answers"><h2 id="answers">\(t("leader_preparation.answers", ["name": employee]))</h2>
+            <div class="with-aside"><div>
+            <section class="section-head" aria-labelledby="answers" data-live-part="answers"><h2 id="answers">\(t("leader_preparation.answers", ["name": employee]))</h2>
             \(answersView(layout))</section>
             <section class="section-head" aria-labelledby="points"><h2 id="points">\(t("leader_preparation.points"))</h2>
             <p class="help">\(t("leader_preparation.points_help", ["name": employee]))</p>
             \(agenda.view(layout))</section>
             \(questions(layout))
-            \(lookBack.isEmpty ? nil : "<div class=\"section-head\"><h2>\(t("lookback.title"))</h2>\(lookBack.view(layout))</div>")
+            \(lookBack.view(layout))
+            </div>
+            <div class="aside">
             \(noteView(layout))
             \(criteria(t))
-            \(next.map { "<div class=\"next\">\($0.view(layout))</div>" })
+            </div></div>
             """)
     }
 
@@ -63,8 +67,8 @@ extension LeaderPreparationPage {
         return """
             <section class="section-head" aria-labelledby="notes"><h2 id="notes">\(t("leader_preparation.notes"))</h2>
             <form method="post" action="\(notePath)" data-autosave="\(notePath)">\(layout.csrfField)
-            \(noteField(t).view(t))\(saved.view(t))
-            <button class="secondary save-button">\(t("save.button"))</button>
+            \(noteField(t).view(t))
+            <div class="save-row"><button class="secondary save-button">\(t("save.button"))</button>\(saved.view(t))</div>
             </form></section>
             """
     }

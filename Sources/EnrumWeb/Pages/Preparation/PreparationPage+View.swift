@@ -35,7 +35,7 @@ extension PreparationPage {
             <p class="help">\(t("preparation.voluntary")) <a class="no-print" href="\(printPath)">\(t("preparation.print"))</a></p>
             <div class="saving">\(progress.view)\(saved.view(t))</div>
             \(sections.html { section in
-                "\(section.title.map { "<h3>\($0)</h3>" })\(section.questions.html { $0.view(t) })"
+                "\(section.title.map { "<h3 class=\"set-title\">\($0)</h3>" })\(section.questions.html { $0.view(t) })"
             })
             \(end(layout))
             </form>\(withdrawal(layout))

@@ -1,0 +1,60 @@
+public import EnrumDomain
+
+/// Someone whom HR can send a form to, and what stands in the way if they cannot.
+public struct Recipient: Sendable, Identifiable {
+    public let person: Person
+    /// Whom the conversation would be with; nil for someone without a leader, who can have none.
+    public let leader: Person?
+    /// "Solvig Kommune/Børn og Unge/Dagtilbud".
+    public let department: String
+    /// What they would be asked; empty when no question set is asked in their department.
+    public let form: Form
+
+    public var id: Person.ID { person.id }
+    public var canReceive: Bool { leader != nil && !form.sections.isEmpty }
+}
+
+/// Finds whom HR can plan conversations for, and what each would be asked (P-02).
+///
+/// Only those whom the access table lets the viewer plan for are found: not the viewer, nor the viewer's own leader (rule d).
+public struct PrepareSending: Sendable {
+    private let environment: Environment
+
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// Those of `people` whom the viewer may plan for, in Danish order.
+    public func callAsFunction(to people: Set<Person.ID>, as viewer: Viewer) async throws -> [Recipient] {
+        guard viewer.isHR else { throw NotFound() }
+        return try await environment.store.read { transaction in
+            let found = try transaction.people(people).values.filter(\.isActive)
+            return try transaction.recipients(found.sorted { DanishOrder.key(for: $0.name) < DanishOrder.key(for: $1.name) }, for: viewer)
+        }
+    }
+
+    /// The first `limit` of the viewer's area whose name or email starts a word with `text`, and how many there are.
+    public func search(_ text: String, limit: Int = 50, as viewer: Viewer) async throws -> (recipients: [Recipient], total: Int) {
+        guard viewer.isHR else { throw NotFound() }
+        return try await environment.store.read { transaction in
+            let tree = try transaction.departments()
+            let area = Set(tree.departments.keys.filter { id in viewer.hrDepartments.contains { tree.contains(id, in: $0) } })
+            let people = try transaction.people(matching: text, in: area, limit: limit, offset: 0)
+            return (try transaction.recipients(people, for: viewer), try transaction.countPeople(matching: text, in: area))
+        }
+    }
+}
+
+extension QuestionSetReading where Self: PeopleReading {
+    /// Each with their leader and form; a form is assembled once for each department.
+    fileprivate func recipients(_ people: [Person], for viewer: Viewer) throws -> [Recipient] {
+        let allowed = try people.filter { AccessPolicy.allows(.plan, .meeting, for: try relations(of: viewer, to: $0)) }
+        let leaders = try self.people(Set(allowed.compactMap(\.leader)))
+        let tree = try departments()
+        var forms: [Identifier<Department>: Form] = [:]
+        for department in Set(allowed.map(\.department)) { forms[department] = try assembledForm(for: department) }
+        return allowed.map { person in
+            Recipient(
+                person: person, leader: person.leader.flatMap { leaders[$0] }, department: tree.path(of: person.department),
+                form: forms[person.department] ?? Form([]))
+        }
+    }
+}

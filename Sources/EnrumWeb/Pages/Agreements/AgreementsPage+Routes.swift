@@ -1,0 +1,53 @@
+import EnrumCore
+import EnrumDomain
+import EnrumTexts
+import Hummingbird
+
+extension Web {
+    func addAgreements(to table: RouteTable) {
+        table.page("/agreements") { request, visit in
+            let viewer = try visit.signedIn()
+            let view = try await ReadAgreements(environment)(as: viewer)
+            let model = AgreementsPage(view, viewer, texts(visit), environment.clock)
+            return page(texts(visit)("agreements.title"), at: "/agreements", visit, notices: notices(request, visit)) { model.view($0) }
+        }
+    }
+}
+
+extension AgreementsPage {
+    init(_ view: AgreementsView, _ viewer: Viewer, _ t: Texts, _ clock: any EnrumCore.Clock) {
+        let wording = AgreementWording(texts: t, clock: clock, today: view.today, viewer: viewer.id, people: view.people)
+        let own = view.own.filter { $0.state == .open }
+        open = own.map { wording.card($0) }
+        done = view.own.filter { $0.state != .open }.sorted { $0.lastChange > $1.lastChange }.map { wording.card($0) }
+        let byEmployee = Dictionary(grouping: view.team, by: \.employee)
+        let names = byEmployee.keys.map { (id: $0, name: view.people[$0]?.name ?? t("person.someone")) }
+        team =
+            viewer.isLeader || !view.team.isEmpty
+            ? names.sorted { DanishOrder.key(for: $0.name) < DanishOrder.key(for: $1.name) }.map { person in
+                Group(
+                    name: person.name, historyPath: "/people/\(person.id)/history",
+                    cards: (byEmployee[person.id] ?? []).map { wording.card($0) })
+            } : nil
+        asThird = view.asThird.map { Title($0, t, today: view.today) }
+        let late = own.count { $0.isOverdue(on: view.today) }
+        summary = own.isEmpty ? t("agreements.lead") : t("agreements.summary", count: own.count) + (late > 0 ? " " + t("agreements.summary_late", count: late) : "")
+    }
+}
+
+extension AgreementsPage.Title {
+    fileprivate init(_ third: AgreementsView.Title, _ t: Texts, today: CalendarDate) {
+        title = third.title
+        isLate = third.isOpen && third.deadline < today
+        let date = t.shortDate(third.deadline, today: today)
+        deadline = third.isOpen ? t(isLate ? "agreements.third_late" : "agreements.third_open", ["date": date]) : t("agreements.third_over")
+        keep = third.isOpen
+            ? ActionForm(
+                path: "/agreements/\(third.id)/keep", words: t("agreements.mark_done"), style: .quiet, values: [("back", "list")]) : nil
+    }
+}
+
+extension Agreement {
+    /// When something last happened to it.
+    var lastChange: Instant { history.last?.at ?? Instant(milliseconds: 0) }
+}
