@@ -138,7 +138,11 @@ let package = Package(
             name: "EnrumWebTests",
             dependencies: [
                 "EnrumDomain", "EnrumCore", "EnrumTexts", "EnrumWeb", "EnrumSQLite", "EnrumTesting", "EnrumPasswords",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             exclude: ["Snapshots"],
             swiftSettings: strict

@@ -28,24 +28,9 @@ struct Faults: RouterMiddleware {
                 : await web.faultPage(fault, error, request, visit)
             if let seconds = fault.retryAfter { response.headers[.retryAfter] = String(seconds) }
             if let method = error as? WrongMethod { response.headers[.allow] = method.allow }
+            if request.method == .head { response = response.createHeadResponse() }
             if [.badRequest, .contentTooLarge, .requestTimeout].contains(fault.status) { response.headers[.connection] = "close" }
             return response
         }
-    }
-}
-
-extension API {
-    /// The fault as `application/problem+json` (RFC 9457).
-    func answer(_ fault: Fault, _ error: any Error, _ visit: Visit) -> Response {
-        let t = web.texts(visit)
-        let document = ProblemDocument(
-            type: "about:blank", title: t(Phrase("fault.\(fault.code).title")), status: fault.status.code,
-            detail: t(Phrase("fault.\(fault.code).body")), code: fault.code,
-            problems: fault.problems.isEmpty
-                ? nil : fault.problems.map { .init(field: $0.field, code: $0.phrase.key, message: t($0.phrase)) },
-            conflict: (error as? ConflictFault).map { ConflictDocument($0.conflict) })
-        guard var response = try? json(document, status: fault.status) else { return Response(status: fault.status) }
-        response.headers[.contentType] = "application/problem+json; charset=utf-8"
-        return response
     }
 }
