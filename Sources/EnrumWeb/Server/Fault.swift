@@ -1,5 +1,6 @@
 import EnrumCore
 import EnrumDomain
+import EnrumFormats
 import HTTPTypes
 import Hummingbird
 import NIOCore
@@ -26,6 +27,7 @@ struct Fault: Error {
         case is NotFound: self = Fault(.notFound, "not_found")
         case let broken as RuleBroken: self = Fault(.unprocessableContent, "rule_broken", problems: [broken])
         case let refused as RefusedAnswers: self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems)
+        case let refused as QuestionSetFile.Refused: self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems.map(\.broken))
         case is AgreementChanged, is MeetingChanged, is ConflictFault: self = Fault(.preconditionFailed, "changed_meanwhile")
         case is SignInNeeded: self = Fault(.unauthorized, "sign_in_needed")
         case is WrongToken: self = Fault(.forbidden, "wrong_token")
@@ -40,6 +42,7 @@ struct Fault: Error {
         case is TooManySignIns: self = Fault(.tooManyRequests, "too_many", retryAfter: 5)
         case let failure as StoreFailure: self = Fault(failure)
         case let error as HTTPError: self = Fault(error)
+        case let error as any HTTPResponseError: self = Fault(HTTPError(error.status))
         default: self = Fault(.internalServerError, "fault", isOurs: true)
         }
     }
@@ -66,4 +69,9 @@ struct Fault: Error {
         default: self = Fault(error.status, "fault", isOurs: error.status.code >= 500)
         }
     }
+}
+
+extension QuestionSetFile.Problem {
+    /// The mistake without its line.
+    fileprivate var broken: RuleBroken { RuleBroken(phrase.key, field: path.isEmpty ? nil : path, phrase.values) }
 }

@@ -32,6 +32,7 @@ struct Faults: RouterMiddleware {
                 : await web.faultPage(fault, error, request, visit)
             if let seconds = fault.retryAfter { response.headers[.retryAfter] = String(seconds) }
             if let method = error as? WrongMethod { response.headers[.allow] = method.allow }
+            if request.method == .head { response = response.createHeadResponse() }
             if [.contentTooLarge, .requestTimeout].contains(fault.status) { context.hangUp(&response) }
             return response
         }
@@ -43,21 +44,5 @@ extension Visit {
     fileprivate func hangUp(_ response: inout Response) {
         response.headers[.connection] = "close"
         channel.eventLoop.scheduleTask(in: .seconds(1)) { [channel] in channel.close(promise: nil) }
-    }
-}
-
-extension API {
-    /// The fault as `application/problem+json` (RFC 9457).
-    func answer(_ fault: Fault, _ error: any Error, _ visit: Visit) -> Response {
-        let t = web.texts(visit)
-        let document = ProblemDocument(
-            type: "about:blank", title: t(Phrase("fault.\(fault.code).title")), status: fault.status.code,
-            detail: t(Phrase("fault.\(fault.code).body")), code: fault.code,
-            problems: fault.problems.isEmpty
-                ? nil : fault.problems.map { .init(field: $0.field, code: $0.phrase.key, message: t($0.phrase)) },
-            conflict: (error as? ConflictFault).map { ConflictDocument($0.conflict) })
-        guard var response = try? json(document, status: fault.status) else { return Response(status: fault.status) }
-        response.headers[.contentType] = "application/problem+json; charset=utf-8"
-        return response
     }
 }
