@@ -1,3 +1,5 @@
+import NIOCore
+import HummingbirdCore
 import EnrumCore
 import EnrumDomain
 import EnrumTesting

@@ -1,3 +1,4 @@
+import HTTPTypes
 import EnrumCore
 import EnrumTesting
 import Testing

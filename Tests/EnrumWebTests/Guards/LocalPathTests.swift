@@ -1,3 +1,4 @@
+import EnrumDomain
 import EnrumTesting
 import Testing
 

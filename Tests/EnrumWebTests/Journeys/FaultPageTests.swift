@@ -1,3 +1,4 @@
+import HTTPTypes
 import EnrumCore
 import EnrumDomain
 import EnrumSQLite
