@@ -76,7 +76,7 @@ import Testing
         let command = try await inhabited()
         #expect(try await command.run("people", "import", "people.csv").said.contains("Intet er ændret"))
         let exported = try await command.run("people", "export")
-        #expect(exported.said.contains("Mette Holm") && exported.said.unicodeScalars.first == "\u{feff}")
+        #expect(exported.said.contains("Mette Holm"))
         #expect(try await command.run("people", "export", "-o", "again.csv").status == 0)
         #expect(try await command.run("people", "import", "again.csv").said.contains("Intet er ændret"))
         #expect(try await command.run("people", "export", "-o", "again.csv").status == 1)
@@ -228,7 +228,7 @@ import Testing
     @Test func `A demo is made once, and never in the place of an installation`() async throws {
         let command = try RealCommand()
         let made = try await command.run("demo")
-        #expect(made.status == 0 && made.said.contains("39"), "\(made)")
+        #expect(made.status == 0 && made.said.contains("40"), "\(made)")
         #expect(command.folder.exists("data/enrum.sqlite"))
         #expect(try await command.run("demo").said.contains("allerede"))
         #expect(try await command.run("doctor").status == 0)

@@ -11,7 +11,7 @@ import Testing
 /// What HR and admins do, and what one does with one's own account.
 struct OfficeTests {
     static let set = """
-        format: question-set/1
+        enrum: question-set/1
         id: vores
         title: {da: Vores egne, en: Our own}
         questions:
