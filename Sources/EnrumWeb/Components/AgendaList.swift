@@ -42,7 +42,7 @@ struct AgendaList: Sendable {
             <form class="add-line" method="post" action="\(path)">\(layout.csrfField)
             <label for="item">\(t("agenda.new"))</label>
             <div class="line"><input type="text" id="item" name="item" maxlength="200" required aria-describedby="lane/item"><button class="secondary">\(t("agenda.add"))</button></div>
-            \(lane.view(id: "lane/item", lock: lane.lockWord(t)))
+            \(lane.view(of: "item", lock: lane.lockWord(t)))
             </form>
             """
     }
