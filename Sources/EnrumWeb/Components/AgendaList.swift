@@ -46,7 +46,7 @@ struct AgendaList: Sendable {
             <label for="item">\(t("agenda.new"))</label>
             <div class="line"><input type="text" id="item" name="item" value="\(typed)" maxlength="200" aria-describedby="lane/item">\
             <button class="secondary" formaction="\(path)">\(t("agenda.add"))</button></div>
-            \(lane.view(id: "lane/item", lock: lane.lockWord(t)))
+            \(lane.view(of: "item", lock: lane.lockWord(t)))
             """)
     }
 }

@@ -39,7 +39,7 @@ struct OfficeTests {
         #expect(set["departments"].list.map { $0["id"] } == ["school", "sun"])
         #expect(set["may_change"] == true)
         #expect(set["may_ask_everywhere"] == false)
-        let json = #"{"format": "question-set/1", "id": "vores", "title": {"da": "Ny titel"}, "questions": [{"id": "behov", "kind": "text", "label": {"da": "Hvad?"}}]}"#
+        let json = #"{"enrum": "question-set/1", "id": "vores", "title": {"da": "Ny titel"}, "questions": [{"id": "behov", "kind": "text", "label": {"da": "Hvad?"}}]}"#
         #expect(try await pernille.send(.put, file, json).status == 204)
         #expect(try await pernille(.get, "/question-sets/vores").json["title"] == "Ny titel")
         #expect(try await pernille(.put, "/question-sets/vores/departments", ["departments": ["sun"]]).status == 204)

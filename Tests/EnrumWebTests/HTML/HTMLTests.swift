@@ -38,6 +38,15 @@ struct HTMLTests {
         }
     }
 
+    @Test(arguments: ["&", "<", ">", "\"", "'"]) func `A character is escaped wherever in a text it stands`(special: String) {
+        for length in 0..<40 {
+            for place in 0...length {
+                let text = String(repeating: "å", count: place) + special + String(repeating: "=", count: length - place)
+                #expect(HTML(text: text).string == Self.escaped(text))
+            }
+        }
+    }
+
     @Test func `Markup of ours is put in as it is, once and not twice`() {
         let name = "Åse & Co"
         let inner: HTML = "<b>\(name)</b>"
