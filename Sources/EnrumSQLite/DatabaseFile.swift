@@ -30,7 +30,7 @@ struct DatabaseFile {
     /// - Throws: ``StoreFailure/corrupt(_:)``: an empty file is a valid database to SQLite, and a lost one to us.
     private func inspect() throws -> SchemaState {
         guard let size = FileSystem.size(of: path) else { throw StoreFailure.other("the database file cannot be read") }
-        guard size >= 512 else { throw StoreFailure.corrupt("the database file is cut off") }
+        guard size >= 512, endsWithPage(size) else { throw StoreFailure.corrupt("the database file is cut off") }
         let database = try DatabaseQueue(path: path, configuration: ConnectionSettings.configuration(readOnly: true))
         let state = try database.unsafeRead { database in
             let state = try SchemaState(database)
@@ -41,6 +41,13 @@ struct DatabaseFile {
         try database.close()
         if state.isEmpty { throw StoreFailure.corrupt("the database has no tables") }
         return state
+    }
+
+    /// Whether the file ends where a page ends. A crash may leave a page half written at the end, but then the `-wal` file holds it whole.
+    private func endsWithPage(_ size: Int64) -> Bool {
+        guard let header = try? FileSystem.start(of: path, count: 18), header.count == 18 else { return false }
+        let pageSize = Int64(header[16]) << 8 | Int64(header[17])
+        return size % (pageSize == 1 ? 65_536 : max(pageSize, 1)) == 0 || FileSystem.size(of: path + "-wal") ?? 0 > 0
     }
 
     private func requireWhole(_ database: Database) throws {

@@ -56,6 +56,17 @@ public final class SQLiteStore: Store {
         try await commits.perform(body)
     }
 
+    /// Brings what is still in the write-ahead log into the file itself, so that the file alone is everything.
+    ///
+    /// - Throws: ``StoreFailure/busy`` when somebody reads at the same time and waiting did not help.
+    public func foldLog() throws {
+        do {
+            try writer.writeWithoutTransaction { _ = try $0.checkpoint(.truncate) }
+        } catch {
+            throw StoreFailure.told(error)
+        }
+    }
+
     /// Closes every connection. What is asked of the store afterwards fails.
     public func close() throws {
         do {

@@ -97,7 +97,7 @@ def check(exchange: Exchange, spec: Spec) -> list[str]:
     operation = operation_of(exchange, spec)
     if operation is None:
         return [f"{exchange}: the description has no such operation"]
-    responses = operation.definition["responses"]
+    responses = {str(status): response for status, response in operation.definition["responses"].items()}
     response = responses.get(str(exchange.status)) or responses.get(f"{exchange.status // 100}XX") or responses.get("default")
     if response is None:
         return [f"{exchange}: {operation} does not describe status {exchange.status}"]

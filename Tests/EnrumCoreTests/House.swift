@@ -45,6 +45,8 @@ struct House: Sendable {
         }
     }
 
+    func countLog() async throws -> Int { try await environment.store.read { try $0.counts().auditRows } }
+
     func meeting(_ id: Meeting.ID) async throws -> Meeting {
         try #require(try await environment.store.read { try $0.meeting(id) })
     }

@@ -26,12 +26,18 @@ enum Backend: CaseIterable, CustomTestStringConvertible {
     }
 }
 
-/// A folder for one test.
+/// A folder for one test, gone when the tests have ended.
 struct Folder {
     let path: String
 
+    /// Where the folders of this run lie.
+    private static let root: String = {
+        atexit { try? FileManager.default.removeItem(atPath: Folder.root) }
+        return FileManager.default.temporaryDirectory.appendingPathComponent("enrum-store-" + UUID().uuidString).path
+    }()
+
     init() throws {
-        path = FileManager.default.temporaryDirectory.appendingPathComponent("enrum-store-" + UUID().uuidString).path
+        path = Self.root + "/" + UUID().uuidString
         try FileManager.default.createDirectory(atPath: path, withIntermediateDirectories: true)
     }
 

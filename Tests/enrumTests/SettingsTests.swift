@@ -1,8 +1,9 @@
+@testable import enrum
+import EnrumCore
 import EnrumDomain
 import Foundation
+import Logging
 import Testing
-
-@testable import enrum
 
 @Suite struct SettingsTests {
     private func sources(

@@ -48,7 +48,9 @@ public struct TickAgendaItem: Sendable {
 
     public func callAsFunction(_ item: AgendaItem.ID, in meeting: Meeting.ID, done: Bool, as viewer: Viewer) async throws {
         try await environment.change(meeting, as: viewer, .write, .conversation, log: done ? "agenda.ticked" : "agenda.unticked") { change in
-            guard change.meeting.recordIsOpen else { throw RuleBroken("rule.begin_first") }
+            guard change.meeting.recordIsOpen else {
+                throw RuleBroken(change.meeting.phase == .closed ? "rule.is_closed" : "rule.begin_first")
+            }
             let visible = try change.transaction.agenda(of: change.meeting).visible(to: change.viewer.id, of: change.meeting.employee)
             guard let standing = visible.first(where: { $0.id == item }) else { throw NotFound() }
             var item = standing

@@ -24,8 +24,28 @@ public struct SaveTexts: Sendable {
     /// - Returns: One outcome for each draft, in order.
     @discardableResult
     public func callAsFunction(_ drafts: [TextDraft], in meeting: Meeting.ID, as viewer: Viewer) async throws -> [SaveOutcome] {
-        try await environment.change(meeting, as: viewer, .read, .meeting, log: "record.saved") { change in
+        try await environment.change(meeting, as: viewer, .read, .meeting, log: drafts.deed) { change in
             try change.each(drafts) { change, draft in try change.save(draft) }
+        }
+    }
+}
+
+extension [TextDraft] {
+    /// What the log calls saving these.
+    fileprivate var deed: String {
+        let kinds = Set(map(\.field.deed))
+        return kinds.count == 1 ? kinds.first ?? "record.saved" : "record.saved"
+    }
+}
+
+extension Field {
+    /// What the log calls saving a text here.
+    fileprivate var deed: String {
+        switch self {
+        case .answer: "answers.saved"
+        case .said: "note.saved"
+        case .passage: "minutes.saved"
+        case .privateNote: "private_note.saved"
         }
     }
 }

@@ -13,6 +13,16 @@ extension FileSystem {
         return (hexadecimal(Array(sha.finalize())), bytes)
     }
 
+    /// The first bytes of a file; fewer when it is shorter.
+    static func start(of path: String, count: Int) throws -> [UInt8] {
+        let file = open(path, O_RDONLY | O_CLOEXEC)
+        guard file >= 0 else { throw failure("opening a file") }
+        defer { close(file) }
+        var bytes = [UInt8](repeating: 0, count: count)
+        let read = pread(file, &bytes, count, 0)
+        return Array(bytes.prefix(max(0, read)))
+    }
+
     /// Copies a file to a new one that only its owner may read; nothing is left behind when that fails.
     static func copy(_ source: String, to target: String) throws {
         try createPrivateFile(target)

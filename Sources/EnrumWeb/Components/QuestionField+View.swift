@@ -4,7 +4,7 @@ extension QuestionField {
     /// The question, its lane, its input and what belongs to it. Everything inside `data-field` is saved together.
     func view(_ t: Texts) -> HTML {
         """
-        <div class="question" data-field="\(id)" data-live-part="question/\(id)">
+        <div class="question" data-field="\(name)" data-live-part="question/\(id)"\(flag: "hidden", isHidden)>
         \(isGroup ? group(t) : single(t))
         \(after(t))
         </div>

@@ -12,7 +12,7 @@ extension MeetingWording {
         }
         let isDraft = view.isEmployee && meeting.shared == nil && meeting.begun == nil
         let lane = LaneNote(.pair, other: view.other.firstName, isShared: !isDraft, texts)
-        return AgendaList(groups: groups, addPath: canAdd ? path + "/points" : nil, lane: lane)
+        return AgendaList(groups: groups, addPath: canAdd ? path + "/points" : nil, lane: lane, typed: typed?["item"] ?? "")
     }
 
     /// First name also for the viewer, for headings.

@@ -11,7 +11,7 @@ extension MeetingWording {
             input: input(question, typed.flatMap { typedAnswer(to: question, $0) } ?? answer?.value), isRequired: question.isRequired,
             error: problem(question.id.rawValue), lane: preparationLane(question),
             isMarked: view.isEmployee ? typed?["mark/\(question.id)"].map { _ in isMarkedAsTyped(question) } ?? answer?.isMarked ?? false : nil,
-            version: answer?.version ?? 0, conflict: conflict(.answer(question.id)))
+            version: answer?.version ?? 0, conflict: conflict(.answer(question.id)), isHidden: !view.isAsked(question))
     }
 
     private func isMarkedAsTyped(_ question: Question) -> Bool { typed?.all("mark/\(question.id)").contains("yes") ?? false }

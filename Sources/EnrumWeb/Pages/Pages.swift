@@ -1,3 +1,5 @@
+import EnrumCore
+import EnrumDomain
 import Hummingbird
 
 extension Web {

@@ -3,6 +3,7 @@ import EnrumDomain
 import EnrumFormats
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// An error as people and programs are told it: a status, a stable code, and sentences that say what to do next.
 struct Fault: Error {
@@ -31,6 +32,7 @@ struct Fault: Error {
         case is SignInNeeded: self = Fault(.unauthorized, "sign_in_needed")
         case is WrongToken: self = Fault(.forbidden, "wrong_token")
         case is BadRequest: self = Fault(.badRequest, "bad_request")
+        case is NIOTooManyBytesError: self = Fault(.contentTooLarge, "too_large")
         case is BodyTooSlow: self = Fault(.requestTimeout, "too_slow")
         case is WrongMethod: self = Fault(.methodNotAllowed, "wrong_method")
         case let kept as KeptText: self = Fault(kept.cause)

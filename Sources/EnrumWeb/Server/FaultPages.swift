@@ -2,6 +2,7 @@ import EnrumCore
 import EnrumDomain
 import EnrumTexts
 import HTTPTypes
+import Logging
 import Hummingbird
 
 extension Web {
@@ -37,5 +38,5 @@ extension Web {
 
 extension Visit {
     /// By which the fault can be found in the log; nil outside a server.
-    fileprivate var requestID: String? { coreContext.logger[metadataKey: "hb.request.id"].map { "\($0)" } }
+    fileprivate var requestID: String? { logger[metadataKey: "hb.request.id"].map { "\($0)" } }
 }

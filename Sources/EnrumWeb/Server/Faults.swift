@@ -5,6 +5,7 @@ import HTTPTypes
 import Hummingbird
 import Logging
 import NIOCore
+import NIOHTTP1
 
 /// Turns every error into an answer: a page for people, a problem document for programs. The outermost layer, so that nothing escapes it.
 struct Faults: RouterMiddleware {
@@ -14,6 +15,9 @@ struct Faults: RouterMiddleware {
     func handle(_ request: Request, context: Visit, next: (Request, Visit) async throws -> Response) async throws -> Response {
         do {
             return try await next(request, context)
+        } catch let error as HTTPParserError {
+            // What is no HTTP at all gets its 400 from the connection itself, which then closes.
+            throw error
         } catch {
             let fault = Fault(error)
             if fault.isOurs {
@@ -29,8 +33,16 @@ struct Faults: RouterMiddleware {
             if let seconds = fault.retryAfter { response.headers[.retryAfter] = String(seconds) }
             if let method = error as? WrongMethod { response.headers[.allow] = method.allow }
             if request.method == .head { response = response.createHeadResponse() }
-            if [.badRequest, .contentTooLarge, .requestTimeout].contains(fault.status) { response.headers[.connection] = "close" }
+            if [.contentTooLarge, .requestTimeout].contains(fault.status) { context.hangUp(&response) }
             return response
         }
+    }
+}
+
+extension Visit {
+    /// Lets the answer out and closes the connection: what is left of the body is not waited for.
+    fileprivate func hangUp(_ response: inout Response) {
+        response.headers[.connection] = "close"
+        channel.eventLoop.scheduleTask(in: .seconds(1)) { [channel] in channel.close(promise: nil) }
     }
 }

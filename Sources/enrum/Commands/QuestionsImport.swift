@@ -10,6 +10,7 @@ struct QuestionsImport: Deed {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Install a question set, or a new version of one.",
+        usage: "enrum questions import <file> [--department <path> ...] [<options>]",
         discussion: """
             The set is part of new forms from now on; forms that were sent before stay as they were. Without --department it is asked \
             everywhere. A new version replaces where the set was asked as well.

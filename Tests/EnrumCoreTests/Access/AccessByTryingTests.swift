@@ -107,7 +107,7 @@ struct AccessByTryingTests {
         for person in Cast.everyone where person != conversation.employee && person != conversation.leader {
             let readable = try await house.everythingReadable(by: person)
             for word in Words.all { #expect(!readable.contains(word), "\(person.name) reads \(word)") }
-            #expect(!readable.contains(conversation.meeting.rawValue) || person == Cast.karen, "\(person.name) sees that there is a meeting")
+            #expect(!readable.contains(conversation.meeting.rawValue), "\(person.name) sees that there is a meeting")
         }
     }
 
@@ -228,26 +228,5 @@ struct AccessByTryingTests {
             let sees = (try? await ReadSecurityLog(house.environment)(as: viewer)) != nil
             #expect(sees == (person == Cast.jonas), "\(person.name)")
         }
-    }
-}
-
-extension House {
-    /// All that someone can bring up on a screen, as one text. Nothing of it is kept, so that looking changes nothing.
-    func everythingReadable(by person: Person) async throws -> String {
-        let someone = Someone(person, in: rehearsal)
-        var parts: [String] = []
-        for employee in Cast.everyone {
-            guard let history = try? await someone.history(of: employee) else { continue }
-            parts.append("\(history)")
-            for meeting in history.meetings { parts.append("\(try await someone.read(meeting.id))") }
-        }
-        parts.append("\(try await someone.team())")
-        let agreements = try await someone.agreements()
-        parts.append("\(agreements)")
-        for agreement in agreements.own + agreements.team { parts.append("\(try await someone.agreement(agreement.id))") }
-        parts.append("\(try await someone.log())")
-        if let people = try? await ReadPeople(environment)(limit: 100, as: someone.viewer) { parts.append("\(people)") }
-        if let log = try? await ReadSecurityLog(environment)(limit: 1_000, as: someone.viewer) { parts.append("\(log)") }
-        return parts.joined(separator: "\n")
     }
 }

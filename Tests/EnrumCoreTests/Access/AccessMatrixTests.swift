@@ -17,7 +17,7 @@ struct AccessMatrixTests {
         (.minutes, /*       */ "-      RWC      RWC    -      -    -     -    -     -     -"),
         (.confidentialPassage, "-      RWC      RWC    -      -    -     -    -     -     -"),
         (.openAgreement, /* */ "-      RWF      RWF    -      RWF  -     -    -     -     -"),
-        (.closedAgreement, /**/"-      RW       RW     -      -    -     -    -     -     -"),
+        (.closedAgreement, /**/"-      RWF      RWF    -      -    -     -    -     -     -"),
         (.agreementTitle, /**/ "-      -        -      -      -    -     -    -     RF    -"),
         (.questionSet, /*   */ "-      R        R      -      -    -     RW   RW    -     R"),
         (.person, /*        */ "R      R        R      -      -    R     R    RW    -     -"),

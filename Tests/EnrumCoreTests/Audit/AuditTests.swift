@@ -103,7 +103,7 @@ struct AuditTests {
         try await house[Cast.amalie].write("Ikke set", to: .said(Q.tasks), in: id)
         try await house[Cast.mette].write(Words.privateNote, to: .privateNote, basedOn: 1, in: id)
         try await house[Cast.mette].removePassage(.init(stored: "nothing"), basedOn: 1, in: id)
-        try await house[Cast.mette].discard(.said(Q.goals), in: id)
+        try await house[Cast.mette].settle(.said(Q.goals), keep: .mine, basedOn: 0, in: id)
         #expect(try await house.wholeLog() == before)
     }
 
@@ -114,7 +114,7 @@ struct AuditTests {
         let environment = house.rehearsal
         for deed in Deed.all { try? await deed.attempt(Someone(Cast.viktor, in: environment), conversation) }
         for deed in Deed.all { try? await deed.attempt(Someone(Cast.viktor, in: house.environment), conversation) }
-        try? await house[Cast.amalie].minute("Uden pen", in: conversation.meeting)
+        _ = try? await house[Cast.amalie].minute("Uden pen", in: conversation.meeting)
         try? await house[Cast.mette].close(conversation.meeting)
         #expect(try await house.wholeLog() == before)
     }
@@ -139,7 +139,7 @@ struct AuditTests {
             let text = "\(row)"
             for word in words + names { #expect(!text.contains(word), "row \(row.sequence) says \(word)") }
         }
-        #expect(log.count > 25)
+        #expect(log.count >= 25)
     }
 
     @Test func `The chain holds, and breaks where a row is changed, removed or moved`() async throws {

@@ -62,7 +62,7 @@ struct AfterTests {
             ("rule.is_closed", { try await house[Cast.mette].removePassage(passage, basedOn: 1, in: id) }),
             ("rule.agenda_closed", { try await house[Cast.amalie].bring("Et punkt", to: id) }),
             ("rule.already_begun", { try await house[Cast.mette].takeBack(point, from: id) }),
-            ("rule.begin_first", { try await house[Cast.mette].tick(point, in: id) }),
+            ("rule.is_closed", { try await house[Cast.mette].tick(point, in: id) }),
             ("rule.questions_closed", { try await house[Cast.mette].ask("Et spørgsmål?", in: id) }),
             ("rule.is_closed", { try await house[Cast.mette].agree(house.draft(by: Cast.amalie), in: id) }),
         ]

@@ -16,18 +16,18 @@ extension ConversationPage {
 
     private static let underWay = sample(
         talks: talks(), agreements: [Sample.openAgreement],
-        minutes: Minutes(passages: [passage, confidential], path: "/meetings/7/minutes", addPath: "/meetings/7/passages"))
+        minutes: Minutes(passages: [passage, confidential], isOpen: true, addPath: "/meetings/7/passages"))
 
     private static let conflict = sample(
         talks: talks(
             conflict: ConflictView(
                 field: "said/basis/focus", yours: "Vi aftaler en fast telefontid.", theirs: "Telefontid mellem 9 og 11, resten venter.",
                 theirAuthor: "Amirs tekst, kl. 10.42", path: "/meetings/7/choice", version: 5)), agreements: [],
-        minutes: Minutes(passages: [], path: "/meetings/7/minutes", addPath: "/meetings/7/passages"))
+        minutes: Minutes(passages: [], isOpen: true, addPath: "/meetings/7/passages"))
 
     private static let notShared = sample(
         talks: [], missing: "Amir har ikke delt sin forberedelse. I kan tage spørgsmålene sammen, og Amir kan stadig dele.", agreements: [],
-        minutes: Minutes(passages: [], path: "/meetings/7/minutes", addPath: "/meetings/7/passages"))
+        minutes: Minutes(passages: [], isOpen: true, addPath: "/meetings/7/passages"))
 
     private static let closed = ConversationPage(
         other: "Amir", when: Sample.when, place: Sample.place, penWords: "Referatet blev lukket den 1. december",
@@ -46,7 +46,7 @@ extension ConversationPage {
         ConversationPage(
             other: "Amir", when: Sample.when, place: Sample.place, penWords: "Du skriver referatet",
             agenda: AgendaList(groups: groups(isOpen: true), addPath: "/meetings/7/agenda", lane: Sample.lane(.pair, "Amir")),
-            questions: Questions(missing: missing, talks: talks, path: "/meetings/7/said"), agreements: agreements,
+            questions: Questions(missing: missing, talks: talks, isOpen: true), agreements: agreements,
             agreementForm: AgreementForm(
                 path: "/meetings/7/agreements", people: [.init(id: "p1", label: "Amir"), .init(id: "p2", label: "Mette")], submit: "Tilføj aftalen",
                 lane: Sample.lane(.pair, "Amir")), minutes: minutes, saved: SaveState(savedAt: "kl. 10.42"),

@@ -75,7 +75,9 @@ import Testing
             let path = folder.file("enrum.sqlite")
             let store = try SQLiteStore(file: path)
             try await store.writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA busy_timeout = 20") }
-            let other = try DatabaseQueue(path: path)
+            var settings = Configuration()
+            settings.allowsUnsafeTransactions = true
+            let other = try DatabaseQueue(path: path, configuration: settings)
             try await other.writeWithoutTransaction { try $0.execute(sql: "BEGIN IMMEDIATE") }
             await #expect(throws: StoreFailure.busy) { try await store.write { try $0.setSetting("key", to: "1") } }
             #expect(try await store.read { try $0.setting("key") } == nil)

@@ -13,15 +13,7 @@ import Testing
         try await withFolder { folder in
             let path = folder.file("enrum.sqlite")
             let store = try SQLiteStore(file: path)
-            let house = try await House(store)
-            let meeting = try await house.sentMeeting()
-            let long = String(repeating: "Lang tekst. ", count: 1500)
-            try await store.write { transaction in
-                try transaction.save(
-                    Answer(question: "basis/tasks", author: "ali", value: .text(long), isMarked: false, version: 1, editedAt: .after(1)),
-                    in: meeting.id)
-                for number in 1...40 { try transaction.log("sign_in.done", at: .after(Int64(number)), by: "ali", concerns: ["ali"]) }
-            }
+            try await House(store).furnish()
             try store.close()
             return [UInt8](try Data(contentsOf: URL(fileURLWithPath: path)))
         }
@@ -62,7 +54,7 @@ import Testing
         let whole = try await wholeFile()
         let randomness = SeededRandomness(5)
         try await withFolder { folder in
-            for _ in 1...200 {
+            for _ in 1...100 {
                 var bytes = whole
                 bytes[Int(randomness.next() % UInt64(whole.count))] ^= UInt8(1 << (randomness.next() % 8))
                 do {

@@ -26,7 +26,7 @@ import Testing
             steps.append(agreement)
         }
         try step { try $0.note("Vi er i gang", by: "ali", at: .after(2)) }
-        try step { try $0.amend(content("Aftale om to kurser", deadline: 30, responsible: "mette"), by: "mette", at: .after(3), because: "Ny dato") }
+        try step { try $0.amend(content("Aftale om to kurser", deadline: 30, responsible: "mette"), by: "mette", at: .after(3), today: .november(1), because: "Ny dato") }
         try step { try $0.keep(by: "mette", at: .after(4)) }
         try step { try $0.evaluate(.improved, note: nil, by: "ali", at: .after(5)) }
         for (index, step) in steps.enumerated() {

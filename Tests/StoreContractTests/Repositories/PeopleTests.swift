@@ -40,7 +40,7 @@ import Testing
         [
             ("", ["ali", "ida", "mette", "aase"]), ("  ", ["ali", "ida", "mette", "aase"]), ("a", ["ali", "aase"]),
             ("HOLM", ["mette"]), ("mette h", ["mette"]), ("marie ærø", ["ida"]), ("ida-marie", ["ida"]), ("olm", []), ("mette.holm@", ["mette"]),
-            ("ærø", ["ida"]), ("aero", []), ("%", []), ("_li", []), ("\\", []), ("'", []), ("ågård", ["aase"]),
+            ("ærø", ["ida"]), ("aero", []), ("a\u{30a}g", ["aase"]), ("%", []), ("_li", []), ("\\", []), ("'", []), ("ågård", ["aase"]),
         ] as [(String, [Person.ID])])
     func `A search finds the beginnings of words, and no character is special`(
         backend: Backend, search: (text: String, found: [Person.ID])

@@ -13,6 +13,8 @@ struct LeaderPreparationPage: Sendable {
     /// Where a question is added; nil when it is too late.
     var addQuestionPath: String?
     let note: Note
+    /// A question that is typed and not added yet.
+    var newQuestion = ""
     /// Where the note is saved by hand, and while one types.
     let notePath: String
     let saved: SaveState

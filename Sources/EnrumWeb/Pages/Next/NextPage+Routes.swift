@@ -5,10 +5,6 @@ import Hummingbird
 
 extension Web {
     func addNext(to table: RouteTable) {
-        table.page("/") { request, visit in
-            guard let viewer = visit.viewer else { return seeOther("/sign-in") }
-            return seeOther(viewer.isLeader ? "/team" : viewer.person.leader == nil && viewer.isAdmin ? "/people" : "/next")
-        }
         table.page("/next") { request, visit in
             let viewer = try visit.signedIn()
             let history = try await ReadHistory(environment)(of: viewer.id, as: viewer)

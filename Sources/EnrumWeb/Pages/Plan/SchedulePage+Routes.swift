@@ -100,7 +100,7 @@ extension Web {
             \(if: !answered.isEmpty, "<h2>\(t("ended.your_answers"))</h2>\(wording.ownLane.view(lock: wording.ownLane.lockWord(t)))")\
             \(answered.html { wording.answer($0, wording.view.ownAnswers[$0.id]).view(t) })
             """
-        return page(t("conversation.title", ["name": wording.view.other.firstName]), at: wording.path, visit, content)
+        return page(t("conversation.title", ["name": wording.view.other.firstName]), at: wording.path, visit) { _ in content }
     }
 }
 

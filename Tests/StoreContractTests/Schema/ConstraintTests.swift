@@ -1,0 +1,67 @@
+import EnrumCore
+import EnrumDomain
+import Foundation
+import GRDB
+import Testing
+
+@testable import EnrumSQLite
+
+@Suite struct ConstraintTests {
+    @Test(
+        arguments: [
+            "UPDATE audit SET action = 'nothing' WHERE sequence = 3", "DELETE FROM audit WHERE sequence = 40",
+            "INSERT INTO audit SELECT sequence + 2, logged_at, actor, action, object, concern_1, concern_2, from_outside, is_security, hash FROM audit WHERE sequence = 40",
+            "REPLACE INTO audit SELECT * FROM audit WHERE sequence = 40", "UPDATE form SET content = '{}'", "DELETE FROM form",
+            "UPDATE remark SET body = 'andet'", "DELETE FROM remark", "UPDATE agreement_event SET note = 'andet'", "DELETE FROM agreement_event",
+        ])
+    func `What is for good cannot be changed, also not past the store`(statement: String) async throws {
+        let store = try SQLiteStore.inMemory()
+        try await House(store).furnish()
+        await #expect(throws: DatabaseError.self) { try await store.writer.write { try $0.execute(sql: statement) } }
+        #expect(try await store.read { try $0.counts().auditRows } == 40)
+    }
+
+    @Test(
+        arguments: [
+            "UPDATE meeting SET sent_at = NULL", "UPDATE meeting SET form = NULL", "UPDATE meeting SET begun_at = NULL, begun_by = NULL",
+            "UPDATE meeting SET shared_at = NULL, shared_by = NULL", "UPDATE meeting SET held_by = NULL",
+            "UPDATE meeting SET held_at = NULL, held_by = NULL, closed_at = 1, closed_by = 'ali'",
+            "UPDATE meeting SET ended_at = 1, ended_by = 'ali', ending = 'missed'", "UPDATE meeting SET ending = 'missed'",
+            "UPDATE meeting SET minute_taker = 'ida'", "UPDATE meeting SET leader = employee", "UPDATE meeting SET length = 4",
+            "UPDATE meeting SET length = 481", "UPDATE meeting SET minute = 1440", "UPDATE meeting SET day = '2026'",
+            "UPDATE meeting SET employee = 'nobody'", "UPDATE meeting SET version = 0", "UPDATE meeting SET place = ''",
+            "UPDATE person SET workplace = 'moon'", "UPDATE person SET language = 'de'", "UPDATE person SET leader = id WHERE id = 'ali'",
+            "UPDATE person SET email_key = 'ali@sol.example'", "UPDATE person SET department = 'nowhere'", "UPDATE person SET name = ''",
+            "UPDATE person SET deactivated_at = 'i går'", "UPDATE person SET is_admin = 2",
+            "UPDATE department SET parent = id WHERE id = 'dept-sun'", "DELETE FROM department WHERE id = 'dept-sun'",
+            "UPDATE session SET token = x'00'", "UPDATE one_time_link SET person = NULL", "UPDATE one_time_link SET kind = 'other'",
+            "UPDATE answer SET kind = NULL", "UPDATE answer SET kind = 'emoji'", "UPDATE answer SET value = 5, is_marked = 'yes'",
+            "UPDATE answer SET author = 'nobody'", "UPDATE agenda_item SET ticked_by = 'ali'", "UPDATE agenda_item SET author = 'ida'",
+            "UPDATE agreement SET state = 'lost'", "UPDATE agreement SET title = ''", "UPDATE agreement SET deadline = 'snart'",
+            "INSERT INTO agreement_event (agreement, number, kind, done_by, done_at) VALUES ('agreement', 3, 'made', 'ali', 1)",
+            "INSERT INTO agreement_event (agreement, number, kind, done_by, done_at) VALUES ('agreement', 3, 'evaluated', 'ali', 1)",
+            "INSERT INTO agreement_event (agreement, number, kind, done_by, done_at) VALUES ('agreement', 3, 'dropped', 'ali', 1)",
+            "INSERT INTO agreement_event (agreement, number, kind, done_by, done_at, outcome) VALUES ('agreement', 3, 'kept', 'ali', 1, 'worse')",
+            "INSERT INTO agreement_event (agreement, number, kind, done_by, done_at, note) VALUES ('agreement', 3, 'amended', 'ali', 1, 'x')",
+            "UPDATE leader_period SET until = since - 1", "UPDATE passage SET is_confidential = 2",
+        ])
+    func `What the domain calls wrong, the schema refuses`(statement: String) async throws {
+        let store = try SQLiteStore.inMemory()
+        try await House(store).furnish()
+        await #expect(throws: DatabaseError.self) { try await store.writer.write { try $0.execute(sql: statement) } }
+    }
+
+    @Test(
+        arguments: [
+            (SQLITE_FULL, .full), (SQLITE_READONLY | 5 << 8, .readOnly), (SQLITE_BUSY | 2 << 8, .busy), (SQLITE_LOCKED, .busy),
+            (SQLITE_CORRUPT | 1 << 8, .corrupt("found")), (SQLITE_NOTADB, .corrupt("found")), (SQLITE_IOERR | 2 << 8, .corrupt("found")),
+            (SQLITE_CONSTRAINT | 8 << 8, .constraint("found")), (SQLITE_IOERR | 3 << 8, .other("SQLite 778: found")),
+        ] as [(Int32, StoreFailure)])
+    func `Every failure of SQLite's has its meaning`(code: Int32, meaning: StoreFailure) {
+        #expect(StoreFailure(code: code, message: "found") == meaning)
+        #expect(StoreFailure(DatabaseError(resultCode: ResultCode(rawValue: code), message: "found")) == meaning)
+    }
+}
+
+private let (SQLITE_BUSY, SQLITE_LOCKED, SQLITE_READONLY, SQLITE_IOERR): (Int32, Int32, Int32, Int32) = (5, 6, 8, 10)
+private let (SQLITE_CORRUPT, SQLITE_FULL, SQLITE_CONSTRAINT, SQLITE_NOTADB): (Int32, Int32, Int32, Int32) = (11, 13, 19, 26)
