@@ -1,6 +1,8 @@
 import HTTPTypes
 import EnrumCore
+import EnrumDomain
 import EnrumTesting
+import HTTPTypes
 import Testing
 
 @testable import EnrumWeb

@@ -1,7 +1,9 @@
 import EnrumDomain
 import HTTPTypes
 import EnrumCore
+import EnrumDomain
 import EnrumTesting
+import HTTPTypes
 import Testing
 
 /// In and out.
