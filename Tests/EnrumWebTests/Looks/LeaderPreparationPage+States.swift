@@ -20,10 +20,8 @@ extension LeaderPreparationPage {
         LeaderPreparationPage(
             employee: "Amir", when: Sample.when, place: Sample.place, answers: answers,
             agenda: AgendaList(
-                groups: [
-                    .init(title: "Amirs punkter", items: next == nil ? [] : [.init(id: "i1", text: "Hvem tager telefonen i ferien?")]),
-                    .init(title: "Dine punkter", items: [.init(id: "i5", text: "Planen for foråret", removePath: "/agenda/i5/removal")]),
-                ], addPath: "/meetings/7/agenda", lane: Sample.lane(.pair, "Amir")),
+                groups: (next == nil ? [] : [.init(title: "Amirs punkter", items: [.init(id: "i1", text: "Hvem tager telefonen i ferien?")])])
+                    + [.init(title: "Dine punkter", items: [.init(id: "i5", text: "Planen for foråret", removePath: "/agenda/i5/removal")])], addPath: "/meetings/7/agenda", lane: Sample.lane(.pair, "Amir")),
             lookBack: LookBack(agreements: [Sample.openAgreement, Sample.overdueAgreement], openPoints: ["Hvem tager telefonen i ferien?"]),
             added: [.init(text: "Hvad ville du gøre anderledes, hvis du bestemte?", removePath: "/meetings/7/questions/own-1/removal")],
             addQuestionPath: "/meetings/7/questions",

@@ -61,6 +61,7 @@ struct PageRulesTests {
     @Test func `A preparation that is not shared shows the leader not a word of it`() throws {
         let page = try #require(PageState.all.first { $0.name == "leader-preparation-not-shared" }).html.string
         for answer in Sample.answers { #expect(!page.contains(answer.question)) }
+        #expect(!page.contains("Amirs punkter"))
     }
 
     @Test func `A hostile answer stays a text in every kind of field`() {
