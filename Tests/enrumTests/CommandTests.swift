@@ -45,7 +45,8 @@ import Testing
         let command = try RealCommand()
         try command.folder.write(Self.people, to: "people.csv")
         for arguments in [
-            ["people", "import", "people.csv"], ["people", "export"], ["user", "invite", "a@b.dk"], ["backup", "."], ["export", "all.jsonl"],
+            ["people", "import", "people.csv"], ["people", "export"], ["user", "invite", "a@b.dk"], ["backup", "."],
+            ["export", "all.jsonl"],
             ["serve"],
         ] {
             let running = try command.start(arguments)
@@ -60,7 +61,9 @@ import Testing
         let command = try RealCommand()
         #expect(try await command.run("people", "export").complained.contains("Der er ingen installation"))
         #expect(try await command.run("people", "export", "--language", "en").complained.contains("There is no installation"))
-        #expect(try await command.run("people", "export", environment: ["ENRUM_LANGUAGE": "en"]).complained.contains("There is no installation"))
+        #expect(
+            try await command.run("people", "export", environment: ["ENRUM_LANGUAGE": "en"]).complained.contains("There is no installation")
+        )
         #expect(try await command.run("people", "export", "--language", "xx").complained.contains("--language"))
     }
 
@@ -145,7 +148,8 @@ import Testing
 
     @Test func `An invitation and a new password are links, and unknown people are told apart from ours`() async throws {
         let command = try await inhabited()
-        let invited = try await command.run("user", "invite", "mette@enrum.example", environment: ["ENRUM_PUBLIC_URL": "https://samtaler.example.dk"])
+        let invited = try await command.run(
+            "user", "invite", "mette@enrum.example", environment: ["ENRUM_PUBLIC_URL": "https://samtaler.example.dk"])
         #expect(invited.said.contains("https://samtaler.example.dk/invitation/"), "\(invited)")
         #expect(try await command.run("user", "password", "METTE@enrum.example").said.contains("http://127.0.0.1:8080/password/"))
         #expect(try await command.run("user", "invite", "nobody@enrum.example").status == 1)
@@ -221,7 +225,9 @@ import Testing
     @Test func `Settings that cannot be used stop every command before anything is done`() async throws {
         let command = try RealCommand()
         let refused = try await command.run("init", environment: ["ENRUM_PORT": "many", "ENRUM_TIME_ZONE": "Mars/Olympus"])
-        #expect(refused.status == 1 && refused.complained.contains("ENRUM_PORT") && refused.complained.contains("ENRUM_TIME_ZONE"), "\(refused)")
+        #expect(
+            refused.status == 1 && refused.complained.contains("ENRUM_PORT") && refused.complained.contains("ENRUM_TIME_ZONE"), "\(refused)"
+        )
         #expect(!command.folder.exists("data"))
     }
 

@@ -54,7 +54,8 @@ struct AgendaList: Sendable {
 extension AgendaList.Group {
     fileprivate func view(_ layout: Layout) -> HTML {
         let list: HTML =
-            items.isEmpty ? "<p class=\"hint\">\(layout.texts("agenda.none"))</p>" : "<ul class=\"points\">\(items.html { $0.view(layout) })</ul>"
+            items.isEmpty
+            ? "<p class=\"hint\">\(layout.texts("agenda.none"))</p>" : "<ul class=\"points\">\(items.html { $0.view(layout) })</ul>"
         return "<h3>\(title)</h3>\(list)\n"
     }
 }

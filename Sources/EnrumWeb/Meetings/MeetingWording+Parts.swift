@@ -23,7 +23,8 @@ extension MeetingWording {
         let canRemove = isOwn && (meeting.phase == .planned || meeting.phase == .before)
         return AgendaList.Item(
             id: item.id.rawValue, text: item.text, isTicked: item.ticked != nil,
-            origin: item.raisedIn == meeting.id ? nil : texts("agenda.carried_over", ["date": texts.shortDate(clock.day(of: item.raisedAt), today: view.today)]),
+            origin: item.raisedIn == meeting.id
+                ? nil : texts("agenda.carried_over", ["date": texts.shortDate(clock.day(of: item.raisedAt), today: view.today)]),
             tickPath: canTick ? "\(path)/points/\(item.id)/tick" : nil, removePath: canRemove ? "\(path)/points/\(item.id)/remove" : nil)
     }
 
@@ -56,7 +57,8 @@ extension MeetingWording {
             },
             deadline: typed?["deadline"] ?? "", firstStep: typed?["first_step"] ?? "", followUp: typed?["follow_up"] ?? "",
             errors: Dictionary(
-                problems.compactMap { problem in problem.field.map { ($0, texts(problem.phrase)) } }, uniquingKeysWith: { first, _ in first }),
+                problems.compactMap { problem in problem.field.map { ($0, texts(problem.phrase)) } },
+                uniquingKeysWith: { first, _ in first }),
             submit: texts("agreement.add"), lane: pairLane)
     }
 
@@ -76,9 +78,11 @@ extension MeetingWording {
         guard canWrite else { return PassageView(text: passage.text, isConfidential: passage.isConfidential, lane: lane) }
         let editing = SharedField(
             field: field.name, label: texts("passage.label"), hidesLabel: true, text: typed?[field.name] ?? passage.text,
-            version: passage.version, editedWords: texts("field.edited", ["name": name(passage.editedBy), "time": moment(passage.editedAt)]),
+            version: passage.version,
+            editedWords: texts("field.edited", ["name": name(passage.editedBy), "time": moment(passage.editedAt)]),
             error: problem(field.name), lane: lane, conflict: conflict(field))
         return PassageView(
-            editing: editing, isConfidential: passage.isConfidential, confidentialPath: "\(path)/passages/\(passage.id)/confidential", lane: lane)
+            editing: editing, isConfidential: passage.isConfidential, confidentialPath: "\(path)/passages/\(passage.id)/confidential",
+            lane: lane)
     }
 }

@@ -41,7 +41,8 @@ struct Town {
     }
 
     private static func responder(_ environment: EnrumCore.Environment) async throws -> RouterResponder<Visit> {
-        try await WebApplication(environment: environment, configuration: WebConfiguration(), logger: Logger(label: "test")).router().buildResponder()
+        try await WebApplication(environment: environment, configuration: WebConfiguration(), logger: Logger(label: "test")).router()
+            .buildResponder()
     }
 
     /// One request and its answer.
@@ -94,7 +95,8 @@ struct Program {
     /// One exchange below /api/v1. `tag` is what the change is based on.
     @discardableResult
     func callAsFunction(
-        _ method: HTTPRequest.Method, _ path: String, _ body: JSON? = nil, basedOn tag: String? = nil, _ more: [HTTPField.Name: String] = [:]
+        _ method: HTTPRequest.Method, _ path: String, _ body: JSON? = nil, basedOn tag: String? = nil,
+        _ more: [HTTPField.Name: String] = [:]
     ) async throws -> Answer {
         let bytes = try body.map { ByteBuffer(bytes: try JSONEncoder().encode($0)) } ?? ByteBuffer()
         var headers = headers(type: body == nil ? nil : "application/json")
