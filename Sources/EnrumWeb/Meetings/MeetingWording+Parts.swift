@@ -5,7 +5,10 @@ import EnrumTexts
 extension MeetingWording {
     /// The points of both, the employee's first (P-05).
     func agenda(canAdd: Bool, canTick: Bool) -> AgendaList {
-        let groups = [meeting.employee, meeting.leader].map { author in
+        // Before the employee shares, the leader is not even told that there is nothing (rule h).
+        let isHidden = !view.isEmployee && meeting.shared == nil && !view.agenda.contains { $0.author == meeting.employee }
+        let authors = isHidden ? [meeting.leader] : [meeting.employee, meeting.leader]
+        let groups = authors.map { author in
             AgendaList.Group(
                 title: author == view.viewer.id ? texts("agenda.yours") : texts("agenda.theirs", ["name": fullFirstName(author)]),
                 items: view.agenda.filter { $0.author == author }.map { item($0, canTick: canTick) })
