@@ -15,7 +15,7 @@ from running import BINARY, RunningServer, clean_environment
 
 PASSWORD = "fire grønne både på åen"
 QUESTION_SET = """
-format: question-set/1
+enrum: question-set/1
 id: vores
 title: {da: Vores egne}
 questions:
@@ -133,7 +133,7 @@ def question_sets(hr: Api, admin: Api) -> None:
     assert hr("PUT", file, text, content_type="application/yaml", if_none_match="*").status == 412
     wrong = hr("PUT", file, text.replace(b"long_text", b"lang_tekst"), content_type="application/yaml")
     assert wrong.json["problems"][0]["line"] > 1
-    assert hr("GET", file).body.decode().startswith("format: question-set/1")
+    assert hr("GET", file).body.decode().startswith("enrum: question-set/1")
     assert hr("PUT", "/question-sets/vores/departments", {"departments": [department]}).status == 204
     assert hr("GET", f"/form?department={department}").json["sections"]
     assert hr("PUT", "/question-sets/vores/activity", {"is_active": False}).status == 204
