@@ -1,5 +1,6 @@
 import EnrumDomain
 import EnrumTesting
+import HTTPTypes
 import Testing
 
 @testable import EnrumWeb

@@ -1,6 +1,10 @@
 import EnrumCore
+import EnrumDomain
 import EnrumTesting
+import HTTPTypes
 import Testing
+
+@testable import EnrumWeb
 
 /// What the browser keeps (ASVS 3.3).
 struct CookieTests {
@@ -44,7 +48,7 @@ struct CookieTests {
         let token = try #require(await browser.cookies["enrum"])
         try await browser.visit("/account")
         let page = try await browser.submit("/sign-out", follow: false)
-        #expect(page.headers[.init("Clear-Site-Data")!] == "\"cache\", \"storage\"")
+        #expect(page.headers[named("Clear-Site-Data")] == "\"cache\", \"storage\"")
         #expect(await browser.cookies["enrum"] == nil)
         #expect(try await site.environment.store.read { try $0.session(TokenHash(of: token)) == nil })
     }

@@ -1,4 +1,6 @@
+import EnrumDomain
 import EnrumTesting
+import HTTPTypes
 import Hummingbird
 import Testing
 

@@ -1,6 +1,7 @@
 import EnrumCore
 import EnrumDomain
 import EnrumTesting
+import HTTPTypes
 import Testing
 
 /// What is one's own: password, language, sessions; and the links by which one gets in.

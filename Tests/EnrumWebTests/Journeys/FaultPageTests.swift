@@ -2,6 +2,7 @@ import EnrumCore
 import EnrumDomain
 import EnrumSQLite
 import EnrumTesting
+import HTTPTypes
 import NIOCore
 import Testing
 
