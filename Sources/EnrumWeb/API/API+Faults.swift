@@ -33,7 +33,8 @@ extension API {
         if let refused = error as? QuestionSetFile.Refused {
             return refused.problems.map { problem in
                 ProblemDocument.Broken(
-                    field: problem.path.isEmpty ? nil : problem.path, code: problem.phrase.key, message: t(problem.phrase), line: problem.line,
+                    field: problem.path.isEmpty ? nil : problem.path, code: problem.phrase.key, message: t(problem.phrase),
+                    line: problem.line,
                     column: problem.column)
             }
         }

@@ -11,7 +11,8 @@ extension API {
             return try json(HistoryDocument(await ReadHistory(environment)(of: employee, as: viewer)))
         }
         table.write(.post, "/meetings", plan)
-        table.read("/meetings/:id") { _, visit, viewer in try json(MeetingDocument(await ReadMeeting(environment)(visit.id(), as: viewer))) }
+        table.read("/meetings/:id") { _, visit, viewer in try json(MeetingDocument(await ReadMeeting(environment)(visit.id(), as: viewer)))
+        }
         table.read("/meetings/:id/version") { _, visit, viewer in
             let version = try await ReadVersion(environment)(visit.id(), as: viewer)
             return try json(VersionDocument(version: version), version: version)

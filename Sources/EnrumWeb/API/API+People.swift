@@ -11,7 +11,8 @@ extension API {
             let query = try request.query(["q", "offset", "left"])
             let offset = try query.number("offset", in: 0...10_000_000) ?? 0
             let isFormer = try query.yesNo("left") ?? false
-            let view = isFormer
+            let view =
+                isFormer
                 ? try await ReadFormerPeople(environment)(limit: API.pageSize, offset: offset, as: viewer)
                 : try await ReadPeople(environment)(matching: query["q"] ?? "", limit: API.pageSize, offset: offset, as: viewer)
             return try json(PeopleDocument(view))

@@ -91,7 +91,9 @@ extension API {
         return try answer(outcomes[0])
     }
 
-    private func save(_ field: Field, _ request: Request, _ visit: Visit, _ viewer: Viewer, only names: Set<String>) async throws -> Response {
+    private func save(_ field: Field, _ request: Request, _ visit: Visit, _ viewer: Viewer, only names: Set<String>) async throws
+        -> Response
+    {
         let body = try await request.json(only: names)
         let outcome = try await SaveText(environment)(
             body.whole("text"), to: field, basedOn: request.basedOn(),
@@ -125,7 +127,9 @@ struct ConflictFault: Error {
 extension Visit {
     /// The question in the path.
     func question() throws(NotFound) -> QuestionID {
-        guard let set = parameters.get("set"), let name = parameters.get("question"), let id = QuestionID("\(set)/\(name)") else { throw NotFound() }
+        guard let set = parameters.get("set"), let name = parameters.get("question"), let id = QuestionID("\(set)/\(name)") else {
+            throw NotFound()
+        }
         return id
     }
 

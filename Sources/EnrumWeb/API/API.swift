@@ -47,7 +47,9 @@ struct API: Sendable {
     }
 
     /// Makes something under the id that the caller chose, or a fresh one. Asked again with the same id, it makes no second one.
-    func create<Entity>(_ body: JSONBody, at path: (String) -> String, _ deed: (Identifier<Entity>) async throws -> Void) async throws -> Response {
+    func create<Entity>(_ body: JSONBody, at path: (String) -> String, _ deed: (Identifier<Entity>) async throws -> Void) async throws
+        -> Response
+    {
         let id: Identifier<Entity> = try body.id("id") ?? environment.newID()
         do {
             try await deed(id)

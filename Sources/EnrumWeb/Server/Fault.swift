@@ -27,7 +27,8 @@ struct Fault: Error {
         case is NotFound: self = Fault(.notFound, "not_found")
         case let broken as RuleBroken: self = Fault(.unprocessableContent, "rule_broken", problems: [broken])
         case let refused as RefusedAnswers: self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems)
-        case let refused as QuestionSetFile.Refused: self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems.map(\.broken))
+        case let refused as QuestionSetFile.Refused:
+            self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems.map(\.broken))
         case is AgreementChanged, is MeetingChanged, is ConflictFault: self = Fault(.preconditionFailed, "changed_meanwhile")
         case is SignInNeeded: self = Fault(.unauthorized, "sign_in_needed")
         case is WrongToken: self = Fault(.forbidden, "wrong_token")
@@ -49,7 +50,8 @@ struct Fault: Error {
 
     private init(_ failure: StoreFailure) {
         switch failure {
-        case .full: self = Fault(HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"), "disk_full", retryAfter: 60, isOurs: true)
+        case .full:
+            self = Fault(HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"), "disk_full", retryAfter: 60, isOurs: true)
         case .readOnly: self = Fault(.serviceUnavailable, "read_only", retryAfter: 60, isOurs: true)
         case .busy: self = Fault(.serviceUnavailable, "busy", retryAfter: 2, isOurs: true)
         case .corrupt, .newer, .constraint, .other: self = Fault(.internalServerError, "fault", isOurs: true)

@@ -63,7 +63,8 @@ struct AccessTests {
         #expect(try await hr(.get, planned).status == 404)
         #expect(try await hr(.put, planned + "/sending").status == 204)
         #expect(try await hr(.post, planned + "/questions", ["text": "x"]).status == 404)
-        #expect(try await hr(.post, "/meetings", ["employee": "priya", "date": "2026-11-26"]).status == (person == Cast.charlotte ? 201 : 404))
+        #expect(
+            try await hr(.post, "/meetings", ["employee": "priya", "date": "2026-11-26"]).status == (person == Cast.charlotte ? 201 : 404))
     }
 
     @Test func `The former leader loses it at the next request, and the new one gets open agreements and nothing before`() async throws {
@@ -87,7 +88,10 @@ struct AccessTests {
         let julie = try await town.program(as: Cast.julie)
         try await pair.mette(
             .post, pair.meeting + "/agreements",
-            ["id": "a1", "title": "Bestille en ny skærm", "responsible_email": .text(Cast.julie.email.address), "deadline": "2026-12-01", "first_step": "Hemmeligt"])
+            [
+                "id": "a1", "title": "Bestille en ny skærm", "responsible_email": .text(Cast.julie.email.address), "deadline": "2026-12-01",
+                "first_step": "Hemmeligt",
+            ])
         let third = try await julie(.get, "/agreements").json["as_third"][0]
         #expect(third.names == ["id", "title", "deadline", "is_open"])
         #expect(try await julie(.get, "/agreements/a1").status == 404)
@@ -119,7 +123,8 @@ struct AccessTests {
     @Test func `Lists and logs are for those whose they are`() async throws {
         let town = try await Town()
         let table: [(path: String, people: [Person])] = [
-            ("/people", [Cast.jonas, Cast.pernille, Cast.rasmus]), ("/people?left=true", [Cast.jonas]), ("/recipients", [Cast.pernille, Cast.rasmus]),
+            ("/people", [Cast.jonas, Cast.pernille, Cast.rasmus]), ("/people?left=true", [Cast.jonas]),
+            ("/recipients", [Cast.pernille, Cast.rasmus]),
             ("/security-log", [Cast.jonas]), ("/operations", [Cast.jonas]), ("/meetings?employee=amalie", [Cast.mette]),
             ("/demo/people", []),
         ]
@@ -142,7 +147,8 @@ struct AccessTests {
         let (amalie, jonas) = (try await town.program(as: Cast.amalie), try await town.program(as: Cast.jonas))
         let changes: [(HTTPRequest.Method, String, JSON?)] = [
             (.post, "/people/bjarne/invitation", nil), (.post, "/people/bjarne/new-password", nil),
-            (.put, "/question-sets/basis/activity", ["is_active": false]), (.put, "/question-sets/basis/departments", ["departments": ["sun"]]),
+            (.put, "/question-sets/basis/activity", ["is_active": false]),
+            (.put, "/question-sets/basis/departments", ["departments": ["sun"]]),
         ]
         for (method, path, body) in changes { #expect(try await amalie(method, path, body).status == 404, "\(path)") }
         let other = try await jonas(.get, "/sessions").json["sessions"][0]["id"].text
@@ -158,7 +164,9 @@ struct AccessTests {
             #expect(answer.status == 401, "\(method) \(path)")
             #expect(answer.code == "sign_in_needed")
         }
-        for path in ["/session", "/sessions", "/account", "/team", "/meetings", "/agreements", "/question-sets", "/form", "/people", "/access-log"] {
+        for path in [
+            "/session", "/sessions", "/account", "/team", "/meetings", "/agreements", "/question-sets", "/form", "/people", "/access-log",
+        ] {
             #expect(try await town.stranger(.get, path).status == 401, "\(path)")
         }
         var old = pair.mette

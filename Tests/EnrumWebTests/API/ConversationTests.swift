@@ -24,12 +24,14 @@ struct ConversationTests {
         #expect(record["acknowledgements"].list.count == 2)
         #expect(record["remarks"][0]["text"] == "Tak for snakken.")
         #expect(try await mette(.put, meeting + "/private-note", ["text": "Godt møde"], basedOn: "\"0\"").status == 200)
-        #expect(try await mette(.put, meeting + "/notes/basis/goals", ["text": "For sent"], basedOn: "\"0\"").problems == ["rule.is_closed"])
+        #expect(
+            try await mette(.put, meeting + "/notes/basis/goals", ["text": "For sent"], basedOn: "\"0\"").problems == ["rule.is_closed"])
     }
 
     private func prepare(_ pair: Pair) async throws {
         let (mette, amalie, meeting) = (pair.mette, pair.amalie, pair.meeting)
-        let saved = try await amalie(.put, meeting + "/answers/basis/tasks", ["value": "Mange små opgaver", "is_marked": true], basedOn: "\"0\"")
+        let saved = try await amalie(
+            .put, meeting + "/answers/basis/tasks", ["value": "Mange små opgaver", "is_marked": true], basedOn: "\"0\"")
         #expect(saved.status == 200)
         #expect(saved.tag == "\"1\"")
         let read = try await amalie(.get, meeting + "/answers/basis/tasks")
@@ -38,7 +40,11 @@ struct ConversationTests {
         #expect(read.tag == saved.tag)
         let more = try await amalie(
             .patch, meeting + "/answers",
-            ["answers": [["question": "basis/motivation", "value": 7, "version": 0], ["question": "basis/tasks", "value": "Ro", "version": 1]]])
+            [
+                "answers": [
+                    ["question": "basis/motivation", "value": 7, "version": 0], ["question": "basis/tasks", "value": "Ro", "version": 1],
+                ]
+            ])
         #expect(more.json["outcomes"].list.map { $0["version"] } == [1, 2])
         #expect(try await amalie(.post, meeting + "/agenda", ["text": "Ferie"]).status == 201)
         let draft = try await mette(.get, meeting).json
@@ -68,7 +74,9 @@ struct ConversationTests {
         #expect(try await mette(.delete, meeting + "/agenda/\(point)/tick").status == 204)
         let passage = meeting + "/passages/p1"
         #expect(try await amalie(.put, passage, ["text": "Ikke min pen"], basedOn: "\"0\"").problems == ["rule.no_pen"])
-        #expect(try await mette(.put, passage, ["text": "Talt om ro", "is_confidential": true], basedOn: nil, [.ifNoneMatch: "*"]).tag == "\"1\"")
+        #expect(
+            try await mette(.put, passage, ["text": "Talt om ro", "is_confidential": true], basedOn: nil, [.ifNoneMatch: "*"]).tag
+                == "\"1\"")
         #expect(try await amalie(.get, passage).json["is_confidential"] == true)
         #expect(try await mette(.put, passage + "/confidentiality", ["is_confidential": false]).status == 204)
         #expect(try await mette(.get, passage).tag == "\"2\"")

@@ -23,7 +23,8 @@ struct DescriptionTests {
 
     /// "GET /meetings/*", read from the description by its indentation.
     private func described() throws -> [String] {
-        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+        let root = URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent()
+            .deletingLastPathComponent()
         let text = try String(contentsOf: root.appending(path: "Schemas/openapi.yaml"), encoding: .utf8)
         var (path, operations): (String, [String]) = ("", [])
         for line in text.split(separator: "\n").drop(while: { $0 != "paths:" }).dropFirst().prefix(while: { $0.hasPrefix("  ") }) {

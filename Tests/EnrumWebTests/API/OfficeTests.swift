@@ -39,7 +39,8 @@ struct OfficeTests {
         #expect(set["departments"].list.map { $0["id"] } == ["school", "sun"])
         #expect(set["may_change"] == true)
         #expect(set["may_ask_everywhere"] == false)
-        let json = #"{"enrum": "question-set/1", "id": "vores", "title": {"da": "Ny titel"}, "questions": [{"id": "behov", "kind": "text", "label": {"da": "Hvad?"}}]}"#
+        let json =
+            #"{"enrum": "question-set/1", "id": "vores", "title": {"da": "Ny titel"}, "questions": [{"id": "behov", "kind": "text", "label": {"da": "Hvad?"}}]}"#
         #expect(try await pernille.send(.put, file, json).status == 204)
         #expect(try await pernille(.get, "/question-sets/vores").json["title"] == "Ny titel")
         #expect(try await pernille(.put, "/question-sets/vores/departments", ["departments": ["sun"]]).status == 204)
@@ -66,7 +67,8 @@ struct OfficeTests {
         #expect(try await jonas.send(.put, "/question-sets/vores/file", Self.set, type: "application/yaml").status == 201)
         var headers = jonas.headers(type: "application/yaml")
         headers[.ifNoneMatch] = "*"
-        let again = try await jonas.town.answer(.put, API.root + "/question-sets/vores/file", headers, .init(buffer: .init(string: Self.set)))
+        let again = try await jonas.town.answer(
+            .put, API.root + "/question-sets/vores/file", headers, .init(buffer: .init(string: Self.set)))
         #expect(again.status == 412)
     }
 
@@ -87,7 +89,9 @@ struct OfficeTests {
         #expect(try await town.stranger(.put, "/links/\(token)/password", ["password": .text(password)]).code == "link_refused")
         #expect(try await town.stranger(.get, "/links/\(token)").status == 404)
         #expect(try await bjarne(.get, "/session").status == 401, "the old sessions ended")
-        #expect(try await town.stranger(.post, "/session", ["email": .text(Cast.bjarne.email.address), "password": .text(password)]).status == 201)
+        #expect(
+            try await town.stranger(.post, "/session", ["email": .text(Cast.bjarne.email.address), "password": .text(password)]).status
+                == 201)
     }
 
     @Test func `One changes one's language and password, and ends one's other sessions`() async throws {
@@ -107,8 +111,11 @@ struct OfficeTests {
         #expect(try await here(.delete, "/sessions/\(other["id"].text)").status == 404)
         #expect(try await here(.delete, "/sessions/nothing").status == 404)
         let third = try await town.program(as: Cast.mette)
-        #expect(try await here(.put, "/account/password", ["current": "forkert", "password": "fem røde huse ved havet"]).fields == ["current"])
-        #expect(try await here(.put, "/account/password", ["current": .text(Town.password), "password": "fem røde huse ved havet"]).status == 204)
+        #expect(
+            try await here(.put, "/account/password", ["current": "forkert", "password": "fem røde huse ved havet"]).fields == ["current"])
+        #expect(
+            try await here(.put, "/account/password", ["current": .text(Town.password), "password": "fem røde huse ved havet"]).status
+                == 204)
         #expect(try await third(.get, "/session").status == 401)
         #expect(try await here(.get, "/session").status == 200)
     }
@@ -122,7 +129,8 @@ struct OfficeTests {
         #expect(signedIn.headers[.location] == "/api/v1/session")
         var answers: [Answer] = []
         for number in 0..<12 {
-            answers.append(try await town.stranger(.post, "/session", ["email": .text(Cast.amalie.email.address), "password": "gæt \(number)"]))
+            answers.append(
+                try await town.stranger(.post, "/session", ["email": .text(Cast.amalie.email.address), "password": "gæt \(number)"]))
         }
         #expect(answers.first?.code == "sign_in_refused")
         #expect(answers.last?.status == 429)
@@ -165,7 +173,9 @@ struct OfficeTests {
         let log = try await pair.amalie(.get, "/access-log").json
         #expect(log["rows"].list.map { $0["action"] }.contains("meeting.planned_and_sent"))
         #expect(log["rows"].list.contains { $0["meeting_date"] == "2026-11-26" })
-        for number in 0..<101 { try await pair.amalie(.put, pair.meeting + "/private-note", ["text": "Note \(number)"], basedOn: "\"\(number)\"") }
+        for number in 0..<101 {
+            try await pair.amalie(.put, pair.meeting + "/private-note", ["text": "Note \(number)"], basedOn: "\"\(number)\"")
+        }
         let first = try await pair.amalie(.get, "/access-log").json
         #expect(first["rows"].list.count == 100)
         let second = try await pair.amalie(.get, "/access-log?before=\(first["next"].number)").json

@@ -83,7 +83,8 @@ struct Program: Sendable {
     /// One exchange below /api/v1. `tag` is what the change is based on.
     @discardableResult
     func callAsFunction(
-        _ method: HTTPRequest.Method, _ path: String, _ body: JSON? = nil, basedOn tag: String? = nil, _ more: [HTTPField.Name: String] = [:]
+        _ method: HTTPRequest.Method, _ path: String, _ body: JSON? = nil, basedOn tag: String? = nil,
+        _ more: [HTTPField.Name: String] = [:]
     ) async throws -> Answer {
         let bytes = try body.map { ByteBuffer(bytes: try JSONEncoder().encode($0)) } ?? ByteBuffer()
         var headers = headers(type: body == nil ? nil : "application/json")

@@ -15,7 +15,9 @@ struct RaceTests {
         ("/private-note", { ["text": .text("Note \($0)")] }),
     ]
 
-    @Test(arguments: fields.indices) func `Of twenty that save on one version at once, one wins and nineteen are told`(index: Int) async throws {
+    @Test(arguments: fields.indices) func `Of twenty that save on one version at once, one wins and nineteen are told`(index: Int)
+        async throws
+    {
         let (path, body) = Self.fields[index]
         let pair = try await Pair(.during)
         let writer = path.hasPrefix("/passages") || path.hasPrefix("/private") ? pair.mette : pair.amalie
@@ -118,11 +120,15 @@ struct RaceTests {
         try await anders(.put, other + "/beginning")
         try await pair.mette(.post, pair.meeting + "/agenda", ["id": "k1", "text": "Ferie"])
         try await pair.mette(.put, pair.meeting + "/passages/k1", ["text": "Hemmeligt"], basedOn: "\"0\"")
-        try await pair.mette(.post, pair.meeting + "/agreements", ["id": "k1", "title": "To ord", "responsible": "mette", "deadline": "2026-12-01"])
+        try await pair.mette(
+            .post, pair.meeting + "/agreements", ["id": "k1", "title": "To ord", "responsible": "mette", "deadline": "2026-12-01"])
         #expect(try await anders(.post, other + "/agenda", ["id": "k1", "text": "x"]).status == 404)
         #expect(try await anders(.put, other + "/passages/k1", ["text": "x"], basedOn: "\"0\"").status == 404)
         #expect(try await anders(.get, other + "/passages/k1").status == 404)
-        #expect(try await karen(.post, other + "/agreements", ["id": "k1", "title": "To ord", "responsible": "karen", "deadline": "2026-12-01"]).status == 404)
+        #expect(
+            try await karen(
+                .post, other + "/agreements", ["id": "k1", "title": "To ord", "responsible": "karen", "deadline": "2026-12-01"]
+            ).status == 404)
         #expect(try await anders(.delete, other + "/passages/k1", basedOn: "\"1\"").status == 204, "as for one that is gone")
         #expect(try await pair.mette(.get, pair.meeting + "/passages/k1").json["text"] == "Hemmeligt")
     }

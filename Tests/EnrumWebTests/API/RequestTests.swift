@@ -23,9 +23,10 @@ struct RequestTests {
         #expect(try await pair.amalie(.get, pair.meeting).json["meeting"]["shared"] == .null)
     }
 
-    @Test(arguments: [
-        [.origin: "https://elsewhere.example"], [named("Sec-Fetch-Site"): "cross-site"], [named("Sec-Fetch-Site"): "same-site"],
-    ] as [[HTTPField.Name: String]])
+    @Test(
+        arguments: [
+            [.origin: "https://elsewhere.example"], [named("Sec-Fetch-Site"): "cross-site"], [named("Sec-Fetch-Site"): "same-site"],
+        ] as [[HTTPField.Name: String]])
     func `A change from another site is refused`(headers: [HTTPField.Name: String]) async throws {
         let pair = try await Pair()
         let answer = try await pair.amalie(.put, pair.meeting + "/sharing", nil, basedOn: nil, headers)
@@ -42,13 +43,16 @@ struct RequestTests {
         #expect(answer.status == 415)
         #expect(answer.code == "wrong_type")
         #expect(try await pair.amalie.send(.put, pair.meeting + "/sharing", "{}", type: type).status == 415)
-        #expect(try await pair.amalie.send(.post, pair.meeting + "/agenda", "{\"text\": \"Ferie\"}", type: "Application/JSON; charset=utf-8").status == 201)
+        #expect(
+            try await pair.amalie.send(.post, pair.meeting + "/agenda", "{\"text\": \"Ferie\"}", type: "Application/JSON; charset=utf-8")
+                .status == 201)
     }
 
     @Test(arguments: [
         "", " ", "{", "[]", "\"x\"", "null", "{\"text\": \"a\", \"text\": \"b\"}", "{\"text\": NaN}", "{\"text\": \"\\ud800\"}",
         "{\"text\": \"\\udc00\\ud800\"}", "{\"text\": \"a\",}", "{'text': 'a'}", "{\"text\": \"a\"} {}", "{\"text\": \"a\u{1}\"}",
-        "{\"text\": 01}", "{\"text\": " + String(repeating: "[", count: 65) + String(repeating: "]", count: 65) + "}", "{\"text\": \"a\"}//",
+        "{\"text\": 01}", "{\"text\": " + String(repeating: "[", count: 65) + String(repeating: "]", count: 65) + "}",
+        "{\"text\": \"a\"}//",
     ])
     func `What is no JSON object is not read`(body: String) async throws {
         let pair = try await Pair()
@@ -61,7 +65,8 @@ struct RequestTests {
     @Test func `Bytes that are not UTF-8 are not read`() async throws {
         let pair = try await Pair()
         let body = RequestBody(buffer: ByteBuffer(bytes: Array("{\"text\": \"".utf8) + [0xe6] + Array("\"}".utf8)))
-        let answer = try await pair.town.answer(.post, API.root + pair.meeting + "/agenda", pair.amalie.headers(type: "application/json"), body)
+        let answer = try await pair.town.answer(
+            .post, API.root + pair.meeting + "/agenda", pair.amalie.headers(type: "application/json"), body)
         #expect(answer.status == 400)
     }
 
@@ -69,7 +74,8 @@ struct RequestTests {
         ("/agenda", "{\"text\": 7}"), ("/agenda", "{\"text\": null}"), ("/agenda", "{}"), ("/agenda", "{\"text\": \"x\", \"id\": \"a/b\"}"),
         ("/agenda", "{\"text\": \"x\", \"id\": \"\"}"), ("/agenda", "{\"text\": \" \"}"), ("/agenda", "{\"text\": {\"a\": 1}}"),
         ("/remarks", "{\"text\": []}"), ("/conflicts", "{\"field\": \"nothing\", \"keep\": \"mine\", \"their_version\": 0}"),
-        ("/conflicts", "{\"field\": \"private\", \"keep\": \"all\", \"their_version\": 0}"), ("/passages", "{\"is_confidential\": \"yes\"}"),
+        ("/conflicts", "{\"field\": \"private\", \"keep\": \"all\", \"their_version\": 0}"),
+        ("/passages", "{\"is_confidential\": \"yes\"}"),
     ])
     func `A member of the wrong kind is refused by name`(path: String, body: String) async throws {
         let pair = try await Pair(path == "/agenda" ? .before : .after)
@@ -102,7 +108,10 @@ struct RequestTests {
 
     @Test func `A filter that is not known is refused, and one that cannot be`() async throws {
         let jonas = try await Town().program(as: Cast.jonas)
-        for path in ["/people?offset=x", "/people?offset=-1", "/people?left=yes", "/people?limit=5", "/meetings?emploee=mette", "/access-log?before=0", "/security-log?before=a"] {
+        for path in [
+            "/people?offset=x", "/people?offset=-1", "/people?left=yes", "/people?limit=5", "/meetings?emploee=mette",
+            "/access-log?before=0", "/security-log?before=a",
+        ] {
             #expect(try await jonas(.get, path).status == 422, "\(path)")
         }
         #expect(try await jonas(.get, "/people?q=%zz").status == 400)
@@ -121,14 +130,21 @@ struct RequestTests {
             (.put, "/private-note", "text", Limits.text, pair.amalie), (.put, "/answers/basis/tasks", "value", Limits.text, pair.amalie),
         ]
         for (method, path, name, limit, program) in places {
-            let over = try await program(method, pair.meeting + path, .map([name: .text(String(repeating: "å", count: limit + 1))]), basedOn: "\"0\"")
+            let over = try await program(
+                method, pair.meeting + path, .map([name: .text(String(repeating: "å", count: limit + 1))]), basedOn: "\"0\"")
             #expect(over.problems == ["rule.too_long"], "\(path)")
-            let at = try await program(method, pair.meeting + path, .map([name: .text(String(repeating: "å", count: limit))]), basedOn: "\"0\"")
+            let at = try await program(
+                method, pair.meeting + path, .map([name: .text(String(repeating: "å", count: limit))]), basedOn: "\"0\"")
             #expect([200, 201].contains(at.status), "\(path)")
         }
-        let wrong: [(JSON, String)] = [(0, "rule.scale"), (11, "rule.scale"), ("7", "rule.wrong_kind"), (true, "rule.wrong_kind"), ([7], "rule.wrong_kind")]
+        let wrong: [(JSON, String)] = [
+            (0, "rule.scale"), (11, "rule.scale"), ("7", "rule.wrong_kind"), (true, "rule.wrong_kind"), ([7], "rule.wrong_kind"),
+        ]
         for (value, code) in wrong {
-            #expect(try await pair.amalie(.put, pair.meeting + "/answers/basis/motivation", ["value": value], basedOn: "\"0\"").problems == [code])
+            #expect(
+                try await pair.amalie(.put, pair.meeting + "/answers/basis/motivation", ["value": value], basedOn: "\"0\"").problems == [
+                    code
+                ])
         }
         #expect(try await pair.amalie.send(.put, pair.meeting + "/private-note", "{\"text\": 1e999}").status == 422)
     }

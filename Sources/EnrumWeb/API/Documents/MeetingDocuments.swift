@@ -75,9 +75,13 @@ struct MeetingSummaryDocument: Encodable {
         moves = meeting.moves.map { move in
             Move(from: move.from.iso, to: move.to.iso, by: move.stamp.by.rawValue, at: move.stamp.at.milliseconds, reason: move.reason)
         }
-        (planned, sent, shared) = (StampDocument(meeting.planned), meeting.sent.map(StampDocument.init), meeting.shared.map(StampDocument.init))
+        (planned, sent, shared) = (
+            StampDocument(meeting.planned), meeting.sent.map(StampDocument.init), meeting.shared.map(StampDocument.init)
+        )
         openedAt = meeting.opened?.milliseconds
-        (begun, held, closed) = (meeting.begun.map(StampDocument.init), meeting.held.map(StampDocument.init), meeting.closed.map(StampDocument.init))
+        (begun, held, closed) = (
+            meeting.begun.map(StampDocument.init), meeting.held.map(StampDocument.init), meeting.closed.map(StampDocument.init)
+        )
         ending = meeting.ending.map { ending in
             Ending(kind: ending.kind.rawValue, by: ending.stamp.by.rawValue, at: ending.stamp.at.milliseconds, reason: ending.reason)
         }

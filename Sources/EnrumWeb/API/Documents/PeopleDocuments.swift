@@ -53,7 +53,9 @@ struct PeopleDocument: Encodable {
                 id: person.id.rawValue, name: person.name, email: person.email.address,
                 department: DepartmentDocument(person.department, in: view.departments),
                 leader: person.leader.flatMap { view.leaders[$0] }.map(PersonDocument.init),
-                roles: person.roles.map { Role($0, view.departments) }.sorted { ($0.role, $0.department?.id ?? "") < ($1.role, $1.department?.id ?? "") },
+                roles: person.roles.map { Role($0, view.departments) }.sorted {
+                    ($0.role, $0.department?.id ?? "") < ($1.role, $1.department?.id ?? "")
+                },
                 leftAt: person.deactivatedAt?.milliseconds)
         }
     }
