@@ -28,7 +28,7 @@ struct RecordTests {
     @Test func `Everyone sees who did what with their conversations`() async throws {
         let page = try await Site.demo().browser(of: Cast.sofie).visit("/access")
         #expect(page.text.contains("Mette Holm læste den delte forberedelse"))
-        #expect(page.text.contains("Du delte din forberedelse"))
+        #expect(page.text.contains("Du delte forberedelsen"))
         #expect(!page.body.contains("[audit."))
     }
 
