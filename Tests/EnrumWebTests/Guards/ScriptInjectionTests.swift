@@ -12,7 +12,7 @@ struct ScriptInjectionTests {
         let scripts = ["<script>alert(1)</script>", "<ScRiPt>alert(1)</sCrIpT>", "<script src=//evil.example></script>", "<script\n>alert(1)</script>", "<script/x>alert(1)</script>", "<<script>alert(1)//<</script>", "</script><script>alert(1)</script>", "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">"]
         let tags = ["img src=x", "svg", "body", "iframe", "video", "audio src=x", "details open", "input autofocus", "select autofocus", "textarea autofocus", "marquee", "math", "object data=x", "embed src=x", "style", "link rel=stylesheet", "meta http-equiv=refresh", "base href=//evil.example", "form action=//evil.example", "a", "button formaction=//evil.example", "template", "å", "blåbær"]
         let handlers = ["onerror=alert(1)", "onload=alert(1)", "onfocus=alert(1)"]
-        let elements = tags.flatMap { tag in handlers.prefix(tag.count % 2 + 1).map { "<\(tag) \($0)>" } }
+        let elements = tags.flatMap { tag in handlers.prefix(tag.count % 2 + 2).map { "<\(tag) \($0)>" } }
         let escapes = ["\" onmouseover=\"alert(1)", "' onmouseover='alert(1)", "\"><img src=x onerror=alert(1)>", "'><svg onload=alert(1)>", "</textarea><script>alert(1)</script>", "</title><script>alert(1)</script>", "</option></select><script>alert(1)</script>", "--><script>alert(1)</script>", "]]><script>alert(1)</script>", "`onmouseover=alert(1)", "\u{2028}<script>alert(1)</script>"]
         let addresses = ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,<script>alert(1)</script>", "<a href=javascript:alert(1)>her</a>", "<a href=\"data:text/html;base64,PHNjcmlwdD4=\">her</a>", "[her](javascript:alert(1))", "![x](x\"onerror=\"alert(1))"]
         let encodings = ["&lt;script&gt;alert(1)&lt;/script&gt;", "&#60;script&#62;alert(1)", "%3Cscript%3Ealert(1)%3C/script%3E", "\\u003cscript\\u003ealert(1)", "＜script＞alert(1)＜/script＞", "<scr\u{ad}ipt>alert(1)</scr\u{ad}ipt>", "æøå <b onclick=alert(1)>ÆØÅ</b>", "{{constructor.constructor('alert(1)')()}}", "${alert(1)}", "<%= alert(1) %>", "{title}", "<!--<img src=\"--><img src=x onerror=alert(1)>\">"]
@@ -40,6 +40,39 @@ struct ScriptInjectionTests {
         try await sofie.submit("/agreements/sofie-1-liste/drop", ["drop_reason": Self.payloads.joined(separator: " ")])
         for page in [try await sofie.visit("/agreements"), try await mette.visit("/agreements/sofie-1-liste"), try await mette.visit("/agreements")] {
             page.expectHarmless()
+        }
+    }
+
+    /// A conversation: everything that the two write in it, before, during and after, to both of them.
+    @Test func `A conversation in all its fields`() async throws {
+        let site = try await Site.cast()
+        let (mette, sofie) = (Someone(Cast.mette, in: site.environment), Someone(Cast.sofie, in: site.environment))
+        let all = Self.payloads.joined(separator: "\n")
+        let day = try #require(CalendarDate(year: 2026, month: 11, day: 24))
+        let later = try #require(CalendarDate(year: 2026, month: 12, day: 3))
+        for (number, payload) in Self.payloads.enumerated().filter({ $0.offset.isMultiple(of: 8) }) {
+            let id = "m\(number)".meeting
+            try await mette.plan(with: Cast.sofie, at: .init(date: day, place: payload), key: id)
+            try await mette.move(id, to: .init(date: later, place: payload), because: payload)
+            try await mette.ask(payload, in: id)
+            try await sofie.answer(#require(QuestionID("basis/tasks")), .text(all), in: id)
+            for point in Self.payloads.prefix(90) { try await sofie.bring(point, to: id) }
+            try await sofie.write(all, to: .privateNote, in: id)
+            try await sofie.share(id)
+            for browser in [try await site.browser(of: Cast.sofie), try await site.browser(of: Cast.mette)] {
+                for page in ["prepare", "prepare?done=\(Browser.quoted(payload))"] { try await browser.visit("/meetings/\(id)/\(page)").expectHarmless(payload) }
+            }
+            try await mette.begin(id)
+            try await mette.write(all, to: .said(#require(QuestionID("basis/tasks"))), in: id)
+            try await mette.minute(payload, in: id)
+            try await mette.minute(payload, confidential: true, in: id)
+            try await mette.finish(id)
+            try await sofie.remark(all, to: id)
+            for browser in [try await site.browser(of: Cast.sofie), try await site.browser(of: Cast.mette)] {
+                for page in ["/meetings/\(id)/talk", "/next", "/team", "/history"] { try await browser.visit(page).expectHarmless(payload) }
+            }
+            try await mette.close(id)
+            try await site.browser(of: Cast.sofie).visit("/meetings/\(id)/talk").expectHarmless(payload)
         }
     }
 
