@@ -23,7 +23,8 @@ struct AccountTests {
         try await site.setPassword(Self.old, of: Cast.mette)
         let browser = try await site.browser(of: Cast.mette)
         let tries: [(String, String, String, field: String)] = [
-            ("forkert", Self.new, Self.new, "current"), (Self.old, "kort", "kort", "password"), (Self.old, Self.new, "noget andet", "repeat"),
+            ("forkert", Self.new, Self.new, "current"), (Self.old, "kort", "kort", "password"),
+            (Self.old, Self.new, "noget andet", "repeat"),
         ]
         for (current, new, again, field) in tries {
             try await browser.visit("/account")
@@ -98,7 +99,10 @@ struct AccountTests {
         let link = try #require(try await StartSetUp(site.environment)())
         let browser = site.browser()
         try await browser.visit(link.path)
-        let typed = ["organisation": "Nordby", "department": "Nordby", "name": "Anna Berg", "email": "ikke en mail", "password": Self.new, "repeat": Self.new]
+        let typed = [
+            "organisation": "Nordby", "department": "Nordby", "name": "Anna Berg", "email": "ikke en mail", "password": Self.new,
+            "repeat": Self.new,
+        ]
         let refused = try await browser.submit(link.path, typed)
         #expect(refused.status == 422 && refused.body.contains("value=\"Anna Berg\"") && refused.body.contains("id=\"error/email\""))
         #expect(!refused.body.contains(Self.new))
