@@ -86,7 +86,9 @@ struct ScriptInjectionTests {
             try await sofie.write(all, to: .privateNote, in: id)
             try await sofie.share(id)
             for browser in [try await site.browser(of: Cast.sofie), try await site.browser(of: Cast.mette)] {
-                for page in ["prepare", "prepare?done=\(Browser.quoted(payload))"] { try await browser.visit("/meetings/\(id)/\(page)").expectHarmless(payload) }
+                for page in ["prepare", "prepare?done=\(Browser.quoted(payload))"] {
+                    try await browser.visit("/meetings/\(id)/\(page)").expectHarmless(payload)
+                }
             }
             try await mette.begin(id)
             try await mette.write(all, to: .said(#require(QuestionID("basis/tasks"))), in: id)
