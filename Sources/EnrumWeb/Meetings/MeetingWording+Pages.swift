@@ -16,7 +16,7 @@ extension MeetingWording {
                 words: texts("preparation.progress", ["done": String(done), "all": String(asked.count)])),
             saved: saved(view.ownAnswers.values.map(\.editedAt)), sections: sections(of: questions),
             agenda: agenda(canAdd: isOpen, canTick: false), lookBack: lookBack, path: path + "/writing",
-            autosavePath: isOpen ? path + "/writing" : nil, printPath: path + "/form")
+            autosavePath: isOpen ? path + "/writing" : nil, printPath: meeting.form == nil ? "/form" : path + "/form")
     }
 
     private func sections(of questions: [Question]) -> [QuestionSection] {

@@ -72,12 +72,7 @@ struct AccessTests {
         let pair = try await fullPair(in: town)
         let anders = try await town.program(as: Cast.anders)
         #expect(try await anders(.get, "/agreements/a1").status == 404)
-        let now = town.clock.now
-        try await town.environment.store.write { transaction in
-            var amalie = Cast.amalie
-            amalie.leader = Cast.anders.id
-            try transaction.update(amalie, at: now)
-        }
+        try await town.update(Cast.amalie) { $0.leader = Cast.anders.id }
         try await expectNothing(of: pair.mette, pair.meeting, "former leader")
         try await expectNothing(of: anders, pair.meeting, but: ["PUT /sending", "POST /questions"], "new leader")
         #expect(try await pair.mette(.get, "/agreements/a1").status == 404)
@@ -183,12 +178,8 @@ struct AccessTests {
 
     @Test func `One who has left is nobody at the next request`() async throws {
         let pair = try await Pair()
-        let now = pair.town.clock.now
-        try await pair.town.environment.store.write { transaction in
-            var amalie = Cast.amalie
-            amalie.deactivatedAt = now
-            try transaction.update(amalie, at: now)
-        }
+        let now = pair.town.site.clock.now
+        try await pair.town.update(Cast.amalie) { $0.deactivatedAt = now }
         #expect(try await pair.amalie(.get, pair.meeting).status == 401)
     }
 }

@@ -4,6 +4,8 @@ import EnrumCore
 import EnrumDomain
 import EnrumTesting
 import HTTPTypes
+import Hummingbird
+import NIOCore
 import Testing
 
 @testable import EnrumWeb
@@ -155,12 +157,7 @@ struct OfficeTests {
 
     @Test func `The first admin sets the installation up, once`() async throws {
         let town = try await Town()
-        let now = town.clock.now
-        try await town.environment.store.write { transaction in
-            var jonas = Cast.jonas
-            jonas.roles = []
-            try transaction.update(jonas, at: now)
-        }
+        try await town.update(Cast.jonas) { $0.roles = [] }
         let link = try #require(try await StartSetUp(town.environment)())
         let choices: JSON = [
             "organisation": "Solvig", "department": "Solvig Kommune", "name": "Nina Lund", "email": "nina@solvig.example",

@@ -4,54 +4,32 @@ import EnrumTesting
 import Foundation
 import HTTPTypes
 import Hummingbird
-import Logging
 import NIOCore
-import NIOEmbedded
 import Synchronization
 import Testing
 
 @testable import EnrumWeb
 
-/// Solvig Kommune behind the API, in this process: every route and everything before it, without a socket.
-struct Town {
+/// Solvig Kommune as programs meet it: everybody has a password.
+struct Town: Sendable {
     static let password = "tre blå cykler i regnvejr"
 
-    let clock = FixedClock()
-    let environment: EnrumCore.Environment
-    private let responder: RouterResponder<Visit>
-    private let channel = NIOAsyncTestingChannel()
+    let site: Site
 
-    init(store: (any Store)? = nil, isDemo: Bool = false) async throws {
-        environment = try Environment.testing(store: store, clock: clock)
-        try await environment.addCast()
-        try await environment.addBaseQuestions()
-        let (now, hash) = (clock.now, try await environment.passwords.hash(Town.password))
-        try await environment.store.write { transaction in
+    init(isDemo: Bool = false, store: (any Store)? = nil) async throws {
+        site = try await Site.cast(isDemo: isDemo, store: store)
+        let (now, hash) = (site.clock.now, try await site.environment.passwords.hash(Town.password))
+        try await site.environment.store.write { transaction in
             for person in Cast.everyone { try transaction.setPasswordHash(hash, of: person.id, at: now) }
-            if isDemo { try transaction.setSetting(InstallationSetting.kind, to: InstallationSetting.demo) }
         }
-        responder = try await Town.responder(environment)
     }
 
-    /// The same people behind another store.
-    init(_ town: Town, store: any Store) async throws {
-        environment = EnrumCore.Environment(
-            store: store, clock: town.clock, randomness: town.environment.randomness, passwords: town.environment.passwords)
-        responder = try await Town.responder(environment)
-    }
-
-    private static func responder(_ environment: EnrumCore.Environment) async throws -> RouterResponder<Visit> {
-        try await WebApplication(environment: environment, configuration: WebConfiguration(), logger: Logger(label: "test")).router()
-            .buildResponder()
-    }
+    var environment: Environment { site.environment }
 
     /// One request and its answer.
     func answer(_ method: HTTPRequest.Method, _ path: String, _ headers: HTTPFields, _ body: RequestBody) async throws -> Answer {
-        var logger = Logger(label: "test")
-        logger.logLevel = .critical
         let head = HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path, headerFields: headers)
-        let visit = Visit(source: ApplicationRequestContextSource(channel: channel, logger: logger))
-        let response = try await responder.respond(to: Request(head: head, body: body), context: visit)
+        let response = try await site.respond(to: Request(head: head, body: body))
         let bytes = Bytes()
         try await response.body.write(bytes)
         return Answer(status: response.status.code, headers: response.headers, bytes: bytes.all)
@@ -67,10 +45,20 @@ struct Town {
 
     /// A program that nobody has signed in.
     var stranger: Program { Program(town: self) }
+
+    /// Changes a person as an import of people does.
+    func update(_ person: Person, _ change: @escaping @Sendable (inout Person) -> Void) async throws {
+        let now = site.clock.now
+        try await environment.store.write { transaction in
+            var person = person
+            change(&person)
+            try transaction.update(person, at: now)
+        }
+    }
 }
 
 /// What the server answered.
-struct Answer {
+struct Answer: Sendable {
     let status: Int
     let headers: HTTPFields
     let bytes: [UInt8]
@@ -87,7 +75,7 @@ struct Answer {
 }
 
 /// A program at the API: sends what the cookie and the token of its session are.
-struct Program {
+struct Program: Sendable {
     let town: Town
     var cookie: String?
     var token: String?
@@ -139,7 +127,7 @@ extension Program {
 }
 
 /// Mette and Amalie, each at a program, with a conversation between them.
-struct Pair {
+struct Pair: Sendable {
     let town: Town
     let mette: Program
     let amalie: Program

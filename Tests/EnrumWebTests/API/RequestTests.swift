@@ -1,5 +1,6 @@
 import EnrumCore
 import EnrumDomain
+import EnrumSQLite
 import EnrumTesting
 import HTTPTypes
 import Hummingbird
@@ -197,26 +198,18 @@ struct RequestTests {
     }
 
     @Test func `A full disk is told as such, and what was saved can be read`() async throws {
-        let pair = try await Pair()
-        let town = try await Town(pair.town, store: FullStore(inner: pair.town.environment.store))
-        let amalie = Program(town: town, cookie: pair.amalie.cookie, token: pair.amalie.token)
+        let store = FaultyStore(try SQLiteStore.inMemory())
+        let pair = try await Pair(in: Town(store: store))
+        let amalie = pair.amalie
+        store.fail(with: .full)
         let answer = try await amalie(.post, pair.meeting + "/agenda", ["text": "Ferie"])
         #expect(answer.status == 507)
         #expect(answer.code == "disk_full")
         #expect(answer.headers[.retryAfter] == "60")
         #expect(try await amalie(.get, pair.meeting).status == 200)
-    }
-}
-
-/// A store on a disk without room.
-private struct FullStore: Store {
-    let inner: any Store
-
-    func read<Value: Sendable>(_ body: @escaping @Sendable (any ReadTransaction) throws -> Value) async throws -> Value {
-        try await inner.read(body)
-    }
-
-    func write<Value: Sendable>(_ body: @escaping @Sendable (any WriteTransaction) throws -> Value) async throws -> Value {
-        throw StoreFailure.full
+        store.fail(with: .busy)
+        #expect(try await amalie(.post, pair.meeting + "/agenda", ["text": "Ferie"]).code == "busy")
+        store.fail(with: nil)
+        #expect(try await amalie(.post, pair.meeting + "/agenda", ["text": "Ferie"]).status == 201)
     }
 }
