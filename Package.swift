@@ -13,7 +13,7 @@ let package = Package(
     name: "enrum",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "enrum", targets: ["enrum"]),
+        .executable(name: "enrum", targets: ["enrum"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),

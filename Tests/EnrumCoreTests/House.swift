@@ -40,7 +40,9 @@ struct House: Sendable {
     func wholeLog() async throws -> [AuditRow] {
         try await environment.store.read { transaction in
             var rows: [AuditRow] = []
-            try transaction.forEachAuditRow { rows.append($0); return true }
+            try transaction.forEachAuditRow {
+                rows.append($0); return true
+            }
             return rows
         }
     }

@@ -4,7 +4,6 @@ import Testing
 
 /// Both languages say the same things, and the code asks only for what they say.
 struct LocaleFilesTests {
-
     @Test func `Both languages have the same keys`() {
         #expect(!Texts.danish.keys.isEmpty)
         #expect(Texts.danish.keys.symmetricDifference(Texts.english.keys).sorted() == [])
@@ -29,8 +28,10 @@ struct LocaleFilesTests {
             }
         }
         #expect(asked.count > 100)
-        for (key, file) in asked { let isThere = Texts.danish.keys.contains(key)
-            #expect(isThere, "\(key) in \(file)") }
+        for (key, file) in asked {
+            let isThere = Texts.danish.keys.contains(key)
+            #expect(isThere, "\(key) in \(file)")
+        }
     }
 
     @Test func `Every rule that can be broken has its words`() throws {

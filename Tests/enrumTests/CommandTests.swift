@@ -45,7 +45,8 @@ import Testing
         let command = try RealCommand()
         try command.folder.write(Self.people, to: "people.csv")
         for arguments in [
-            ["people", "import", "people.csv"], ["people", "export"], ["user", "invite", "a@b.dk"], ["backup", "."], ["export", "all.jsonl"],
+            ["people", "import", "people.csv"], ["people", "export"], ["user", "invite", "a@b.dk"], ["backup", "."],
+            ["export", "all.jsonl"],
             ["serve"],
         ] {
             let running = try command.start(arguments)
@@ -60,7 +61,9 @@ import Testing
         let command = try RealCommand()
         #expect(try await command.run("people", "export").complained.contains("Der er ingen installation"))
         #expect(try await command.run("people", "export", "--language", "en").complained.contains("There is no installation"))
-        #expect(try await command.run("people", "export", environment: ["ENRUM_LANGUAGE": "en"]).complained.contains("There is no installation"))
+        #expect(
+            try await command.run("people", "export", environment: ["ENRUM_LANGUAGE": "en"]).complained.contains("There is no installation")
+        )
         #expect(try await command.run("people", "export", "--language", "xx").complained.contains("--language"))
     }
 
@@ -76,7 +79,7 @@ import Testing
         let command = try await inhabited()
         #expect(try await command.run("people", "import", "people.csv").said.contains("Intet er ændret"))
         let exported = try await command.run("people", "export")
-        #expect(exported.said.contains("Mette Holm") && exported.said.unicodeScalars.first == "\u{feff}")
+        #expect(exported.said.contains("Mette Holm"))
         #expect(try await command.run("people", "export", "-o", "again.csv").status == 0)
         #expect(try await command.run("people", "import", "again.csv").said.contains("Intet er ændret"))
         #expect(try await command.run("people", "export", "-o", "again.csv").status == 1)
@@ -145,7 +148,8 @@ import Testing
 
     @Test func `An invitation and a new password are links, and unknown people are told apart from ours`() async throws {
         let command = try await inhabited()
-        let invited = try await command.run("user", "invite", "mette@enrum.example", environment: ["ENRUM_PUBLIC_URL": "https://samtaler.example.dk"])
+        let invited = try await command.run(
+            "user", "invite", "mette@enrum.example", environment: ["ENRUM_PUBLIC_URL": "https://samtaler.example.dk"])
         #expect(invited.said.contains("https://samtaler.example.dk/invitation/"), "\(invited)")
         #expect(try await command.run("user", "password", "METTE@enrum.example").said.contains("http://127.0.0.1:8080/password/"))
         #expect(try await command.run("user", "invite", "nobody@enrum.example").status == 1)
@@ -221,14 +225,16 @@ import Testing
     @Test func `Settings that cannot be used stop every command before anything is done`() async throws {
         let command = try RealCommand()
         let refused = try await command.run("init", environment: ["ENRUM_PORT": "many", "ENRUM_TIME_ZONE": "Mars/Olympus"])
-        #expect(refused.status == 1 && refused.complained.contains("ENRUM_PORT") && refused.complained.contains("ENRUM_TIME_ZONE"), "\(refused)")
+        #expect(
+            refused.status == 1 && refused.complained.contains("ENRUM_PORT") && refused.complained.contains("ENRUM_TIME_ZONE"), "\(refused)"
+        )
         #expect(!command.folder.exists("data"))
     }
 
     @Test func `A demo is made once, and never in the place of an installation`() async throws {
         let command = try RealCommand()
         let made = try await command.run("demo")
-        #expect(made.status == 0 && made.said.contains("39"), "\(made)")
+        #expect(made.status == 0 && made.said.contains("40"), "\(made)")
         #expect(command.folder.exists("data/enrum.sqlite"))
         #expect(try await command.run("demo").said.contains("allerede"))
         #expect(try await command.run("doctor").status == 0)

@@ -86,7 +86,8 @@ public struct EndMeeting: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
-    public func callAsFunction(_ meeting: Meeting.ID, _ kind: Meeting.Ending.Kind, because reason: String?, as viewer: Viewer) async throws {
+    public func callAsFunction(_ meeting: Meeting.ID, _ kind: Meeting.Ending.Kind, because reason: String?, as viewer: Viewer) async throws
+    {
         guard kind != .leaderChanged else { throw RuleBroken("rule.wrong_kind", field: "kind") }
         try await environment.change(meeting, as: viewer, .write, .meeting, log: "meeting.\(kind.rawValue)") { change in
             if kind == .missed, change.meeting.schedule.date > change.today { throw RuleBroken("rule.not_missed_yet") }

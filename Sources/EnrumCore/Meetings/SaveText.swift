@@ -112,9 +112,10 @@ public struct DeletePassage: Sendable {
                 return change.nothingDone(nil)
             }
             guard standing.version == basedOn else {
-                return change.nothingDone(Conflict(
-                    field: .passage(passage), yours: "", theirs: standing.text, theirVersion: standing.version,
-                    theirAuthor: standing.editedBy))
+                return change.nothingDone(
+                    Conflict(
+                        field: .passage(passage), yours: "", theirs: standing.text, theirVersion: standing.version,
+                        theirAuthor: standing.editedBy))
             }
             try change.transaction.delete(passage)
             try change.settle(.passage(passage))
@@ -134,7 +135,9 @@ public struct SettleConflict: Sendable {
     /// - Parameter basedOn: The version of the other's text that the choice was made against.
     /// - Returns: The conflict as it is now, when there is a newer text that the choice was not made against: it stays then.
     @discardableResult
-    public func callAsFunction(_ field: Field, keep: Keep, basedOn: Int, in meeting: Meeting.ID, as viewer: Viewer) async throws -> Conflict? {
+    public func callAsFunction(_ field: Field, keep: Keep, basedOn: Int, in meeting: Meeting.ID, as viewer: Viewer) async throws
+        -> Conflict?
+    {
         try await environment.change(meeting, as: viewer, .read, .meeting, log: "conflict.settled") { change in
             let pending = try change.transaction.pendingTexts(of: change.meeting.id, by: change.viewer.id)
             guard let own = pending.first(where: { $0.field == field.name }) else { return change.nothingDone(nil) }

@@ -23,7 +23,8 @@ public struct InstallQuestionSet: Sendable {
             }
             try transaction.save(
                 InstalledQuestionSet(
-                    set: set, departments: departments, position: position ?? standing?.position ?? 100, isActive: standing?.isActive ?? true,
+                    set: set, departments: departments, position: position ?? standing?.position ?? 100,
+                    isActive: standing?.isActive ?? true,
                     installedAt: now, installedBy: viewer?.id))
             try transaction.log("question_set.installed", at: now, by: viewer?.id, object: "question_set/\(set.id)")
         }
@@ -57,8 +58,10 @@ public struct ReadQuestionSets: Sendable {
     public func callAsFunction(as viewer: Viewer) async throws -> (sets: [InstalledQuestionSet], departments: DepartmentTree) {
         try await environment.store.read { transaction in
             try AccessPolicy.require(.read, .questionSet, for: [.colleague])
-            return (try transaction.questionSets().sorted { ($0.position, $0.set.id.rawValue) < ($1.position, $1.set.id.rawValue) },
-                try transaction.departments())
+            return (
+                try transaction.questionSets().sorted { ($0.position, $0.set.id.rawValue) < ($1.position, $1.set.id.rawValue) },
+                try transaction.departments()
+            )
         }
     }
 }

@@ -46,7 +46,7 @@ struct AgendaList: Sendable {
             <label for="item">\(t("agenda.new"))</label>
             <div class="line"><input type="text" id="item" name="item" value="\(typed)" maxlength="200" aria-describedby="lane/item">\
             <button class="secondary" formaction="\(path)">\(t("agenda.add"))</button></div>
-            \(lane.view(id: "lane/item", lock: lane.lockWord(t)))
+            \(lane.view(of: "item", lock: lane.lockWord(t)))
             """)
     }
 }
@@ -54,7 +54,8 @@ struct AgendaList: Sendable {
 extension AgendaList.Group {
     fileprivate func view(_ layout: Layout) -> HTML {
         let list: HTML =
-            items.isEmpty ? "<p class=\"hint\">\(layout.texts("agenda.none"))</p>" : "<ul class=\"points\">\(items.html { $0.view(layout) })</ul>"
+            items.isEmpty
+            ? "<p class=\"hint\">\(layout.texts("agenda.none"))</p>" : "<ul class=\"points\">\(items.html { $0.view(layout) })</ul>"
         return "<h3>\(title)</h3>\(list)\n"
     }
 }

@@ -16,6 +16,7 @@ extension Layout {
     /// A few fields and their button: a form of its own, or a part of the page's one form.
     func smallForm(_ name: String, path: String, _ content: HTML) -> HTML {
         isOneForm
-            ? "<div class=\"\(name)\">\(content)</div>" : "<form class=\"\(name)\" method=\"post\" action=\"\(path)\">\(csrfField)\(content)</form>"
+            ? "<div class=\"\(name)\">\(content)</div>"
+            : "<form class=\"\(name)\" method=\"post\" action=\"\(path)\">\(csrfField)\(content)</form>"
     }
 }

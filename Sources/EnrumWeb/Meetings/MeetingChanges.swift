@@ -14,7 +14,9 @@ extension Web {
             if let point = fields.text("item") { try await AddAgendaItem(environment)(point, to: id, as: viewer) }
             try await ShareAnswers(environment)(id, as: viewer)
         }
-        pressed("sharing/withdraw", in: table, done: "withdrawn") { id, _, _, viewer in try await WithdrawAnswers(environment)(id, as: viewer) }
+        pressed("sharing/withdraw", in: table, done: "withdrawn") { id, _, _, viewer in
+            try await WithdrawAnswers(environment)(id, as: viewer)
+        }
         addAgendaChanges(to: table)
         addTextChanges(to: table)
         addLifeChanges(to: table)
@@ -119,7 +121,8 @@ extension Web {
             return try await shown(again: id, after: press, isConflict: isConflict, fields, request, visit)
         } catch {
             guard !request.isAutosave, let refusal = Refusal(error, fields) else { throw error }
-            return try await pageAgain(try await wording(id, visit, typed: fields, problems: refusal.problems), request, visit, key: press.key)
+            return try await pageAgain(
+                try await wording(id, visit, typed: fields, problems: refusal.problems), request, visit, key: press.key)
         }
     }
 
@@ -144,12 +147,14 @@ extension Web {
 
     /// Keeps every answer, note, passage and private note in a posted form; `except` names fields that are settled otherwise.
     @discardableResult
-    private func saveTyped(_ fields: FormFields, in id: Meeting.ID, _ visit: Visit, except: Set<String> = []) async throws -> [SaveOutcome] {
+    private func saveTyped(_ fields: FormFields, in id: Meeting.ID, _ visit: Visit, except: Set<String> = []) async throws -> [SaveOutcome]
+    {
         let viewer = try visit.signedIn()
         var outcomes: [SaveOutcome] = []
         if fields.pairs.contains(where: { $0.name.hasPrefix("answer/") || $0.name.hasPrefix("mark/") }) {
             let questions = try await ReadQuestions(environment)(of: id, as: viewer)
-            outcomes += try await SaveAnswers(environment)(fields.answerDrafts(questions).filter { !except.contains("answer/\($0.question)") }, in: id, as: viewer)
+            outcomes += try await SaveAnswers(environment)(
+                fields.answerDrafts(questions).filter { !except.contains("answer/\($0.question)") }, in: id, as: viewer)
         }
         let texts = fields.textDrafts.filter { !except.contains($0.field.name) }
         if !texts.isEmpty { outcomes += try await SaveTexts(environment)(texts, in: id, as: viewer) }
@@ -198,7 +203,9 @@ extension FormFields {
         var seen: Set<QuestionID> = []
         return pairs.compactMap { pair in
             let parts = pair.name.split(separator: "/")
-            guard parts.count >= 3, parts[0] == "answer", let id = QuestionID("\(parts[1])/\(parts[2])"), seen.insert(id).inserted else { return nil }
+            guard parts.count >= 3, parts[0] == "answer", let id = QuestionID("\(parts[1])/\(parts[2])"), seen.insert(id).inserted else {
+                return nil
+            }
             return id
         }
     }
@@ -207,7 +214,8 @@ extension FormFields {
     var textDrafts: [TextDraft] {
         pairs.compactMap { name, value in
             switch Field(name) {
-            case .said?, .passage?, .privateNote?: Field(name).map { TextDraft(field: $0, text: value, basedOn: self["version/\(name)"].flatMap { Int($0) }) }
+            case .said?, .passage?, .privateNote?:
+                Field(name).map { TextDraft(field: $0, text: value, basedOn: self["version/\(name)"].flatMap { Int($0) }) }
             case .answer?, nil: nil
             }
         }
@@ -233,6 +241,7 @@ extension AgreementDraft {
         let person = fields.text("responsible").flatMap { Person.ID($0) }
         self.init(
             title: fields["title"] ?? "", responsible: email.map { .email($0) } ?? person.map { .person($0) },
-            deadline: fields.text("deadline").flatMap { CalendarDate(iso: $0) }, firstStep: fields["first_step"], followUp: fields["follow_up"])
+            deadline: fields.text("deadline").flatMap { CalendarDate(iso: $0) }, firstStep: fields["first_step"],
+            followUp: fields["follow_up"])
     }
 }

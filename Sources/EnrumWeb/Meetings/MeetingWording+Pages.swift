@@ -29,7 +29,8 @@ extension MeetingWording {
         if !view.addedQuestions.isEmpty {
             sections.append(
                 QuestionSection(
-                    title: texts("preparation.added_by", ["name": view.leader.firstName]), questions: view.addedQuestions.map { field($0.question) }))
+                    title: texts("preparation.added_by", ["name": view.leader.firstName]),
+                    questions: view.addedQuestions.map { field($0.question) }))
         }
         return sections.filter { !$0.questions.isEmpty }
     }
@@ -47,7 +48,8 @@ extension MeetingWording {
             employee: view.employee.firstName, when: when, place: place, answers: sharedAnswers,
             agenda: agenda(canAdd: meeting.phase == .planned || meeting.phase == .before, canTick: false), lookBack: lookBack,
             added: view.addedQuestions.map { LeaderPreparationPage.AddedQuestion(text: $0.text) },
-            addQuestionPath: meeting.phase == .before ? path + "/questions" : nil, note: note, newQuestion: typed?["question"] ?? "", notePath: path + "/writing",
+            addQuestionPath: meeting.phase == .before ? path + "/questions" : nil, note: note, newQuestion: typed?["question"] ?? "",
+            notePath: path + "/writing",
             saved: saved(view.privateNote.map { [$0.editedAt] } ?? []), next: meeting.phase == .before ? begin : nil)
     }
 
@@ -73,7 +75,8 @@ extension MeetingWording {
 
     private var begin: ActionForm {
         ActionForm(
-            path: path + "/beginning", words: texts("conversation.begin"), explanation: texts("conversation.begin_explanation"), style: .primary)
+            path: path + "/beginning", words: texts("conversation.begin"), explanation: texts("conversation.begin_explanation"),
+            style: .primary)
     }
 
     /// The page for both.
@@ -87,7 +90,8 @@ extension MeetingWording {
             questions: ConversationPage.Questions(
                 missing: missing, talks: view.questions.filter(view.isAsked).map { talk($0, isOpen) }, isOpen: isOpen),
             agreements: (view.agreements + view.earlierAgreements).map(card), agreementForm: isOpen ? form : nil,
-            minutes: minutes(canWrite), saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)), next: next, path: isOpen ? path + "/writing" : nil)
+            minutes: minutes(canWrite), saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)), next: next,
+            path: isOpen ? path + "/writing" : nil)
     }
 
     private var penWords: String {
@@ -126,10 +130,12 @@ extension MeetingWording {
         switch meeting.phase {
         case .during:
             return ActionForm(
-                path: path + "/holding", words: texts("conversation.finish"), explanation: texts("conversation.finish_explanation"), style: .primary)
+                path: path + "/holding", words: texts("conversation.finish"), explanation: texts("conversation.finish_explanation"),
+                style: .primary)
         case .after where !view.acknowledgements.contains { $0.person == view.viewer.id }:
             return ActionForm(
-                path: path + "/seen", words: texts("conversation.seen"), explanation: texts("conversation.seen_explanation"), style: .primary)
+                path: path + "/seen", words: texts("conversation.seen"), explanation: texts("conversation.seen_explanation"),
+                style: .primary)
         case .after where !view.isEmployee:
             return ActionForm(
                 path: path + "/closure", words: texts("conversation.close"),

@@ -22,7 +22,8 @@ struct Faults: RouterMiddleware {
             let fault = Fault(error)
             if fault.isOurs {
                 // The kind of error, never its text: that could quote what someone wrote (ASVS 16.2.5).
-                context.logger.error("fault", metadata: ["code": "\(fault.code)", "kind": "\(type(of: error))", "path": "\(context.endpointPath ?? "")"])
+                context.logger.error(
+                    "fault", metadata: ["code": "\(fault.code)", "kind": "\(type(of: error))", "path": "\(context.endpointPath ?? "")"])
             }
             // Whoever is signed in is known from the cookie again: the error has left the session's middleware behind.
             let visit = await web.recognised(request, context)

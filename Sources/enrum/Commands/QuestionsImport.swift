@@ -34,7 +34,8 @@ struct QuestionsImport: Deed {
         let isNew = try await installation.store.read { try $0.questionSet(set.id) == nil }
         try await InstallQuestionSet(installation.environment)(set, departments: try departments(in: tree), as: nil)
         let texts = desk.console.texts
-        let place = department.isEmpty ? texts("cli.questions_everywhere") : texts("cli.questions_in", ["path": department.joined(separator: ", ")])
+        let place =
+            department.isEmpty ? texts("cli.questions_everywhere") : texts("cli.questions_in", ["path": department.joined(separator: ", ")])
         let key = isNew ? "cli.questions_installed" : "cli.questions_replaced"
         desk.console.say(texts(key, count: set.questions.count, ["set": set.id.rawValue, "place": place]))
     }
@@ -43,13 +44,14 @@ struct QuestionsImport: Deed {
         let byPath = Dictionary(tree.departments.keys.map { (tree.path(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
         let unknown = department.filter { byPath[$0] == nil }
         guard unknown.isEmpty else {
-            throw Refusal(unknown.map { path in
-                let meant = nearest(to: path, among: byPath.keys)
-                return Refusal.Problem(
-                    place: "--department",
-                    phrase: meant.map { Phrase("cli.no_department_near", ["path": path, "meant": $0]) }
-                        ?? Phrase("cli.no_department", ["path": path]))
-            })
+            throw Refusal(
+                unknown.map { path in
+                    let meant = nearest(to: path, among: byPath.keys)
+                    return Refusal.Problem(
+                        place: "--department",
+                        phrase: meant.map { Phrase("cli.no_department_near", ["path": path, "meant": $0]) }
+                            ?? Phrase("cli.no_department", ["path": path]))
+                })
         }
         return Set(department.compactMap { byPath[$0] })
     }

@@ -164,7 +164,11 @@ struct AccessByTryingTests {
             for verb in ["take back", "tick"] {
                 func attempt(_ id: AgendaItem.ID) async -> String {
                     await answers(person) { someone in
-                        if verb == "tick" { try await someone.tick(id, in: own.meeting) } else { try await someone.takeBack(id, from: own.meeting) }
+                        if verb == "tick" {
+                            try await someone.tick(id, in: own.meeting)
+                        } else {
+                            try await someone.takeBack(id, from: own.meeting)
+                        }
                         return "done"
                     }
                 }
@@ -173,7 +177,9 @@ struct AccessByTryingTests {
         }
         let passage = try #require(amalies.passage)
         for id in [passage, .init(stored: "nothing")] {
-            #expect(await answers(Cast.mette) { "\(String(describing: try await $0.removePassage(id, basedOn: 1, in: bjarnes.meeting)))" } == "nil")
+            #expect(
+                await answers(Cast.mette) { "\(String(describing: try await $0.removePassage(id, basedOn: 1, in: bjarnes.meeting)))" }
+                    == "nil")
         }
         #expect(try await house[Cast.mette].read(amalies.meeting).passages.contains { $0.id == passage })
     }
@@ -186,7 +192,9 @@ struct AccessByTryingTests {
         let (point, passage, agreement) = (try #require(amalies.point), try #require(amalies.passage), try #require(amalies.agreement))
         let remark = try #require(try await house[Cast.amalie].read(amalies.meeting).remarks.first)
         let bjarne = Someone(Cast.bjarne, in: house.environment)
-        await #expect(throws: NotFound.self) { try await Someone(Cast.camilla, in: house.environment).bring("Ferie", to: during.meeting, key: point) }
+        await #expect(throws: NotFound.self) {
+            try await Someone(Cast.camilla, in: house.environment).bring("Ferie", to: during.meeting, key: point)
+        }
         await #expect(throws: NotFound.self) { try await bjarne.remark("Tak", to: bjarnes.meeting, key: remark.id) }
         await #expect(throws: NotFound.self) { try await bjarne.agree(house.draft(by: Cast.bjarne), in: bjarnes.meeting, key: agreement) }
         await #expect(throws: NotFound.self) {
@@ -204,7 +212,9 @@ struct AccessByTryingTests {
         let conversation = try await house.conversation(.after)
         let viewer = try await house[Cast.amalie].viewer
         try await house.give(Cast.amalie, leader: Cast.mette, leaves: true)
-        await #expect(throws: NotFound.self) { try await AddRemark(house.environment)("Et ord endnu", to: conversation.meeting, as: viewer) }
+        await #expect(throws: NotFound.self) {
+            try await AddRemark(house.environment)("Et ord endnu", to: conversation.meeting, as: viewer)
+        }
         let agreement = try #require(conversation.agreement)
         await #expect(throws: NotFound.self) { try await KeepAgreement(house.environment)(agreement, as: viewer) }
         #expect(try await house.meeting(conversation.meeting).phase == .closed)

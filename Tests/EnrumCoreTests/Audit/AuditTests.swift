@@ -26,9 +26,15 @@ struct AuditTests {
     private static let (amalie, mette) = (Cast.amalie, Cast.mette)
 
     static let table: [Logged] = [
-        Logged(.cancelled, "meeting.planned", mette) { house, _ in try await house[mette].plan(with: amalie, at: house.schedule(in: 3), send: false) },
-        Logged(.cancelled, "meeting.planned_and_sent", mette) { house, _ in try await house[mette].plan(with: amalie, at: house.schedule(in: 3)) },
-        Logged(.cancelled, "meeting.planned_and_sent", Cast.pernille) { house, _ in try await house[Cast.pernille].plan(with: amalie, at: house.schedule(in: 3)) },
+        Logged(.cancelled, "meeting.planned", mette) { house, _ in
+            try await house[mette].plan(with: amalie, at: house.schedule(in: 3), send: false)
+        },
+        Logged(.cancelled, "meeting.planned_and_sent", mette) { house, _ in
+            try await house[mette].plan(with: amalie, at: house.schedule(in: 3))
+        },
+        Logged(.cancelled, "meeting.planned_and_sent", Cast.pernille) { house, _ in
+            try await house[Cast.pernille].plan(with: amalie, at: house.schedule(in: 3))
+        },
         Logged(.planned, "meeting.sent", mette) { try await $0[mette].sendForm(of: $1.meeting) },
         Logged(.planned, "meeting.sent", Cast.pernille) { try await $0[Cast.pernille].sendForm(of: $1.meeting) },
         Logged(.sent, "answers.saved", amalie, [amalie]) { try await $0[amalie].answer(Q.goals, .text("Et svar"), in: $1.meeting) },
@@ -67,7 +73,9 @@ struct AuditTests {
         Logged(.closed, "agreement.noted", amalie) { try await $0[amalie].note("Det går", on: try #require($1.agreement)) },
         Logged(.closed, "agreement.kept", Cast.karen) { try await $0[Cast.karen].keep(try #require($1.thirdsAgreement)) },
         Logged(.closed, "agreement.dropped", mette) { try await $0[mette].drop(try #require($1.agreement), because: "Bortfaldet") },
-        Logged(.closed, "agreement.evaluated", mette) { try await $0[mette].evaluate(try #require($1.agreement), .worse, note: "Desværre") },
+        Logged(.closed, "agreement.evaluated", mette) {
+            try await $0[mette].evaluate(try #require($1.agreement), .worse, note: "Desværre")
+        },
     ]
 
     @Test(arguments: table)
@@ -129,10 +137,11 @@ struct AuditTests {
         let next = try await house[Cast.mette].plan(with: Cast.amalie, at: house.schedule(in: 3))
         try await house[Cast.amalie].move(next, to: house.schedule(in: 4), because: "EN-FLYTTEGRUND")
         try await house[Cast.amalie].end(next, .cancelled, because: "EN-AFLYSNING")
-        let words = Words.all + [
-            "NY-AFTALE", "EN-GRUND", "EN-OPDATERING", "EN-VURDERING", "EN-FLYTTEGRUND", "EN-AFLYSNING", "Vis os runden", "Mødelokalet",
-            "@solvig.example",
-        ]
+        let words =
+            Words.all + [
+                "NY-AFTALE", "EN-GRUND", "EN-OPDATERING", "EN-VURDERING", "EN-FLYTTEGRUND", "EN-AFLYSNING", "Vis os runden", "Mødelokalet",
+                "@solvig.example",
+            ]
         let log = try await house.wholeLog()
         let names = Cast.everyone.map(\.name)
         for row in log {

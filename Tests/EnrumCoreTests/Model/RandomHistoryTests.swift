@@ -6,7 +6,8 @@ import Testing
 /// Random histories of several people against a simple model (SECURITY, "state model test").
 struct RandomHistoryTests {
     @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
-    func `Whatever people do in whatever order, nobody reads what is not shared and nothing acknowledged is lost`(seed: UInt64) async throws {
+    func `Whatever people do in whatever order, nobody reads what is not shared and nothing acknowledged is lost`(seed: UInt64) async throws
+    {
         let house = try await House.open(seed: seed)
         var model = try await Model(house, seed: seed)
         for _ in 0..<300 { try await model.step() }
@@ -92,7 +93,9 @@ private struct Model {
             }
             let grown = try await house.countLog() - rowsBefore
             if grown != rows { faults.append("deed \(deed) left \(grown) rows, not \(rows)") }
-            if reached, !mayTake(part: actor, in: id), deed != 0 { faults.append("\(actor.name) took part in a conversation of others (\(deed))") }
+            if reached, !mayTake(part: actor, in: id), deed != 0 {
+                faults.append("\(actor.name) took part in a conversation of others (\(deed))")
+            }
         }
         try await look(at: id)
     }
@@ -156,12 +159,16 @@ private struct Model {
                 truth.said[question] = (text, version)
                 return 1
             case .conflict(let conflict):
-                if conflict.theirs != standing?.text || conflict.yours != text { faults.append("a conflict shows other texts than the two") }
+                if conflict.theirs != standing?.text || conflict.yours != text {
+                    faults.append("a conflict shows other texts than the two")
+                }
                 return 0
             }
         case 12:
             let standing = truth.privateNotes[actor]
-            guard case .saved(_, let version) = try await someone.write(text, to: .privateNote, basedOn: standing?.version, in: id) else { return 0 }
+            guard case .saved(_, let version) = try await someone.write(text, to: .privateNote, basedOn: standing?.version, in: id) else {
+                return 0
+            }
             truth.privateNotes[actor] = (text, version)
             return 1
         case 13:
@@ -218,7 +225,9 @@ private struct Model {
         if answers != expected { faults.append("\(person.name) sees answers \(answers), not \(expected)") }
         if view.notes.mapValues(\.text) != truth.said.mapValues(\.text) { faults.append("\(person.name) misses something that was said") }
         if view.remarks.map(\.text) != truth.remarks { faults.append("\(person.name) misses a remark") }
-        if view.privateNote?.text != truth.privateNotes[person]?.text { faults.append("\(person.name) sees another private note than their own") }
+        if view.privateNote?.text != truth.privateNotes[person]?.text {
+            faults.append("\(person.name) sees another private note than their own")
+        }
         let hidden = isEmployee || truth.isShared ? [] : view.agenda.filter { $0.author != person.id && $0.sharedAt == nil }
         if !hidden.isEmpty { faults.append("\(person.name) sees points that are not shared") }
     }

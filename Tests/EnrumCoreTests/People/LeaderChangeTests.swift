@@ -137,7 +137,9 @@ struct LeaderChangeTests {
             let tab = Viewer(Cast.tina)
             let plan = PlanMeeting(house.environment)
             if roles.isEmpty {
-                await #expect(throws: NotFound.self) { try await plan(with: Cast.amalie.id, schedule: house.schedule(in: 3), send: true, as: tab) }
+                await #expect(throws: NotFound.self) {
+                    try await plan(with: Cast.amalie.id, schedule: house.schedule(in: 3), send: true, as: tab)
+                }
             } else {
                 _ = try await plan(with: Cast.amalie.id, schedule: house.schedule(in: 3), send: true, as: tab)
             }

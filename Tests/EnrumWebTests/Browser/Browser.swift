@@ -30,14 +30,17 @@ actor Browser {
         let token = withToken && !fields.contains { $0.0 == "csrf" } ? page?.token.map { [("csrf", $0)] } ?? [] : []
         let body = (token + fields).map { "\(Self.quoted($0.0))=\(Self.quoted($0.1))" }.joined(separator: "&")
         return try await send(
-            .post, path, headers: ["Content-Type": "application/x-www-form-urlencoded"].merging(headers) { $1 }, body: ByteBuffer(string: body))
+            .post, path, headers: ["Content-Type": "application/x-www-form-urlencoded"].merging(headers) { $1 },
+            body: ByteBuffer(string: body))
     }
 
     /// Fills in the form on the page that goes to `action`, sends it, and goes on to wherever that leads.
     ///
     /// - Parameter button: The name and value of the button, when there are several.
     @discardableResult
-    func submit(_ action: String, _ typed: [String: String] = [:], button: (String, String)? = nil, follow: Bool = true) async throws -> Page {
+    func submit(_ action: String, _ typed: [String: String] = [:], button: (String, String)? = nil, follow: Bool = true) async throws
+        -> Page
+    {
         guard let form = page?.form(action) else { throw NoSuchForm(action: action, on: page?.path ?? "") }
         let answer = try await post(form.action(button), form.filled(typed) + (button.map { [$0] } ?? []))
         return follow ? try await self.follow(answer) : answer
@@ -56,12 +59,15 @@ actor Browser {
         return page
     }
 
-    func send(_ method: HTTPRequest.Method, _ path: String, headers: [String: String] = [:], body: ByteBuffer = ByteBuffer()) async throws -> Page {
+    func send(_ method: HTTPRequest.Method, _ path: String, headers: [String: String] = [:], body: ByteBuffer = ByteBuffer()) async throws
+        -> Page
+    {
         var fields = HTTPFields()
         for (name, value) in headers { fields[named(name)] = value }
         if !cookies.isEmpty { fields[.cookie] = cookies.map { "\($0.key)=\($0.value)" }.sorted().joined(separator: "; ") }
         let request = Request(
-            head: HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path, headerFields: fields), body: RequestBody(buffer: body))
+            head: HTTPRequest(method: method, scheme: "http", authority: "localhost", path: path, headerFields: fields),
+            body: RequestBody(buffer: body))
         let response = try await site.respond(to: request)
         let writer = BodyWriter()
         try await response.body.write(writer)

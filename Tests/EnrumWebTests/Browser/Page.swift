@@ -71,7 +71,9 @@ struct Page: Sendable {
         }
 
         private func attribute(_ name: String, _ tag: String) -> String? {
-            guard let match = try? Regex("(?:^|\\s)\(name)=\"([^\"]*)\"").firstMatch(in: tag), let value = match[1].substring else { return nil }
+            guard let match = try? Regex("(?:^|\\s)\(name)=\"([^\"]*)\"").firstMatch(in: tag), let value = match[1].substring else {
+                return nil
+            }
             return String(value).unescaped
         }
     }
@@ -80,6 +82,8 @@ struct Page: Sendable {
 extension String {
     /// With the five references of ours resolved.
     var unescaped: String {
-        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")].reduce(self) { $0.replacingOccurrences(of: $1.0, with: $1.1) }
+        [("&lt;", "<"), ("&gt;", ">"), ("&quot;", "\""), ("&#39;", "'"), ("&amp;", "&")].reduce(self) {
+            $0.replacingOccurrences(of: $1.0, with: $1.1)
+        }
     }
 }

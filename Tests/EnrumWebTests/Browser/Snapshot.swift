@@ -20,7 +20,8 @@ func expectSnapshot(_ page: Page, _ name: String, sourceLocation: SourceLocation
     let lines = (old: recorded.split(separator: "\n"), new: text.split(separator: "\n"))
     let first = zip(lines.old, lines.new).first { $0 != $1 }
     Issue.record(
-        "\(name) has changed:\n- \(first.map { String($0.0) } ?? "(end)")\n+ \(first.map { String($0.1) } ?? "(end)")", sourceLocation: sourceLocation)
+        "\(name) has changed:\n- \(first.map { String($0.0) } ?? "(end)")\n+ \(first.map { String($0.1) } ?? "(end)")",
+        sourceLocation: sourceLocation)
 }
 
 extension String {

@@ -1,3 +1,5 @@
+import EnrumDomain
+import HTTPTypes
 import EnrumCore
 import EnrumDomain
 import EnrumTesting

@@ -1,3 +1,4 @@
+import HTTPTypes
 import EnrumCore
 import EnrumDomain
 import EnrumTesting
@@ -9,7 +10,9 @@ import Testing
 /// Changes are taken from our own pages and nowhere else (ASVS 3.5.1–3.5.3).
 struct ForgeryTests {
     /// Pages where there is no session yet, guarded by where the request comes from and by their own secret.
-    private static let withoutSession: Set<String> = ["/sign-in", "/sign-out", "/setup/unknown", "/invitation/unknown", "/password/unknown"]
+    private static let withoutSession: Set<String> = [
+        "/sign-in", "/sign-out", "/setup/unknown", "/invitation/unknown", "/password/unknown",
+    ]
 
     @Test func `No change is made without the session's token`() async throws {
         let site = try await Site.cast()

@@ -10,14 +10,18 @@ struct LocalPathTests {
     /// Ways in which other applications have been led astray.
     static let bypasses = [
         "//evil.example", "///evil.example", "/\\evil.example", "\\\\evil.example", "\\/evil.example", "https://evil.example",
-        "https:evil.example", "javascript:alert(1)", "/%2f/evil.example", "/%5cevil.example", "/\t/evil.example", "/\r\nLocation: https://evil.example",
-        " //evil.example", "/\u{0}/evil.example", "evil.example", "", "/.//evil.example", "/x//evil.example", "@evil.example", "/\u{2044}evil.example",
+        "https:evil.example", "javascript:alert(1)", "/%2f/evil.example", "/%5cevil.example", "/\t/evil.example",
+        "/\r\nLocation: https://evil.example",
+        " //evil.example", "/\u{0}/evil.example", "evil.example", "", "/.//evil.example", "/x//evil.example", "@evil.example",
+        "/\u{2044}evil.example",
         "/a\" onload=\"x", "/<script>", "?next=/x", "#x", "data:text/html,x",
     ]
 
     @Test(arguments: bypasses) func `A way out is no way on`(path: String) { #expect(LocalPath(path) == nil) }
 
-    @Test(arguments: ["/", "/agreements", "/agreements/01jq3?done=x", "/access?before=12", "/meetings/sofie-1/talk#agenda", "/people?q=a%20b"])
+    @Test(arguments: [
+        "/", "/agreements", "/agreements/01jq3?done=x", "/access?before=12", "/meetings/sofie-1/talk#agenda", "/people?q=a%20b",
+    ])
     func `Our own pages are`(path: String) { #expect(LocalPath(path)?.path == path) }
 
     @Test func `What is quoted comes back as it was`() throws {
@@ -43,7 +47,8 @@ struct LocalPathTests {
         let away = try await browser.get("/access?before=12")
         #expect(away.location == "/sign-in?next=/access%3Fbefore%3D12")
         try await browser.visit("/access?before=12")
-        let page = try await browser.submit("/sign-in", ["email": Cast.mette.email.address, "password": "fire grå måger på taget"], follow: false)
+        let page = try await browser.submit(
+            "/sign-in", ["email": Cast.mette.email.address, "password": "fire grå måger på taget"], follow: false)
         #expect(page.location == "/access?before=12")
     }
 }

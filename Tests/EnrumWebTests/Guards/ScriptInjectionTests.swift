@@ -9,13 +9,34 @@ import Testing
 struct ScriptInjectionTests {
     /// More than eighty ways in: elements, handlers, ways out of attributes, areas and comments, addresses, odd letters and encodings.
     static let payloads: [String] = {
-        let scripts = ["<script>alert(1)</script>", "<ScRiPt>alert(1)</sCrIpT>", "<script src=//evil.example></script>", "<script\n>alert(1)</script>", "<script/x>alert(1)</script>", "<<script>alert(1)//<</script>", "</script><script>alert(1)</script>", "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">"]
-        let tags = ["img src=x", "svg", "body", "iframe", "video", "audio src=x", "details open", "input autofocus", "select autofocus", "textarea autofocus", "marquee", "math", "object data=x", "embed src=x", "style", "link rel=stylesheet", "meta http-equiv=refresh", "base href=//evil.example", "form action=//evil.example", "a", "button formaction=//evil.example", "template", "å", "blåbær"]
+        let scripts = [
+            "<script>alert(1)</script>", "<ScRiPt>alert(1)</sCrIpT>", "<script src=//evil.example></script>", "<script\n>alert(1)</script>",
+            "<script/x>alert(1)</script>", "<<script>alert(1)//<</script>", "</script><script>alert(1)</script>",
+            "<noscript><p title=\"</noscript><img src=x onerror=alert(1)>\">",
+        ]
+        let tags = [
+            "img src=x", "svg", "body", "iframe", "video", "audio src=x", "details open", "input autofocus", "select autofocus",
+            "textarea autofocus", "marquee", "math", "object data=x", "embed src=x", "style", "link rel=stylesheet",
+            "meta http-equiv=refresh", "base href=//evil.example", "form action=//evil.example", "a", "button formaction=//evil.example",
+            "template", "å", "blåbær",
+        ]
         let handlers = ["onerror=alert(1)", "onload=alert(1)", "onfocus=alert(1)"]
-        let elements = tags.flatMap { tag in handlers.prefix(tag.count % 2 + 1).map { "<\(tag) \($0)>" } }
-        let escapes = ["\" onmouseover=\"alert(1)", "' onmouseover='alert(1)", "\"><img src=x onerror=alert(1)>", "'><svg onload=alert(1)>", "</textarea><script>alert(1)</script>", "</title><script>alert(1)</script>", "</option></select><script>alert(1)</script>", "--><script>alert(1)</script>", "]]><script>alert(1)</script>", "`onmouseover=alert(1)", "\u{2028}<script>alert(1)</script>"]
-        let addresses = ["javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,<script>alert(1)</script>", "<a href=javascript:alert(1)>her</a>", "<a href=\"data:text/html;base64,PHNjcmlwdD4=\">her</a>", "[her](javascript:alert(1))", "![x](x\"onerror=\"alert(1))"]
-        let encodings = ["&lt;script&gt;alert(1)&lt;/script&gt;", "&#60;script&#62;alert(1)", "%3Cscript%3Ealert(1)%3C/script%3E", "\\u003cscript\\u003ealert(1)", "＜script＞alert(1)＜/script＞", "<scr\u{ad}ipt>alert(1)</scr\u{ad}ipt>", "æøå <b onclick=alert(1)>ÆØÅ</b>", "{{constructor.constructor('alert(1)')()}}", "${alert(1)}", "<%= alert(1) %>", "{title}", "<!--<img src=\"--><img src=x onerror=alert(1)>\">"]
+        let elements = tags.flatMap { tag in handlers.prefix(2).map { "<\(tag) \($0)>" } }
+        let escapes = [
+            "\" onmouseover=\"alert(1)", "' onmouseover='alert(1)", "\"><img src=x onerror=alert(1)>", "'><svg onload=alert(1)>",
+            "</textarea><script>alert(1)</script>", "</title><script>alert(1)</script>", "</option></select><script>alert(1)</script>",
+            "--><script>alert(1)</script>", "]]><script>alert(1)</script>", "`onmouseover=alert(1)", "\u{2028}<script>alert(1)</script>",
+        ]
+        let addresses = [
+            "javascript:alert(1)", "JaVaScRiPt:alert(1)", "data:text/html,<script>alert(1)</script>", "<a href=javascript:alert(1)>her</a>",
+            "<a href=\"data:text/html;base64,PHNjcmlwdD4=\">her</a>", "[her](javascript:alert(1))", "![x](x\"onerror=\"alert(1))",
+        ]
+        let encodings = [
+            "&lt;script&gt;alert(1)&lt;/script&gt;", "&#60;script&#62;alert(1)", "%3Cscript%3Ealert(1)%3C/script%3E",
+            "\\u003cscript\\u003ealert(1)", "＜script＞alert(1)＜/script＞", "<scr\u{ad}ipt>alert(1)</scr\u{ad}ipt>",
+            "æøå <b onclick=alert(1)>ÆØÅ</b>", "{{constructor.constructor('alert(1)')()}}", "${alert(1)}", "<%= alert(1) %>", "{title}",
+            "<!--<img src=\"--><img src=x onerror=alert(1)>\">",
+        ]
         return scripts + elements + escapes + addresses + encodings
     }()
 
@@ -27,18 +48,23 @@ struct ScriptInjectionTests {
         let (sofie, mette) = (try await site.browser(of: Cast.sofie), try await site.browser(of: Cast.mette))
         for (number, payload) in Self.payloads.enumerated() {
             try await sofie.visit("/agreements/sofie-1-liste")
-            let typed = ["title": "\(number) \(payload)", "first_step": payload, "follow_up": payload, "deadline": "2026-12-18", "reason": payload]
+            let typed = [
+                "title": "\(number) \(payload)", "first_step": payload, "follow_up": payload, "deadline": "2026-12-18", "reason": payload,
+            ]
             var page = try await sofie.submit("/agreements/sofie-1-liste/amend", typed)
             #expect(page.status == 200)
             page = try await sofie.submit("/agreements/sofie-1-liste/notes", ["update": payload])
             page.expectHarmless(payload)
             // Refused, it comes back in the fields.
-            let refused = try await sofie.submit("/agreements/sofie-1-liste/amend", ["title": payload + " x", "first_step": payload, "reason": ""])
+            let refused = try await sofie.submit(
+                "/agreements/sofie-1-liste/amend", ["title": payload + " x", "first_step": payload, "reason": ""])
             #expect(refused.status == 422)
             refused.expectHarmless(payload)
         }
         try await sofie.submit("/agreements/sofie-1-liste/drop", ["drop_reason": Self.payloads.joined(separator: " ")])
-        for page in [try await sofie.visit("/agreements"), try await mette.visit("/agreements/sofie-1-liste"), try await mette.visit("/agreements")] {
+        for page in [
+            try await sofie.visit("/agreements"), try await mette.visit("/agreements/sofie-1-liste"), try await mette.visit("/agreements"),
+        ] {
             page.expectHarmless()
         }
     }
@@ -52,11 +78,14 @@ struct ScriptInjectionTests {
                 let department = Department(id: .init(stored: "d\(number)"), name: payload, parent: Cast.children.id)
                 try transaction.insert(department)
                 guard let email = EmailAddress("p\(number)@solvig.example") else { continue }
-                let person = Person(id: .init(stored: "p\(number)"), name: payload, email: email, department: department.id, leader: Cast.mette.id)
+                let person = Person(
+                    id: .init(stored: "p\(number)"), name: payload, email: email, department: department.id, leader: Cast.mette.id)
                 try transaction.insert(person, at: now)
                 try transaction.log("record.saved", at: now, by: person.id, object: "meeting/x", concerns: [Cast.sofie.id])
                 try transaction.insert(
-                    Session(token: TokenHash(of: payload), person: Cast.sofie.id, startedAt: now, lastSeenAt: now, device: "Chrome/1 \(payload)"))
+                    Session(
+                        token: TokenHash(of: payload), person: Cast.sofie.id, startedAt: now, lastSeenAt: now, device: "Chrome/1 \(payload)"
+                    ))
             }
         }
         for path in ["/people", "/people?offset=50", "/people?offset=100", "/new-question-set", "/question-sets/basis"] {
@@ -72,7 +101,10 @@ struct ScriptInjectionTests {
         let quoted = Browser.quoted(payload)
         try await site.browser().post("/sign-in", [("email", payload), ("password", payload), ("next", payload)]).expectHarmless(payload)
         let jonas = try await site.browser(of: Cast.jonas)
-        for path in ["/people?q=\(quoted)", "/people?left=\(quoted)", "/access?before=\(quoted)", "/sign-in?next=\(quoted)", "/account?done=\(quoted)", "/\(quoted)"] {
+        for path in [
+            "/people?q=\(quoted)", "/people?left=\(quoted)", "/access?before=\(quoted)", "/sign-in?next=\(quoted)",
+            "/account?done=\(quoted)", "/\(quoted)",
+        ] {
             try await jonas.get(path).expectHarmless(payload)
         }
         try await jonas.visit("/account")
@@ -96,7 +128,9 @@ struct ScriptInjectionTests {
             let kinds: [Question.Kind] = [
                 .choice([.init(id: option, label: words)]), .longText, .number(.init(unit: words)),
                 Question.Scale(lowest: 1, highest: 5, lowestLabel: words, highestLabel: words).map { .scale($0) } ?? .text,
-                Question.Table(columns: [.init(id: option, label: words, cell: .text)], rows: [.init(id: option, label: words)], mostRows: 1).map { .table($0) } ?? .text,
+                Question.Table(
+                    columns: [.init(id: option, label: words, cell: .text)], rows: [.init(id: option, label: words)], mostRows: 1
+                ).map { .table($0) } ?? .text,
             ]
             let questions = kinds.enumerated().map { index, kind in
                 Question(id: QuestionID(set: set, name: Slug("q\(index)") ?? name), kind: kind, label: words, help: words)
@@ -119,18 +153,26 @@ extension Page {
         #expect(markup.faults.isEmpty, "\(payload)", sourceLocation: sourceLocation)
         for element in markup.elements {
             #expect(Self.ours.contains(element.name), "<\(element.name)> from \(payload)", sourceLocation: sourceLocation)
-            #expect(!element.attributes.keys.contains { $0.lowercased().hasPrefix("on") || $0 == "style" }, "\(payload)", sourceLocation: sourceLocation)
+            #expect(
+                !element.attributes.keys.contains { $0.lowercased().hasPrefix("on") || $0 == "style" }, "\(payload)",
+                sourceLocation: sourceLocation)
             for name in ["href", "src", "action", "formaction"] {
                 guard let address = element.attributes[name] else { continue }
-                #expect(address.hasPrefix("/") && !address.hasPrefix("//") || address.hasPrefix("#"), "\(address) from \(payload)", sourceLocation: sourceLocation)
+                #expect(
+                    address.hasPrefix("/") && !address.hasPrefix("//") || address.hasPrefix("#"), "\(address) from \(payload)",
+                    sourceLocation: sourceLocation)
             }
-            if element.name == "script" { #expect(element.attributes["src"]?.hasPrefix("/assets/") == true, "\(payload)", sourceLocation: sourceLocation) }
+            if element.name == "script" {
+                #expect(element.attributes["src"]?.hasPrefix("/assets/") == true, "\(payload)", sourceLocation: sourceLocation)
+            }
         }
     }
 
     private static let ours: Set<String> = [
-        "html", "head", "meta", "title", "link", "script", "body", "a", "header", "div", "span", "form", "input", "button", "nav", "ul", "ol", "li",
-        "main", "h1", "h2", "h3", "h4", "p", "section", "article", "details", "summary", "dl", "dt", "dd", "label", "select", "option", "textarea",
+        "html", "head", "meta", "title", "link", "script", "body", "a", "header", "div", "span", "form", "input", "button", "nav", "ul",
+        "ol", "li",
+        "main", "h1", "h2", "h3", "h4", "p", "section", "article", "details", "summary", "dl", "dt", "dd", "label", "select", "option",
+        "textarea",
         "fieldset", "legend", "footer", "strong", "br", "code", "table", "thead", "tbody", "tr", "th", "td", "progress",
     ]
 }

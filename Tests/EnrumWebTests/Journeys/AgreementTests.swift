@@ -29,7 +29,8 @@ struct AgreementTests {
         let site = try await Site.demo()
         let mette = Someone(Cast.mette, in: site.environment)
         let deadline = CalendarDate(year: 2026, month: 12, day: 1)
-        let draft = AgreementDraft(title: "Skift låsen på skuret", responsible: .email(Cast.jonas.email.address), deadline: deadline, firstStep: "Ring til smeden")
+        let draft = AgreementDraft(
+            title: "Skift låsen på skuret", responsible: .email(Cast.jonas.email.address), deadline: deadline, firstStep: "Ring til smeden")
         try await mette.agree(draft, in: "fatima-1".meeting, key: .init(stored: "fatima-laas"))
         let jonas = try await site.browser(of: Cast.jonas)
         let page = try await jonas.visit("/agreements")
@@ -56,7 +57,8 @@ struct AgreementTests {
     }
 
     @Test(arguments: [
-        ("title", "Listen"), ("title", ""), ("responsible", ""), ("deadline", ""), ("deadline", "i morgen"), ("title", String(repeating: "ord ", count: 60)),
+        ("title", "Listen"), ("title", ""), ("responsible", ""), ("deadline", ""), ("deadline", "i morgen"),
+        ("title", String(repeating: "ord ", count: 60)),
         ("first_step", String(repeating: "x", count: 2_001)),
     ])
     func `What cannot be kept is said by its field`(field: String, value: String) async throws {
@@ -71,9 +73,12 @@ struct AgreementTests {
         try await sofie.visit(Self.path)
         try await mette.visit(Self.path)
         try await mette.submit(Self.path + "/amend", ["deadline": "2026-12-11", "reason": "Skolen svarer sent"])
-        let both = try await sofie.submit(Self.path + "/amend", ["title": "Lav listen uden skolen", "deadline": "2026-11-30", "reason": "Det haster"])
+        let both = try await sofie.submit(
+            Self.path + "/amend", ["title": "Lav listen uden skolen", "deadline": "2026-11-30", "reason": "Det haster"])
         #expect(both.status == 412)
-        #expect(both.text.contains("fredag den 11. december") && both.body.contains("value=\"Lav listen uden skolen\"") && both.body.contains("value=\"Det haster\""))
+        #expect(
+            both.text.contains("fredag den 11. december") && both.body.contains("value=\"Lav listen uden skolen\"")
+                && both.body.contains("value=\"Det haster\""))
         let mine = try await sofie.submit(Self.path + "/amend")
         #expect(mine.status == 200 && mine.heading == "Lav listen uden skolen")
         #expect(mine.text.contains("Skolen svarer sent") && mine.text.contains("Det haster"))
@@ -92,7 +97,8 @@ struct AgreementTests {
     @Test func `It is dropped with a reason, by its own field`() async throws {
         let browser = try await sofie()
         let refused = try await browser.submit(Self.path + "/drop", ["drop_reason": " "])
-        #expect(refused.status == 422 && refused.body.contains("id=\"error/drop_reason\"") && refused.body.contains("href=\"#drop_reason\""))
+        #expect(
+            refused.status == 422 && refused.body.contains("id=\"error/drop_reason\"") && refused.body.contains("href=\"#drop_reason\""))
         let dropped = try await browser.submit(Self.path + "/drop", ["drop_reason": "Skolen har lavet den"])
         #expect(dropped.text.contains("Droppet 24. nov.") && dropped.text.contains("Skolen har lavet den"))
     }

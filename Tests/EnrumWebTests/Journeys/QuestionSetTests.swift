@@ -44,7 +44,9 @@ struct QuestionSetTests {
         let browser = try await site.browser(of: Cast.jonas)
         try await browser.visit("/new-question-set")
         let checked = try await browser.submit("/question-sets", ["text": Self.file], button: ("deed", "check"))
-        #expect(checked.status == 200 && checked.text.contains("Det er ikke gemt endnu") && checked.body.contains("name=\"answer/sommer/overdragelse\""))
+        #expect(
+            checked.status == 200 && checked.text.contains("Det er ikke gemt endnu")
+                && checked.body.contains("name=\"answer/sommer/overdragelse\""))
         #expect(try await browser.get("/question-sets/sommer").status == 404)
         try await browser.visit("/new-question-set")
         let saved = try await browser.submit("/question-sets", ["text": Self.file], button: ("deed", "save"))
@@ -61,9 +63,11 @@ struct QuestionSetTests {
         let browser = try await Site.cast().browser(of: Cast.jonas)
         let page = try await browser.visit("/question-sets/basis/edit")
         let text = try #require(page.form("/question-sets/basis/edit")?.fields.first { $0.0 == "text" }?.1)
-        let other = try await browser.submit("/question-sets/basis/edit", ["text": text.replacing("id: basis", with: "id: andet")], button: ("deed", "save"))
+        let other = try await browser.submit(
+            "/question-sets/basis/edit", ["text": text.replacing("id: basis", with: "id: andet")], button: ("deed", "save"))
         #expect(other.status == 422 && other.text.contains("skal blive ved med at være basis"))
-        let changed = try await browser.submit("/question-sets/basis/edit", ["text": text.replacing("Grundskema", with: "Vores skema")], button: ("deed", "save"))
+        let changed = try await browser.submit(
+            "/question-sets/basis/edit", ["text": text.replacing("Grundskema", with: "Vores skema")], button: ("deed", "save"))
         #expect(changed.heading == "Vores skema")
     }
 
@@ -84,7 +88,8 @@ struct QuestionSetTests {
         let everywhere = try await browser.submit("/question-sets", ["text": Self.file], button: ("deed", "save"))
         #expect(everywhere.status == 422 && everywhere.body.contains("id=\"error/departments\""))
         try await browser.visit("/new-question-set")
-        #expect(try await browser.submit("/question-sets", ["text": Self.file, "department": "park"], button: ("deed", "save")).status == 404)
+        #expect(
+            try await browser.submit("/question-sets", ["text": Self.file, "department": "park"], button: ("deed", "save")).status == 404)
         try await browser.visit("/new-question-set")
         let own = try await browser.submit("/question-sets", ["text": Self.file, "department": "sun"], button: ("deed", "save"))
         #expect(own.text.contains("Børnehuset Solstrålen"))

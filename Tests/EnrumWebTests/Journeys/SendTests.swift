@@ -61,7 +61,8 @@ struct SendTests {
     }
 
     @Test(arguments: [
-        (["date": ""], "date"), (["date": "2026-11-23"], "date"), (["time": "25:00"], "time"), (["length": "0"], "length"), (["length": "lang"], "length"),
+        (["date": ""], "date"), (["date": "2026-11-23"], "date"), (["time": "25:00"], "time"), (["length": "0"], "length"),
+        (["length": "lang"], "length"),
     ])
     func `A day that cannot be is said by its field, with all that was chosen`(wrong: [String: String], field: String) async throws {
         let site = try await Site.cast()

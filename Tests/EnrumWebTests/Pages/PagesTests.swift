@@ -69,21 +69,30 @@ extension Page {
         let markup = Markup(body)
         #expect(markup.all("h1").count == 1 && markup.all("main").count == 1, sourceLocation: sourceLocation)
         let levels = markup.elements.compactMap { $0.name.wholeMatch(of: /h([1-6])/).flatMap { Int($0.1) } }
-        for (above, below) in zip(levels, levels.dropFirst()) { #expect(below <= above + 1, "h\(above) then h\(below)", sourceLocation: sourceLocation) }
+        for (above, below) in zip(levels, levels.dropFirst()) {
+            #expect(below <= above + 1, "h\(above) then h\(below)", sourceLocation: sourceLocation)
+        }
         let ids = markup.elements.compactMap { $0.attributes["id"] }
         #expect(Set(ids).count == ids.count, "\(ids.filter { id in ids.count { $0 == id } > 1 })", sourceLocation: sourceLocation)
         for element in markup.elements {
-            let pointers = ["for", "aria-describedby", "aria-labelledby"].compactMap { element.attributes[$0] }.flatMap { $0.split(separator: " ").map(String.init) }
+            let pointers = ["for", "aria-describedby", "aria-labelledby"].compactMap { element.attributes[$0] }.flatMap {
+                $0.split(separator: " ").map(String.init)
+            }
             let anchor = element.attributes["href"].flatMap { $0.hasPrefix("#") ? [String($0.dropFirst())] : nil } ?? []
             for id in pointers + anchor { #expect(ids.contains(id), "\(element.name) points at \(id)", sourceLocation: sourceLocation) }
         }
         let labelled = Set(markup.all("label").compactMap { $0.attributes["for"] })
-        for control in markup.elements where ["input", "select", "textarea"].contains(control.name) && control.attributes["type"] != "hidden" {
+        for control in markup.elements
+        where ["input", "select", "textarea"].contains(control.name) && control.attributes["type"] != "hidden" {
             let isLabelled = control.attributes["id"].map(labelled.contains) ?? false
-            #expect(isLabelled || control.attributes["aria-label"] != nil || control.ancestors.contains("label"), "\(control)", sourceLocation: sourceLocation)
+            #expect(
+                isLabelled || control.attributes["aria-label"] != nil || control.ancestors.contains("label"), "\(control)",
+                sourceLocation: sourceLocation)
         }
         #expect(markup.all("form").allSatisfy { !$0.ancestors.contains("form") }, sourceLocation: sourceLocation)
-        #expect(markup.elements.count { ($0.attributes["class"] ?? "").split(separator: " ").contains("primary") } <= 1, sourceLocation: sourceLocation)
+        #expect(
+            markup.elements.count { ($0.attributes["class"] ?? "").split(separator: " ").contains("primary") } <= 1,
+            sourceLocation: sourceLocation)
         if token != nil {
             let posts = markup.all("form").count { $0.attributes["method"] == "post" }
             #expect(markup.elements.count { $0.attributes["name"] == "csrf" } == posts, sourceLocation: sourceLocation)

@@ -6,6 +6,7 @@ struct LeaderPreparationPage: Sendable {
     let when: String
     var place: String?
     let answers: Answers
+    /// Without a group for the employee until they have shared: an empty one would say that there is nothing.
     let agenda: AgendaList
     let lookBack: LookBack
     /// Questions that the leader has added to this conversation: text and where it is taken back (nil once answered).

@@ -80,7 +80,8 @@ extension LeaderPreparationPage {
     /// With an honest sentence: nobody reads it here, and the law may still ask for it (GDPR 15).
     private func noteField(_ t: Texts) -> SharedField {
         SharedField(
-            field: "private", label: t("leader_preparation.note"), help: t("leader_preparation.note_help", ["name": employee]), text: note.text,
+            field: "private", label: t("leader_preparation.note"), help: t("leader_preparation.note_help", ["name": employee]),
+            text: note.text,
             version: note.version, rows: 5, lane: LaneNote(.author, other: employee, t), conflict: note.conflict)
     }
 

@@ -70,7 +70,8 @@ extension PreparationPage {
         guard case .shared(_, let path) = sharing else { return nil }
         let t = layout.texts
         return ActionForm(
-            path: path, words: t("preparation.withdraw"), explanation: t("preparation.withdraw_explanation", ["name": leader]), style: .quiet
+            path: path, words: t("preparation.withdraw"), explanation: t("preparation.withdraw_explanation", ["name": leader]),
+            style: .quiet
         ).view(layout)
     }
 }

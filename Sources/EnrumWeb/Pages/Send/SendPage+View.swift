@@ -24,7 +24,7 @@ extension SendPage {
 
     private func list(_ rows: [Row], _ title: String, _ t: Texts) -> HTML {
         guard !rows.isEmpty else { return "<p class=\"hint\">\(t("send.nobody_found"))</p>" }
-        return "<h3>\(title)</h3>\n<div class=\"options\">\(rows.html(\.view))</div>\n"
+        return "<h2>\(title)</h2>\n<div class=\"options\">\(rows.html(\.view))</div>\n"
     }
 }
 
