@@ -112,6 +112,21 @@ let package = Package(
             swiftSettings: strict
         ),
 
+        // Speed and size, beside references measured in the same run.
+        .executableTarget(
+            name: "enrum-bench",
+            dependencies: [
+                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumSQLite", "EnrumTesting", "EnrumWeb",
+                .product(name: "ArgumentParser", package: "swift-argument-parser"),
+                .product(name: "GRDBSQLite", package: "GRDB.swift"),
+                .product(name: "HTTPTypes", package: "swift-http-types"),
+                .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+            ],
+            swiftSettings: strict
+        ),
+
         // MARK: Build tool: turns the files in a target's Embedded/ folder into string constants, so that one binary is enough.
 
         .executableTarget(name: "embed-files", swiftSettings: strict),

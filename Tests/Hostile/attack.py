@@ -21,7 +21,7 @@ class Attack:
     password wrong."""
 
     FORM = f"/meetings/{UNKNOWN_ID}/points"
-    JSON = "/api/v1/password"
+    JSON = "/api/v1/account/password"
 
     def __init__(self, url: str) -> None:
         self.url = url

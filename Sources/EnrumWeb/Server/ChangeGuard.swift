@@ -14,12 +14,13 @@ struct ChangeGuard: RouterMiddleware {
         return try await next(request, context)
     }
 
+    /// Under `Referrer-Policy: no-referrer` a browser sends "Origin: null" with our own forms too; then its word for the site decides.
     private func isFromHere(_ request: Request) -> Bool {
-        // Under `Referrer-Policy: no-referrer` a browser sends "Origin: null" with our own forms too, so its word for the site decides.
-        if let site = request.headers[named("Sec-Fetch-Site")] { return site == "same-origin" || site == "none" }
-        guard let origin = request.headers[.origin] else { return true }
-        if let own = configuration.origin { return origin.lowercased() == own }
-        return origin.lowercased() == "http://\(request.head.authority?.lowercased() ?? "")"
+        let site = request.headers[named("Sec-Fetch-Site")]
+        guard site == nil || site == "same-origin" || site == "none" else { return false }
+        guard let origin = request.headers[.origin]?.lowercased() else { return true }
+        if origin == "null" { return site != nil }
+        return origin == configuration.origin ?? "http://\(request.head.authority?.lowercased() ?? "")"
     }
 }
 

@@ -69,6 +69,41 @@ struct ScriptInjectionTests {
         }
     }
 
+    /// A conversation: everything that the two write in it, before, during and after, to both of them.
+    @Test func `A conversation in all its fields`() async throws {
+        let site = try await Site.cast()
+        let (mette, sofie) = (Someone(Cast.mette, in: site.environment), Someone(Cast.sofie, in: site.environment))
+        let all = Self.payloads.joined(separator: "\n")
+        let day = try #require(CalendarDate(year: 2026, month: 11, day: 24))
+        let later = try #require(CalendarDate(year: 2026, month: 12, day: 3))
+        for (number, payload) in Self.payloads.enumerated().filter({ $0.offset.isMultiple(of: 8) }) {
+            let id = "m\(number)".meeting
+            try await mette.plan(with: Cast.sofie, at: .init(date: day, place: payload), key: id)
+            try await mette.move(id, to: .init(date: later, place: payload), because: payload)
+            try await mette.ask(payload, in: id)
+            try await sofie.answer(#require(QuestionID("basis/tasks")), .text(all), in: id)
+            for point in Self.payloads.prefix(90) { try await sofie.bring(point, to: id) }
+            try await sofie.write(all, to: .privateNote, in: id)
+            try await sofie.share(id)
+            for browser in [try await site.browser(of: Cast.sofie), try await site.browser(of: Cast.mette)] {
+                for page in ["prepare", "prepare?done=\(Browser.quoted(payload))"] {
+                    try await browser.visit("/meetings/\(id)/\(page)").expectHarmless(payload)
+                }
+            }
+            try await mette.begin(id)
+            try await mette.write(all, to: .said(#require(QuestionID("basis/tasks"))), in: id)
+            try await mette.minute(payload, in: id)
+            try await mette.minute(payload, confidential: true, in: id)
+            try await mette.finish(id)
+            try await sofie.remark(all, to: id)
+            for browser in [try await site.browser(of: Cast.sofie), try await site.browser(of: Cast.mette)] {
+                for page in ["/meetings/\(id)/talk", "/next", "/team", "/history"] { try await browser.visit(page).expectHarmless(payload) }
+            }
+            try await mette.close(id)
+            try await site.browser(of: Cast.sofie).visit("/meetings/\(id)/talk").expectHarmless(payload)
+        }
+    }
+
     /// People and departments come from files, names and all.
     @Test func `A name, a department and a browser`() async throws {
         let site = try await Site.cast()

@@ -85,7 +85,7 @@ extension Agreement.Content {
     private func parts(_ w: AgreementWording) -> [(name: String, value: String)] {
         let t = w.texts
         return [
-            (t("agreement.title"), title), (t("agreement.responsible"), w.fullName(responsible)),
+            (t("agreement_page.title"), title), (t("agreement.responsible"), w.fullName(responsible)),
             (t("agreement.deadline"), t.fullDate(deadline)),
             (t("agreement.first_step"), firstStep ?? ""), (t("agreement.follow_up"), followUp ?? ""),
         ]
