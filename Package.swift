@@ -13,7 +13,7 @@ let package = Package(
     name: "enrum",
     platforms: [.macOS(.v15)],
     products: [
-        .executable(name: "enrum", targets: ["enrum"]),
+        .executable(name: "enrum", targets: ["enrum"])
     ],
     dependencies: [
         .package(url: "https://github.com/apple/swift-argument-parser", exact: "1.8.2"),
@@ -83,6 +83,7 @@ let package = Package(
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOHTTP1", package: "swift-nio"),
             ],
             swiftSettings: strict,
             plugins: ["EmbedFiles"]
@@ -154,7 +155,11 @@ let package = Package(
             name: "EnrumWebTests",
             dependencies: [
                 "EnrumDomain", "EnrumCore", "EnrumTexts", "EnrumWeb", "EnrumSQLite", "EnrumTesting", "EnrumPasswords",
+                .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
+                .product(name: "Logging", package: "swift-log"),
+                .product(name: "NIOCore", package: "swift-nio"),
+                .product(name: "NIOEmbedded", package: "swift-nio"),
             ],
             exclude: ["Snapshots"],
             swiftSettings: strict

@@ -30,7 +30,9 @@ extension String {
             default: scalars.append(scalar)
             }
         }
-        guard let first = scalars.firstIndex(where: { !$0.isBlank }), let last = scalars.lastIndex(where: { !$0.isBlank }) else { return nil }
+        guard let first = scalars.firstIndex(where: { !$0.isBlank }), let last = scalars.lastIndex(where: { !$0.isBlank }) else {
+            return nil
+        }
         return String(scalars[first...last])
     }
 

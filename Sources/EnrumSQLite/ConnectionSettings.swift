@@ -17,7 +17,8 @@ enum ConnectionSettings {
     /// with ``StoreFailure/busy``. `synchronous` is FULL: a commit is on disk when it is answered, also after a power cut
     /// (https://www.sqlite.org/pragma.html#pragma_synchronous).
     private static let pragmas = [
-        ("busy_timeout", 5000), ("synchronous", 2), ("foreign_keys", 1), ("trusted_schema", 0), ("cell_size_check", 1), ("recursive_triggers", 1),
+        ("busy_timeout", 5000), ("synchronous", 2), ("foreign_keys", 1), ("trusted_schema", 0), ("cell_size_check", 1),
+        ("recursive_triggers", 1),
         ("secure_delete", 1),
     ]
 

@@ -20,10 +20,11 @@ final class Readers: Sendable {
     init(of path: String) { self.path = path }
 
     func read<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        let reader = try state.withLock { state in
-            guard !state.isClosed else { throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "Connection is closed") }
-            return state.idle.popLast()
-        } ?? DatabaseQueue(path: path, configuration: ConnectionSettings.configuration(readOnly: true))
+        let reader =
+            try state.withLock { state in
+                guard !state.isClosed else { throw DatabaseError(resultCode: .SQLITE_MISUSE, message: "Connection is closed") }
+                return state.idle.popLast()
+            } ?? DatabaseQueue(path: path, configuration: ConnectionSettings.configuration(readOnly: true))
         defer { giveBack(reader) }
         return try reader.unsafeRead(body)
     }

@@ -10,7 +10,8 @@ guard arguments.count >= 2, let folder = arguments.first, let output = arguments
 }
 
 let fence = String(repeating: "#", count: 6)
-var source = "/// The text files of this target's `Embedded` folder, by their path in it.\nenum Embedded {\n    static let files: [String: String] = [\n"
+var source =
+    "/// The text files of this target's `Embedded` folder, by their path in it.\nenum Embedded {\n    static let files: [String: String] = [\n"
 for file in arguments.dropFirst(2) {
     let text = try String(contentsOfFile: file, encoding: .utf8)
     let name = file.dropFirst(folder.count).drop { $0 == "/" }

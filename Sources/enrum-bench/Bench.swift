@@ -13,7 +13,8 @@ struct Bench {
 
     func run() async throws -> [Figure] {
         try? FileManager.default.removeItem(atPath: folder)
-        try FileManager.default.createDirectory(atPath: folder + "/ours", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
+        try FileManager.default.createDirectory(
+            atPath: folder + "/ours", withIntermediateDirectories: true, attributes: [.posixPermissions: 0o700])
         say("making 5,000 people and their conversations")
         let world = try await World.make(in: ours)
         let requests = Requests(world: world)
@@ -78,14 +79,19 @@ struct Bench {
         return figures
     }
 
-    private func memory(_ own: Server, _ reference: Server, _ before: ((resident: Int, own: Int), (resident: Int, own: Int))) throws -> [Figure] {
+    private func memory(_ own: Server, _ reference: Server, _ before: ((resident: Int, own: Int), (resident: Int, own: Int))) throws
+        -> [Figure]
+    {
         let after = try (own.memory(), reference.memory())
         func megabytes(_ bytes: Int) -> Double { Double(bytes) / 1_048_576 }
         let figure = { (quantity: String, ours: Int, reference: Int, aim: String?) -> Figure in
-            Figure(work: "Memory", quantity: quantity, unit: "MB", ours: megabytes(ours), reference: megabytes(reference), ratio: nil, aim: aim)
+            Figure(
+                work: "Memory", quantity: quantity, unit: "MB", ours: megabytes(ours), reference: megabytes(reference), ratio: nil, aim: aim
+            )
         }
         return [
-            figure("resident after load", after.0.resident, after.1.resident, "< 64 MB"), figure("of it not from files", after.0.own, after.1.own, nil),
+            figure("resident after load", after.0.resident, after.1.resident, "< 64 MB"),
+            figure("of it not from files", after.0.own, after.1.own, nil),
             figure("resident before load", before.0.resident, before.1.resident, nil),
         ]
     }

@@ -15,6 +15,7 @@ import UnixSignals
 struct Serve: Deed {
     static let configuration = CommandConfiguration(
         abstract: "Serve the pages and the API.",
+        usage: "enrum serve [<options>]",
         discussion: """
             Listens on this machine alone unless --public-url begins with https; then a proxy in front ends TLS. Until there is an admin, \
             a link with which the first one sets the installation up is printed at each start.

@@ -40,6 +40,15 @@ class Exchange:
     def __str__(self) -> str:
         return f"{self.method} {self.path} -> {self.status}"
 
+    @property
+    def json(self) -> Any:
+        return json.loads(self.body)
+
+    @property
+    def tag(self) -> str:
+        """What a change of it must say in If-Match."""
+        return self.headers["etag"]
+
 
 @dataclass(frozen=True)
 class Operation:

@@ -40,10 +40,14 @@ struct House: Sendable {
     func wholeLog() async throws -> [AuditRow] {
         try await environment.store.read { transaction in
             var rows: [AuditRow] = []
-            try transaction.forEachAuditRow { rows.append($0); return true }
+            try transaction.forEachAuditRow {
+                rows.append($0); return true
+            }
             return rows
         }
     }
+
+    func countLog() async throws -> Int { try await environment.store.read { try $0.counts().auditRows } }
 
     func meeting(_ id: Meeting.ID) async throws -> Meeting {
         try #require(try await environment.store.read { try $0.meeting(id) })

@@ -8,7 +8,8 @@ struct IdentifierTests {
         var random = Seeded(1)
         var previous = ID(at: Instant(seconds: 0), random: (.max, .max))
         for step in 1...2_000 {
-            let made = ID(at: Instant(milliseconds: Int64(step) * 977), random: (UInt16.random(in: 0 ... .max, using: &random), random.next()))
+            let made = ID(
+                at: Instant(milliseconds: Int64(step) * 977), random: (UInt16.random(in: 0 ... .max, using: &random), random.next()))
             #expect(previous < made)
             previous = made
         }

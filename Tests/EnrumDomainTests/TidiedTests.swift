@@ -2,12 +2,13 @@ import EnrumDomain
 import Testing
 
 struct TidiedTests {
-    @Test(arguments: [
-        ("", nil), ("  \n\t ", nil), ("\u{0}\u{1f}", nil), ("\u{a0}", nil), ("hej", "hej"), ("  hej \n", "hej"), ("a\r\nb", "a\nb"),
-        ("a\rb", "a\nb"), ("a\r\r\nb", "a\n\nb"), ("a\n\nb", "a\n\nb"), ("a\tb", "a\tb"), ("a\u{0}b", "ab"), ("a\u{1b}[31mb", "a[31mb"),
-        ("a\u{1e}b\u{1f}c", "abc"), ("\u{feff}hej", "\u{feff}hej"), ("æøå ÆØÅ", "æøå ÆØÅ"), ("👩‍👧", "👩‍👧"), ("\r\n", nil),
-        ("<script>", "<script>"), ("a\u{7f}b", "ab"),
-    ] as [(String, String?)])
+    @Test(
+        arguments: [
+            ("", nil), ("  \n\t ", nil), ("\u{0}\u{1f}", nil), ("\u{a0}", nil), ("hej", "hej"), ("  hej \n", "hej"), ("a\r\nb", "a\nb"),
+            ("a\rb", "a\nb"), ("a\r\r\nb", "a\n\nb"), ("a\n\nb", "a\n\nb"), ("a\tb", "a\tb"), ("a\u{0}b", "ab"), ("a\u{1b}[31mb", "a[31mb"),
+            ("a\u{1e}b\u{1f}c", "abc"), ("\u{feff}hej", "\u{feff}hej"), ("æøå ÆØÅ", "æøå ÆØÅ"), ("👩‍👧", "👩‍👧"), ("\r\n", nil),
+            ("<script>", "<script>"), ("a\u{7f}b", "ab"),
+        ] as [(String, String?)])
     func `A text is kept without control characters and white space around it`(text: String, kept: String?) {
         #expect(text.tidied == kept)
     }

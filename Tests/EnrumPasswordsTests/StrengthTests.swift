@@ -16,7 +16,8 @@ import Testing
     }
 
     @Test(arguments: [
-        "tre blå cykler i regnvejr", "Kx7#mQ2!vR9z", "correct horse battery staple", "æblegrød med fløde på loftet", "gråspurv trapper kridt",
+        "tre blå cykler i regnvejr", "Kx7#mQ2!vR9z", "correct horse battery staple", "æblegrød med fløde på loftet",
+        "gråspurv trapper kridt",
     ])
     func `Sentences and random characters need many`(password: String) async {
         let bits = await passwords.bits(of: password, known: known)

@@ -53,7 +53,9 @@ extension House {
             try transaction.save(
                 SharedNote(meeting: id, question: "basis/tasks", text: "Sagt", version: 1, editedBy: "mette", editedAt: .after(6)))
             try transaction.save(
-                Passage(id: "passage", meeting: id, text: "Fortroligt", isConfidential: true, editedBy: "mette", editedAt: .after(7), createdAt: .after(7)))
+                Passage(
+                    id: "passage", meeting: id, text: "Fortroligt", isConfidential: true, editedBy: "mette", editedAt: .after(7),
+                    createdAt: .after(7)))
             try transaction.save(PrivateNote(meeting: id, author: "mette", text: "Husk", version: 1, editedAt: .after(1)))
             try transaction.insert(point)
             try transaction.insert(Acknowledgement(meeting: id, person: "ali", seenAt: .after(65)))

@@ -92,8 +92,9 @@ extension QuestionSet {
     static let sample = QuestionSet(
         id: "basis", title: LocalizedText(danish: "Grundspørgsmål"),
         questions: [
-            Question(id: "basis/tasks", kind: .longText, label: LocalizedText(danish: "Hvordan går det med opgaverne?", english: "How are the tasks?")),
+            Question(
+                id: "basis/tasks", kind: .longText,
+                label: LocalizedText(danish: "Hvordan går det med opgaverne?", english: "How are the tasks?")),
             Question(id: "basis/mood", kind: .yesNo, label: LocalizedText(danish: "Trives du?"), showIf: .answered(.answer("basis/tasks"))),
         ])
 }
-

@@ -13,98 +13,100 @@ import Testing
         Jonas Kjær;jonas@enrum.example;Solby;kirsten@enrum.example;admin
         """
 
-    private func installation() throws -> RealCommand {
+    private func installation() async throws -> RealCommand {
         let command = try RealCommand()
-        let made = try command.run("init")
+        let made = try await command.run("init")
         try #require(made.status == 0, "\(made)")
         return command
     }
 
-    private func inhabited() throws -> RealCommand {
-        let command = try installation()
+    private func inhabited() async throws -> RealCommand {
+        let command = try await installation()
         try command.folder.write(Self.people, to: "people.csv")
-        let imported = try command.run("people", "import", "people.csv")
+        let imported = try await command.run("people", "import", "people.csv")
         try #require(imported.status == 0, "\(imported)")
         return command
     }
 
-    @Test func `Init makes an installation and a link, and again another link until there is an admin`() throws {
+    @Test func `Init makes an installation and a link, and again another link until there is an admin`() async throws {
         let command = try RealCommand()
-        let first = try command.run("init")
+        let first = try await command.run("init")
         #expect(first.status == 0 && first.said.contains("http://127.0.0.1:8080/setup/"), "\(first)")
         #expect(command.folder.exists("data/enrum.sqlite"))
-        let second = try command.run("init")
+        let second = try await command.run("init")
         #expect(second.status == 0 && second.said.contains("/setup/"), "\(second)")
         try command.folder.write(Self.people, to: "people.csv")
-        #expect(try command.run("people", "import", "people.csv").status == 0)
-        let third = try command.run("init")
+        #expect(try await command.run("people", "import", "people.csv").status == 0)
+        let third = try await command.run("init")
         #expect(third.status == 1 && third.said.isEmpty && third.complained.contains("Intet er ændret"), "\(third)")
     }
 
-    @Test func `Without an installation every command that needs one says how to make it`() throws {
+    @Test func `Without an installation every command that needs one says how to make it`() async throws {
         let command = try RealCommand()
         try command.folder.write(Self.people, to: "people.csv")
         for arguments in [
-            ["people", "import", "people.csv"], ["people", "export"], ["user", "invite", "a@b.dk"], ["backup", "."], ["export", "all.jsonl"],
+            ["people", "import", "people.csv"], ["people", "export"], ["user", "invite", "a@b.dk"], ["backup", "."],
+            ["export", "all.jsonl"],
             ["serve"],
         ] {
-            let (process, _, complained) = try command.start(arguments)
-            process.waitUntilExit()
-            #expect(process.terminationStatus == 1, "\(arguments)")
-            #expect(try command.folder.read(complained).contains("enrum init"), "\(arguments)")
+            let running = try command.start(arguments)
+            #expect(await running.ended() == 1, "\(arguments)")
+            #expect(try running.complained.contains("enrum init"), "\(arguments)")
         }
         #expect(!command.folder.exists("data"))
         #expect(!command.folder.exists("all.jsonl"))
     }
 
-    @Test func `The language is the flag's, the environment's, or Danish`() throws {
+    @Test func `The language is the flag's, the environment's, or Danish`() async throws {
         let command = try RealCommand()
-        #expect(try command.run("people", "export").complained.contains("Der er ingen installation"))
-        #expect(try command.run("people", "export", "--language", "en").complained.contains("There is no installation"))
-        #expect(try command.run("people", "export", environment: ["ENRUM_LANGUAGE": "en"]).complained.contains("There is no installation"))
-        #expect(try command.run("people", "export", "--language", "xx").complained.contains("--language"))
+        #expect(try await command.run("people", "export").complained.contains("Der er ingen installation"))
+        #expect(try await command.run("people", "export", "--language", "en").complained.contains("There is no installation"))
+        #expect(
+            try await command.run("people", "export", environment: ["ENRUM_LANGUAGE": "en"]).complained.contains("There is no installation")
+        )
+        #expect(try await command.run("people", "export", "--language", "xx").complained.contains("--language"))
     }
 
-    @Test func `A command line that cannot be read ends with 64`() throws {
+    @Test func `A command line that cannot be read ends with 64`() async throws {
         let command = try RealCommand()
-        #expect(try command.run("people", "imprt", "x.csv").status == 64)
-        #expect(try command.run("serve", "--bogus").status == 64)
-        let version = try command.run("--version")
+        #expect(try await command.run("people", "imprt", "x.csv").status == 64)
+        #expect(try await command.run("serve", "--bogus").status == 64)
+        let version = try await command.run("--version")
         #expect(version.status == 0 && version.said.split(separator: ".").count == 3)
     }
 
-    @Test func `Importing people twice changes nothing the second time, and an export is taken back`() throws {
-        let command = try inhabited()
-        #expect(try command.run("people", "import", "people.csv").said.contains("Intet er ændret"))
-        let exported = try command.run("people", "export")
-        #expect(exported.said.contains("Mette Holm") && exported.said.hasPrefix("\u{feff}"))
-        #expect(try command.run("people", "export", "-o", "again.csv").status == 0)
-        #expect(try command.run("people", "import", "again.csv").said.contains("Intet er ændret"))
-        #expect(try command.run("people", "export", "-o", "again.csv").status == 1)
+    @Test func `Importing people twice changes nothing the second time, and an export is taken back`() async throws {
+        let command = try await inhabited()
+        #expect(try await command.run("people", "import", "people.csv").said.contains("Intet er ændret"))
+        let exported = try await command.run("people", "export")
+        #expect(exported.said.contains("Mette Holm"))
+        #expect(try await command.run("people", "export", "-o", "again.csv").status == 0)
+        #expect(try await command.run("people", "import", "again.csv").said.contains("Intet er ændret"))
+        #expect(try await command.run("people", "export", "-o", "again.csv").status == 1)
     }
 
-    @Test func `A dry run tells and changes nothing`() throws {
-        let command = try inhabited()
+    @Test func `A dry run tells and changes nothing`() async throws {
+        let command = try await inhabited()
         try command.folder.write(Self.people + "\nÅse Thorup;aase@enrum.example;Solby/Solstrålen;mette@enrum.example;\n", to: "more.csv")
-        let dry = try command.run("people", "import", "more.csv", "--dry-run")
+        let dry = try await command.run("people", "import", "more.csv", "--dry-run")
         #expect(dry.status == 0 && dry.said.contains("ny: Åse Thorup"), "\(dry)")
-        #expect(try !command.run("people", "export").said.contains("Thorup"))
-        #expect(try command.run("people", "import", "more.csv").said.hasPrefix("1 nye"))
+        #expect(try await !command.run("people", "export").said.contains("Thorup"))
+        #expect(try await command.run("people", "import", "more.csv").said.hasPrefix("1 nye"))
     }
 
-    @Test func `Someone missing is shown and stays, unless they should leave`() throws {
-        let command = try inhabited()
+    @Test func `Someone missing is shown and stays, unless they should leave`() async throws {
+        let command = try await inhabited()
         let fewer = Self.people.split(separator: "\n").filter { !$0.hasPrefix("Mette") }.joined(separator: "\n")
         try command.folder.write(fewer, to: "fewer.csv")
-        #expect(try command.run("people", "import", "fewer.csv").said.contains("ikke i filen: Mette Holm"))
-        #expect(try command.run("user", "invite", "mette@enrum.example").status == 0)
-        #expect(try command.run("people", "import", "fewer.csv", "--deactivate-missing").status == 0)
-        let invited = try command.run("user", "invite", "mette@enrum.example")
+        #expect(try await command.run("people", "import", "fewer.csv").said.contains("ikke i filen: Mette Holm"))
+        #expect(try await command.run("user", "invite", "mette@enrum.example").status == 0)
+        #expect(try await command.run("people", "import", "fewer.csv", "--deactivate-missing").status == 0)
+        let invited = try await command.run("user", "invite", "mette@enrum.example")
         #expect(invited.status == 1 && invited.complained.contains("Mette Holm"), "\(invited)")
     }
 
-    @Test func `A bad file is refused whole, every problem with its line`() throws {
-        let command = try inhabited()
+    @Test func `A bad file is refused whole, every problem with its line`() async throws {
+        let command = try await inhabited()
         let bad = """
             name;email;department;leader
             Nu Vel;not-an-email;Solby;
@@ -112,15 +114,15 @@ import Testing
             God Nok;god@enrum.example;Solby;nobody@enrum.example
             """
         try command.folder.write(bad, to: "bad.csv")
-        let refused = try command.run("people", "import", "bad.csv")
+        let refused = try await command.run("people", "import", "bad.csv")
         #expect(refused.status == 1 && refused.said.isEmpty)
         #expect(refused.complained.contains("bad.csv:2") && refused.complained.contains("bad.csv:3"), "\(refused)")
         #expect(refused.complained.contains("Intet er ændret"))
         #expect(!refused.complained.contains("[people_file"), "\(refused)")
-        #expect(try !command.run("people", "export").said.contains("God Nok"))
+        #expect(try await !command.run("people", "export").said.contains("God Nok"))
     }
 
-    @Test func `A question set is checked without an installation, and installed with one`() throws {
+    @Test func `A question set is checked without an installation, and installed with one`() async throws {
         let set = """
             enrum: question-set/1
             id: vores
@@ -130,62 +132,63 @@ import Testing
             """
         let bare = try RealCommand()
         try bare.folder.write(set, to: "set.yaml")
-        #expect(try bare.run("questions", "check", "set.yaml").status == 0)
+        #expect(try await bare.run("questions", "check", "set.yaml").status == 0)
         try bare.folder.write(set.replacing("kind: text", with: "knd: text"), to: "bad.yaml")
-        let bad = try bare.run("questions", "check", "bad.yaml")
+        let bad = try await bare.run("questions", "check", "bad.yaml")
         #expect(bad.status == 1 && bad.complained.contains("bad.yaml:5"), "\(bad)")
 
-        let command = try inhabited()
+        let command = try await inhabited()
         try command.folder.write(set, to: "set.yaml")
-        let misspelt = try command.run("questions", "import", "set.yaml", "--department", "Solby/Solstralen")
+        let misspelt = try await command.run("questions", "import", "set.yaml", "--department", "Solby/Solstralen")
         #expect(misspelt.status == 1 && misspelt.complained.contains("Solby/Solstrålen"), "\(misspelt)")
-        let installed = try command.run("questions", "import", "set.yaml", "--department", "Solby/Solstrålen")
+        let installed = try await command.run("questions", "import", "set.yaml", "--department", "Solby/Solstrålen")
         #expect(installed.status == 0 && installed.said.contains("vores"), "\(installed)")
-        #expect(try command.run("questions", "import", "set.yaml").said.contains("skiftet ud"))
+        #expect(try await command.run("questions", "import", "set.yaml").said.contains("skiftet ud"))
     }
 
-    @Test func `An invitation and a new password are links, and unknown people are told apart from ours`() throws {
-        let command = try inhabited()
-        let invited = try command.run("user", "invite", "mette@enrum.example", environment: ["ENRUM_PUBLIC_URL": "https://samtaler.example.dk"])
+    @Test func `An invitation and a new password are links, and unknown people are told apart from ours`() async throws {
+        let command = try await inhabited()
+        let invited = try await command.run(
+            "user", "invite", "mette@enrum.example", environment: ["ENRUM_PUBLIC_URL": "https://samtaler.example.dk"])
         #expect(invited.said.contains("https://samtaler.example.dk/invitation/"), "\(invited)")
-        #expect(try command.run("user", "password", "METTE@enrum.example").said.contains("http://127.0.0.1:8080/password/"))
-        #expect(try command.run("user", "invite", "nobody@enrum.example").status == 1)
-        #expect(try command.run("user", "invite", "not an email").status == 1)
+        #expect(try await command.run("user", "password", "METTE@enrum.example").said.contains("http://127.0.0.1:8080/password/"))
+        #expect(try await command.run("user", "invite", "nobody@enrum.example").status == 1)
+        #expect(try await command.run("user", "invite", "not an email").status == 1)
     }
 
-    @Test func `A backup is proven and brought back, and a changed one is refused`() throws {
-        let command = try inhabited()
+    @Test func `A backup is proven and brought back, and a changed one is refused`() async throws {
+        let command = try await inhabited()
         try FileManager.default.createDirectory(atPath: command.folder.path + "/copies", withIntermediateDirectories: true)
-        let made = try command.run("backup", "copies")
+        let made = try await command.run("backup", "copies")
         #expect(made.status == 0, "\(made)")
         let names = try FileManager.default.contentsOfDirectory(atPath: command.folder.path + "/copies").sorted()
         let name = try #require(names.first { $0.hasSuffix(".sqlite") })
         #expect(names == [name, name + ".json"])
-        #expect(try command.run("backup", "verify", "copies/" + name).status == 0)
+        #expect(try await command.run("backup", "verify", "copies/" + name).status == 0)
 
-        #expect(try command.run("restore", "copies/" + name).complained.contains("--replace"))
+        #expect(try await command.run("restore", "copies/" + name).complained.contains("--replace"))
         try command.folder.write(Self.people + "\nNy Person;ny@enrum.example;Solby;;\n", to: "more.csv")
-        #expect(try command.run("people", "import", "more.csv").status == 0)
-        let restored = try command.run("restore", "copies/" + name, "--replace")
+        #expect(try await command.run("people", "import", "more.csv").status == 0)
+        let restored = try await command.run("restore", "copies/" + name, "--replace")
         #expect(restored.status == 0, "\(restored)")
-        let exported = try command.run("people", "export").said
+        let exported = try await command.run("people", "export").said
         #expect(exported.contains("Mette Holm") && !exported.contains("Ny Person"))
 
         let file = URL(filePath: command.folder.path).appending(path: "copies/" + name)
         var bytes = try Data(contentsOf: file)
         bytes[bytes.count / 2] ^= 1
         try bytes.write(to: file)
-        let changed = try command.run("backup", "verify", "copies/" + name)
+        let changed = try await command.run("backup", "verify", "copies/" + name)
         #expect(changed.status == 1, "\(changed)")
-        #expect(try command.run("restore", "copies/" + name, "--replace").status == 1)
-        #expect(try command.run("people", "export").said.contains("Mette Holm"))
+        #expect(try await command.run("restore", "copies/" + name, "--replace").status == 1)
+        #expect(try await command.run("people", "export").said.contains("Mette Holm"))
     }
 
-    @Test func `An export is one JSON object a line, holds no secrets, and never replaces a file`() throws {
-        let command = try inhabited()
-        let link = try command.run("user", "invite", "mette@enrum.example").said
+    @Test func `An export is one JSON object a line, holds no secrets, and never replaces a file`() async throws {
+        let command = try await inhabited()
+        let link = try await command.run("user", "invite", "mette@enrum.example").said
         let token = try #require(link.split(separator: "/").last).prefix(32)
-        #expect(try command.run("export", "all.jsonl").status == 0)
+        #expect(try await command.run("export", "all.jsonl").status == 0)
         let text = try command.folder.read("all.jsonl")
         var kinds: [String: Int] = [:]
         for line in text.split(separator: "\n") {
@@ -197,14 +200,14 @@ import Testing
         #expect(!text.contains(token))
         let permissions = try FileManager.default.attributesOfItem(atPath: command.folder.path + "/all.jsonl")[.posixPermissions]
         #expect((permissions as? NSNumber)?.intValue == 0o600)
-        #expect(try command.run("export", "all.jsonl").status == 1)
+        #expect(try await command.run("export", "all.jsonl").status == 1)
         #expect(try command.folder.read("all.jsonl") == text)
     }
 
-    @Test func `Doctor says what is in force and where it came from, and what is wrong`() throws {
-        let command = try installation()
+    @Test func `Doctor says what is in force and where it came from, and what is wrong`() async throws {
+        let command = try await installation()
         try command.folder.write("port: 8088\n", to: "data/enrum.yaml")
-        let ill = try command.run("doctor", "--log-level", "debug", environment: ["ENRUM_IDLE_MINUTES": "20", "ENRUM_PROT": "1"])
+        let ill = try await command.run("doctor", "--log-level", "debug", environment: ["ENRUM_IDLE_MINUTES": "20", "ENRUM_PROT": "1"])
         #expect(ill.status == 1, "\(ill)")
         let lines = ill.said.split(separator: "\n").map(String.init)
         #expect(lines.contains { $0.contains("port") && $0.contains("8088") && $0.contains("enrum.yaml, linje 1") })
@@ -214,28 +217,30 @@ import Testing
         #expect(lines.contains { $0.contains("×") && $0.contains("administrator") })
         #expect(!ill.said.contains("[cli."), "\(ill)")
 
-        let well = try inhabited().run("doctor")
+        let well = try await inhabited().run("doctor")
         #expect(well.status == 0, "\(well)")
-        #expect(try RealCommand().run("doctor").status == 1)
+        #expect(try await RealCommand().run("doctor").status == 1)
     }
 
-    @Test func `Settings that cannot be used stop every command before anything is done`() throws {
+    @Test func `Settings that cannot be used stop every command before anything is done`() async throws {
         let command = try RealCommand()
-        let refused = try command.run("init", environment: ["ENRUM_PORT": "many", "ENRUM_TIME_ZONE": "Mars/Olympus"])
-        #expect(refused.status == 1 && refused.complained.contains("ENRUM_PORT") && refused.complained.contains("ENRUM_TIME_ZONE"), "\(refused)")
+        let refused = try await command.run("init", environment: ["ENRUM_PORT": "many", "ENRUM_TIME_ZONE": "Mars/Olympus"])
+        #expect(
+            refused.status == 1 && refused.complained.contains("ENRUM_PORT") && refused.complained.contains("ENRUM_TIME_ZONE"), "\(refused)"
+        )
         #expect(!command.folder.exists("data"))
     }
 
-    @Test func `A demo is made once, and never in the place of an installation`() throws {
+    @Test func `A demo is made once, and never in the place of an installation`() async throws {
         let command = try RealCommand()
-        let made = try command.run("demo")
-        #expect(made.status == 0 && made.said.contains("38"), "\(made)")
+        let made = try await command.run("demo")
+        #expect(made.status == 0 && made.said.contains("40"), "\(made)")
         #expect(command.folder.exists("data/enrum.sqlite"))
-        #expect(try command.run("demo").said.contains("allerede"))
-        #expect(try command.run("doctor").status == 0)
-        let real = try inhabited()
-        let refused = try real.run("demo")
+        #expect(try await command.run("demo").said.contains("allerede"))
+        #expect(try await command.run("doctor").status == 0)
+        let real = try await inhabited()
+        let refused = try await real.run("demo")
         #expect(refused.status == 1, "\(refused)")
-        #expect(try real.run("people", "export").said.contains("Mette Holm"))
+        #expect(try await real.run("people", "export").said.contains("Mette Holm"))
     }
 }

@@ -18,14 +18,14 @@ struct RealCommand {
 
     /// Runs to its end.
     @discardableResult
-    func run(_ arguments: String..., environment: [String: String] = [:]) throws -> Outcome {
-        let (process, said, complained) = try start(arguments, environment: environment)
-        process.waitUntilExit()
-        return Outcome(status: process.terminationStatus, said: try folder.read(said), complained: try folder.read(complained))
+    func run(_ arguments: String..., environment: [String: String] = [:]) async throws -> Outcome {
+        let running = try start(arguments, environment: environment)
+        let status = await running.ended()
+        return Outcome(status: status, said: try running.said, complained: try running.complained)
     }
 
-    /// Starts, and leaves it running; what it says goes to the two files.
-    func start(_ arguments: [String], environment: [String: String] = [:]) throws -> (Process, said: String, complained: String) {
+    /// Starts, and leaves it running.
+    func start(_ arguments: [String], environment: [String: String] = [:]) throws -> Running {
         let process = Process()
         process.executableURL = try Self.binary()
         process.currentDirectoryURL = URL(filePath: folder.path)
@@ -38,8 +38,27 @@ struct RealCommand {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: URL(filePath: folder.path).appending(path: said))
         process.standardError = try FileHandle(forWritingTo: URL(filePath: folder.path).appending(path: complained))
+        let (ends, end) = AsyncStream.makeStream(of: Int32.self)
+        process.terminationHandler = { end.yield($0.terminationReason == .exit ? $0.terminationStatus : -$0.terminationStatus) }
         try process.run()
-        return (process, said, complained)
+        return Running(process: process, folder: folder, files: (said, complained), ends: ends)
+    }
+
+    /// A command that has not ended yet.
+    struct Running {
+        let process: Process
+        fileprivate let folder: TemporaryFolder
+        fileprivate let files: (said: String, complained: String)
+        fileprivate let ends: AsyncStream<Int32>
+
+        var said: String { get throws { try folder.read(files.said) } }
+        var complained: String { get throws { try folder.read(files.complained) } }
+
+        /// Waits for its end, without holding a thread: its status, or the signal that ended it as a negative number.
+        func ended() async -> Int32 {
+            for await status in ends { return status }
+            return .min
+        }
     }
 
     /// Built beside the tests.

@@ -1,8 +1,9 @@
+@testable import enrum
+import EnrumCore
 import EnrumDomain
 import Foundation
+import Logging
 import Testing
-
-@testable import enrum
 
 @Suite struct SettingsTests {
     private func sources(
@@ -107,10 +108,16 @@ import Testing
         }
         try folder.write("data: /srv/enrum\n", to: "mine.yaml")
         #expect(try SettingSources(flags: [:], config: folder.path + "/mine.yaml", environment: [:])[.data].values == ["/srv/enrum"])
-        #expect(try SettingSources(flags: [:], config: nil, environment: ["ENRUM_CONFIG": folder.path + "/mine.yaml"])[.data].values == ["/srv/enrum"])
+        #expect(
+            try SettingSources(flags: [:], config: nil, environment: ["ENRUM_CONFIG": folder.path + "/mine.yaml"])[.data].values == [
+                "/srv/enrum"
+            ])
     }
 
-    @Test(arguments: [("localhost", true), ("127.0.0.1", true), ("127.8.9.10", true), ("::1", true), ("[::1]", true), ("127.example.dk", false), ("0.0.0.0", false), ("::", false), ("192.0.2.1", false)])
+    @Test(arguments: [
+        ("localhost", true), ("127.0.0.1", true), ("127.8.9.10", true), ("::1", true), ("[::1]", true), ("127.example.dk", false),
+        ("0.0.0.0", false), ("::", false), ("192.0.2.1", false),
+    ])
     func `Only this machine is this machine`(host: String, expected: Bool) {
         #expect(host.isLoopback == expected)
     }

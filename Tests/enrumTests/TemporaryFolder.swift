@@ -15,7 +15,9 @@ final class TemporaryFolder: Sendable {
         try Data(text.utf8).write(to: URL(filePath: path).appending(path: name))
     }
 
-    func read(_ name: String) throws -> String { try String(contentsOf: URL(filePath: path).appending(path: name), encoding: .utf8) }
+    func read(_ name: String) throws -> String {
+        String(decoding: try Data(contentsOf: URL(filePath: path).appending(path: name)), as: UTF8.self)
+    }
 
     func exists(_ name: String) -> Bool { FileManager.default.fileExists(atPath: path + "/" + name) }
 

@@ -60,7 +60,7 @@ public enum AccessMatrix {
         case share
         /// Plan a conversation and send its form.
         case plan
-        /// Mark an agreement as kept.
+        /// Mark an agreement as kept; of one that is closed the rules say so.
         case finish
     }
 
@@ -99,8 +99,8 @@ public enum AccessMatrix {
             .newLeader: [.read, .write, .finish],
         ],
         .closedAgreement: [
-            .employee: [.read, .write],
-            .leader: [.read, .write],
+            .employee: [.read, .write, .finish],
+            .leader: [.read, .write, .finish],
         ],
         .agreementTitle: [
             .responsible: [.read, .finish]

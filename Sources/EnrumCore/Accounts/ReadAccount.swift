@@ -26,7 +26,8 @@ public struct ReadAccount: Sendable {
             return AccountView(
                 person: person, leader: try person.leader.flatMap { try transaction.person($0) },
                 department: try transaction.departments().path(of: person.department),
-                sessions: sessions.sorted { $0.lastSeenAt > $1.lastSeenAt }, hasPassword: try transaction.passwordHash(of: person.id) != nil)
+                sessions: sessions.sorted { $0.lastSeenAt > $1.lastSeenAt }, hasPassword: try transaction.passwordHash(of: person.id) != nil
+            )
         }
     }
 }

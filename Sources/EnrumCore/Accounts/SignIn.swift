@@ -67,7 +67,8 @@ public struct SignIn: Sendable {
         return try? await environment.passwords.hash(password)
     }
 
-    private func start(_ candidate: Candidate, person: Person, hash: String, renewed: String?, in browser: Browser) async throws -> SignedIn {
+    private func start(_ candidate: Candidate, person: Person, hash: String, renewed: String?, in browser: Browser) async throws -> SignedIn
+    {
         let now = environment.clock.now
         let (tokens, limits) = ((session: environment.newToken(), device: environment.newToken()), environment.sessionLimits)
         let signedIn: SignedIn? = try await environment.store.write { transaction in

@@ -32,7 +32,8 @@ public struct ReadAgreements: Sendable {
             let team = try transaction.openAgreements(ofTeam: viewer.id)
             let third = try transaction.agreements(ofThird: viewer.id).map { agreement in
                 AgreementsView.Title(
-                    id: agreement.id, title: agreement.content.title, deadline: agreement.content.deadline, isOpen: agreement.state == .open)
+                    id: agreement.id, title: agreement.content.title, deadline: agreement.content.deadline, isOpen: agreement.state == .open
+                )
             }
             var mentioned: Set<Person.ID> = []
             for agreement in own + team {

@@ -20,7 +20,8 @@ public struct ReadAuditLog: Sendable {
             try AccessPolicy.require(.read, .auditLog, for: [.author])
             let rows = try transaction.auditEntries(about: viewer.id, limit: limit, before: sequence)
             return AuditView(
-                rows: rows, people: try transaction.people(Set(rows.compactMap(\.actor))), meetings: try transaction.meetings(in: rows, readableTo: viewer),
+                rows: rows, people: try transaction.people(Set(rows.compactMap(\.actor))),
+                meetings: try transaction.meetings(in: rows, readableTo: viewer),
                 next: rows.count == limit ? rows.last?.sequence : nil)
         }
     }

@@ -32,7 +32,9 @@ public struct RemoveAgendaItem: Sendable {
     public func callAsFunction(_ item: AgendaItem.ID, from meeting: Meeting.ID, as viewer: Viewer) async throws {
         try await environment.change(meeting, as: viewer, .write, .conversation, log: "agenda.removed") { change in
             let visible = try change.transaction.agenda(of: change.meeting).visible(to: change.viewer.id, of: change.meeting.employee)
-            guard let item = visible.first(where: { $0.id == item && $0.raisedIn == change.meeting.id }) else { return change.nothingDone() }
+            guard let item = visible.first(where: { $0.id == item && $0.raisedIn == change.meeting.id }) else {
+                return change.nothingDone()
+            }
             guard item.author == change.viewer.id else { throw NotFound() }
             guard change.meeting.phase == .planned || change.meeting.phase == .before else { throw RuleBroken("rule.already_begun") }
             try change.transaction.delete(item.id)
@@ -47,8 +49,11 @@ public struct TickAgendaItem: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     public func callAsFunction(_ item: AgendaItem.ID, in meeting: Meeting.ID, done: Bool, as viewer: Viewer) async throws {
-        try await environment.change(meeting, as: viewer, .write, .conversation, log: done ? "agenda.ticked" : "agenda.unticked") { change in
-            guard change.meeting.recordIsOpen else { throw RuleBroken("rule.begin_first") }
+        try await environment.change(meeting, as: viewer, .write, .conversation, log: done ? "agenda.ticked" : "agenda.unticked") {
+            change in
+            guard change.meeting.recordIsOpen else {
+                throw RuleBroken(change.meeting.phase == .closed ? "rule.is_closed" : "rule.begin_first")
+            }
             let visible = try change.transaction.agenda(of: change.meeting).visible(to: change.viewer.id, of: change.meeting.employee)
             guard let standing = visible.first(where: { $0.id == item }) else { throw NotFound() }
             var item = standing

@@ -65,7 +65,7 @@ public struct RescheduleMeeting: Sendable {
         _ meeting: Meeting.ID, to schedule: Meeting.Schedule, because reason: String?, basedOn: Int? = nil, as viewer: Viewer
     ) async throws {
         try await environment.change(meeting, as: viewer, .write, .meeting, log: "meeting.moved") { change in
-            if let basedOn, basedOn != change.meeting.version { throw MeetingChanged(version: change.meeting.version) }
+            if let basedOn, basedOn != change.meeting.version { throw MeetingChanged(standing: change.meeting) }
             guard schedule.date >= change.today || schedule.date == change.meeting.schedule.date else {
                 throw RuleBroken("rule.date_past", field: "date")
             }
@@ -78,7 +78,7 @@ public struct RescheduleMeeting: Sendable {
 
 /// Someone else changed the meeting since the viewer saw it.
 public struct MeetingChanged: Error, Hashable, Sendable {
-    public let version: Int
+    public let standing: Meeting
 }
 
 /// Says that a meeting will not be held, or was not.
@@ -86,7 +86,8 @@ public struct EndMeeting: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
-    public func callAsFunction(_ meeting: Meeting.ID, _ kind: Meeting.Ending.Kind, because reason: String?, as viewer: Viewer) async throws {
+    public func callAsFunction(_ meeting: Meeting.ID, _ kind: Meeting.Ending.Kind, because reason: String?, as viewer: Viewer) async throws
+    {
         guard kind != .leaderChanged else { throw RuleBroken("rule.wrong_kind", field: "kind") }
         try await environment.change(meeting, as: viewer, .write, .meeting, log: "meeting.\(kind.rawValue)") { change in
             if kind == .missed, change.meeting.schedule.date > change.today { throw RuleBroken("rule.not_missed_yet") }

@@ -148,7 +148,9 @@ extension [Answer] {
 
 extension PendingText {
     /// The choice that waits, against what stands now; nil when the field is gone.
-    fileprivate func conflict(notes: [SharedNote], passages: [Passage], privateNote: PrivateNote?, answers: [QuestionID: Answer]) -> Conflict? {
+    fileprivate func conflict(notes: [SharedNote], passages: [Passage], privateNote: PrivateNote?, answers: [QuestionID: Answer])
+        -> Conflict?
+    {
         guard let field = Field(field) else { return nil }
         let standing: (text: String, version: Int, by: Person.ID)? =
             switch field {
@@ -158,6 +160,7 @@ extension PendingText {
             case .answer(let id): answers[id].map { ($0.value?.stored ?? "", $0.version, $0.author) }
             }
         return Conflict(
-            field: field, yours: text, theirs: standing?.text ?? "", theirVersion: standing?.version ?? 0, theirAuthor: standing?.by ?? author)
+            field: field, yours: text, theirs: standing?.text ?? "", theirVersion: standing?.version ?? 0,
+            theirAuthor: standing?.by ?? author)
     }
 }

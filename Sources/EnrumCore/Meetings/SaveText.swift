@@ -24,8 +24,28 @@ public struct SaveTexts: Sendable {
     /// - Returns: One outcome for each draft, in order.
     @discardableResult
     public func callAsFunction(_ drafts: [TextDraft], in meeting: Meeting.ID, as viewer: Viewer) async throws -> [SaveOutcome] {
-        try await environment.change(meeting, as: viewer, .read, .meeting, log: "record.saved") { change in
+        try await environment.change(meeting, as: viewer, .read, .meeting, log: drafts.deed) { change in
             try change.each(drafts) { change, draft in try change.save(draft) }
+        }
+    }
+}
+
+extension [TextDraft] {
+    /// What the log calls saving these.
+    fileprivate var deed: String {
+        let kinds = Set(map(\.field.deed))
+        return kinds.count == 1 ? kinds.first ?? "record.saved" : "record.saved"
+    }
+}
+
+extension Field {
+    /// What the log calls saving a text here.
+    fileprivate var deed: String {
+        switch self {
+        case .answer: "answers.saved"
+        case .said: "note.saved"
+        case .passage: "minutes.saved"
+        case .privateNote: "private_note.saved"
         }
     }
 }
@@ -92,9 +112,10 @@ public struct DeletePassage: Sendable {
                 return change.nothingDone(nil)
             }
             guard standing.version == basedOn else {
-                return change.nothingDone(Conflict(
-                    field: .passage(passage), yours: "", theirs: standing.text, theirVersion: standing.version,
-                    theirAuthor: standing.editedBy))
+                return change.nothingDone(
+                    Conflict(
+                        field: .passage(passage), yours: "", theirs: standing.text, theirVersion: standing.version,
+                        theirAuthor: standing.editedBy))
             }
             try change.transaction.delete(passage)
             try change.settle(.passage(passage))
@@ -111,13 +132,22 @@ public struct SettleConflict: Sendable {
 
     public enum Keep: String, CaseIterable, Hashable, Sendable { case mine, theirs, both }
 
-    /// - Parameter basedOn: The version of the other's text that the choice was made against; when there is a newer one, the conflict stays.
-    public func callAsFunction(_ field: Field, keep: Keep, basedOn: Int, in meeting: Meeting.ID, as viewer: Viewer) async throws {
+    /// - Parameter basedOn: The version of the other's text that the choice was made against.
+    /// - Returns: The conflict as it is now, when there is a newer text that the choice was not made against: it stays then.
+    @discardableResult
+    public func callAsFunction(_ field: Field, keep: Keep, basedOn: Int, in meeting: Meeting.ID, as viewer: Viewer) async throws
+        -> Conflict?
+    {
         try await environment.change(meeting, as: viewer, .read, .meeting, log: "conflict.settled") { change in
             let pending = try change.transaction.pendingTexts(of: change.meeting.id, by: change.viewer.id)
-            guard let own = pending.first(where: { $0.field == field.name }) else { return change.nothingDone() }
+            guard let own = pending.first(where: { $0.field == field.name }) else { return change.nothingDone(nil) }
             let standing = try change.standingText(of: field)
-            guard standing?.version ?? 0 == basedOn else { return change.nothingDone() }
+            guard standing?.version ?? 0 == basedOn else {
+                return change.nothingDone(
+                    Conflict(
+                        field: field, yours: own.text, theirs: standing?.text ?? "", theirVersion: standing?.version ?? 0,
+                        theirAuthor: standing?.by ?? change.viewer.id))
+            }
             switch keep {
             case .theirs: change.keepToSelf()
             case .mine: _ = try change.save(TextDraft(field: field, text: own.text, basedOn: basedOn))
@@ -126,6 +156,7 @@ public struct SettleConflict: Sendable {
                 _ = try change.save(TextDraft(field: field, text: both, basedOn: basedOn))
             }
             try change.settle(field)
+            return nil
         }
     }
 }
@@ -157,14 +188,16 @@ extension MeetingChange {
     }
 
     /// What stands in a field, its version and who wrote it.
-    func standingText(of field: Field) throws -> (text: String, version: Int)? {
+    func standingText(of field: Field) throws -> (text: String, version: Int, by: Person.ID)? {
         switch field {
-        case .said(let id): try transaction.sharedNotes(of: meeting.id).first { $0.question == id }.map { ($0.text, $0.version) }
-        case .passage(let id): try transaction.passage(id).flatMap { $0.meeting == meeting.id ? ($0.text, $0.version) : nil }
-        case .privateNote: try transaction.privateNote(of: meeting.id, by: viewer.id).map { ($0.text, $0.version) }
+        case .said(let id):
+            try transaction.sharedNotes(of: meeting.id).first { $0.question == id }.map { ($0.text, $0.version, $0.editedBy) }
+        case .passage(let id):
+            try transaction.passage(id).flatMap { $0.meeting == meeting.id ? ($0.text, $0.version, $0.editedBy) : nil }
+        case .privateNote: try transaction.privateNote(of: meeting.id, by: viewer.id).map { ($0.text, $0.version, $0.author) }
         case .answer(let id):
             try transaction.answers(of: meeting.id).first { $0.author == viewer.id && $0.question == id }
-                .map { ($0.value?.stored ?? "", $0.version) }
+                .map { ($0.value?.stored ?? "", $0.version, $0.author) }
         }
     }
 
@@ -212,6 +245,13 @@ extension MeetingChange {
             field, text: text, basedOn: basedOn ?? 0, standing: standing.map { ($0.text, $0.version, $0.editedBy) })
         {
             return nothingDone(.conflict(conflict))
+        }
+        // The same text, but confidential since: an editor who has not seen that must not make it ordinary again.
+        if let standing, let confidential, standing.version != basedOn ?? 0, standing.isConfidential != confidential {
+            return nothingDone(
+                .conflict(
+                    Conflict(
+                        field: field, yours: text, theirs: standing.text, theirVersion: standing.version, theirAuthor: standing.editedBy)))
         }
         try settle(field)
         let isConfidential = confidential ?? standing?.isConfidential ?? false

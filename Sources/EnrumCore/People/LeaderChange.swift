@@ -15,7 +15,8 @@ extension MeetingWriting where Self: MeetingReading & RecordReading & RecordWrit
             ended.leaderChanged(by: stamp)
             try update(ended)
             try log(
-                "meeting.leader_changed", at: now, by: actor, object: "meeting/\(standing.id)", concerns: [standing.employee, standing.leader],
+                "meeting.leader_changed", at: now, by: actor, object: "meeting/\(standing.id)",
+                concerns: [standing.employee, standing.leader],
                 fromOutside: true)
             guard case .ended = ended.phase, person.isActive, let leader = person.leader else { continue }
             try passOn(standing, to: leader, at: stamp, by: actor, id: newID(), newItemID: newItemID)

@@ -1,4 +1,4 @@
-public import EnrumDomain
+import EnrumDomain
 
 /// Reads those who have left, newest first, for an admin.
 public struct ReadFormerPeople: Sendable {

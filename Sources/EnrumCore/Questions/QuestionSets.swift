@@ -23,7 +23,8 @@ public struct InstallQuestionSet: Sendable {
             }
             try transaction.save(
                 InstalledQuestionSet(
-                    set: set, departments: departments, position: position ?? standing?.position ?? 100, isActive: standing?.isActive ?? true,
+                    set: set, departments: departments, position: position ?? standing?.position ?? 100,
+                    isActive: standing?.isActive ?? true,
                     installedAt: now, installedBy: viewer?.id))
             try transaction.log("question_set.installed", at: now, by: viewer?.id, object: "question_set/\(set.id)")
         }
@@ -57,19 +58,26 @@ public struct ReadQuestionSets: Sendable {
     public func callAsFunction(as viewer: Viewer) async throws -> (sets: [InstalledQuestionSet], departments: DepartmentTree) {
         try await environment.store.read { transaction in
             try AccessPolicy.require(.read, .questionSet, for: [.colleague])
-            return (try transaction.questionSets().sorted { ($0.position, $0.set.id.rawValue) < ($1.position, $1.set.id.rawValue) },
-                try transaction.departments())
+            return (
+                try transaction.questionSets().sorted { ($0.position, $0.set.id.rawValue) < ($1.position, $1.set.id.rawValue) },
+                try transaction.departments()
+            )
         }
     }
 }
 
-/// The form that the viewer's own next conversation would get, to look at and to print empty (P-17).
+/// The form that the next conversation in a department would get, the viewer's own when none is named, to look at and to print empty (P-17).
 public struct PreviewForm: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
+    /// - Throws: ``NotFound`` for a department that is not there.
     public func callAsFunction(for department: Identifier<Department>? = nil, as viewer: Viewer) async throws -> Form {
-        try await environment.store.read { try $0.assembledForm(for: department ?? viewer.person.department) }
+        try await environment.store.read { transaction in
+            let department = department ?? viewer.person.department
+            guard try transaction.departments().departments[department] != nil else { throw NotFound() }
+            return try transaction.assembledForm(for: department)
+        }
     }
 }
 

@@ -91,7 +91,11 @@ public struct Agreement: Identifiable, Hashable, Sendable {
 
     /// How it turned out, when it has been evaluated.
     public var outcome: Outcome? {
-        if case .evaluated(let outcome)? = history.last(where: { if case .evaluated = $0.kind { true } else { false } })?.kind { outcome } else { nil }
+        if case .evaluated(let outcome)? = history.last(where: { if case .evaluated = $0.kind { true } else { false } })?.kind {
+            outcome
+        } else {
+            nil
+        }
     }
 
     private mutating func apply(_ event: Event) {
@@ -119,7 +123,9 @@ extension Agreement {
         throws(RuleBroken)
     {
         guard state == .open else { throw RuleBroken("rule.agreement_closed") }
-        guard let text = try reason.checkedIfAny("reason", atMost: Limits.remark) else { throw RuleBroken("rule.reason_needed", field: "reason") }
+        guard let text = try reason.checkedIfAny("reason", atMost: Limits.remark) else {
+            throw RuleBroken("rule.reason_needed", field: "reason")
+        }
         guard content != self.content else { throw RuleBroken("rule.nothing_changed") }
         guard content.deadline >= today || content.deadline == self.content.deadline else {
             throw RuleBroken("rule.agreement_past", field: "deadline")
@@ -139,7 +145,9 @@ extension Agreement {
 
     public mutating func drop(by person: Person.ID, at instant: Instant, because reason: String) throws(RuleBroken) {
         guard state == .open else { throw RuleBroken("rule.agreement_closed") }
-        guard let text = try reason.checkedIfAny("reason", atMost: Limits.remark) else { throw RuleBroken("rule.reason_needed", field: "reason") }
+        guard let text = try reason.checkedIfAny("reason", atMost: Limits.remark) else {
+            throw RuleBroken("rule.reason_needed", field: "reason")
+        }
         happen(.dropped, by: person, at: instant, text: text)
     }
 

@@ -32,7 +32,9 @@ public enum SettingsFile {
     /// Reads the bytes of a file; an empty one, or one of comments only, has no settings.
     /// - Parameter known: The names there are; any other is a problem, with the one that was most likely meant.
     public static func read(_ bytes: [UInt8], known: [String]) throws(Refused) -> [Entry] {
-        guard bytes.count <= mostBytes else { throw refused([SourceProblem("set.too_big", at: .start, ["limit": String(mostBytes / 1024)])]) }
+        guard bytes.count <= mostBytes else {
+            throw refused([SourceProblem("set.too_big", at: .start, ["limit": String(mostBytes / 1024)])])
+        }
         guard let text = String(validating: bytes, as: UTF8.self) else {
             let place = SourceNode.Place(line: line(ofByte: firstInvalidByte(bytes), in: bytes), column: 1)
             throw refused([SourceProblem("set.not_utf8", at: place)])

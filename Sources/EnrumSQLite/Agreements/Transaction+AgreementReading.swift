@@ -44,10 +44,12 @@ enum AgreementSQL {
     static let ofEmployee = select + " WHERE agreement.employee = ?" + byDeadline
     static let open = select + " WHERE agreement.employee = ? AND agreement.state = 'open'" + byDeadline
     static let ofMeeting = select + " WHERE agreement.meeting = ? ORDER BY agreement.number, event.number"
-    static let ofThird = select
+    static let ofThird =
+        select
         + " WHERE agreement.responsible = ? AND agreement.responsible <> agreement.employee AND agreement.responsible <> agreement.leader"
         + byDeadline
-    static let ofTeam = select
+    static let ofTeam =
+        select
         + " WHERE agreement.state = 'open' AND agreement.employee IN (SELECT id FROM person WHERE leader = ? AND deactivated_at IS NULL)"
         + byDeadline
 }

@@ -42,7 +42,8 @@ extension Transaction: AuditWriting {
 
 enum AuditSQL {
     private static let select = "SELECT sequence, logged_at, actor, action, object, concern_1, concern_2, from_outside, hash FROM audit "
-    static let about = select + "WHERE concern_1 = ?1 AND sequence < ?2 UNION ALL " + select
+    static let about =
+        select + "WHERE concern_1 = ?1 AND sequence < ?2 UNION ALL " + select
         + "WHERE concern_2 = ?1 AND concern_1 <> ?1 AND sequence < ?2 ORDER BY sequence DESC LIMIT ?3"
     static let security = select + "WHERE is_security = 1 AND sequence < ?1 ORDER BY sequence DESC LIMIT ?2"
     static let last = select + "ORDER BY sequence DESC LIMIT 1"

@@ -47,7 +47,8 @@ extension SQLiteStore {
         let writers = try writer.writeWithoutTransaction { try ConnectionSettings.faults($0, inFile: inFile) }
         func instant(_ key: String) -> Instant? { settings[key].flatMap(Int64.init).map(Instant.init(milliseconds:)) }
         return StoreHealth(
-            settingFaults: Array(Set(readers + writers)).sorted(), damage: damage, schemaVersion: version, knownSchemaVersion: schema.version,
+            settingFaults: Array(Set(readers + writers)).sorted(), damage: damage, schemaVersion: version,
+            knownSchemaVersion: schema.version,
             bytes: path.flatMap(FileSystem.size) ?? 0, walBytes: path.flatMap { FileSystem.size(of: $0 + "-wal") } ?? 0,
             freeBytes: path.flatMap { FileSystem.space(at: $0)?.free }, diskBytes: path.flatMap { FileSystem.space(at: $0)?.all },
             lastBackupAt: instant(Backup.madeAtSetting), lastVerifiedAt: instant(Backup.verifiedAtSetting))

@@ -59,17 +59,19 @@ enum MeetingSQL {
     static let byID = "SELECT " + columns + " FROM meeting WHERE id = ?"
     static let ofEmployee = "SELECT " + columns + " FROM meeting WHERE employee = ?" + newestFirst
     static let open = "SELECT " + columns + " FROM meeting WHERE employee = ? AND " + isOpen + newestFirst
-    static let before = "SELECT " + columns
+    static let before =
+        "SELECT " + columns
         + " FROM meeting WHERE leader = ?1 AND employee = ?2 AND (day, id) < (?3, ?4) AND held_at IS NOT NULL" + newestFirst + " LIMIT 1"
-    static let current = "SELECT " + columns + " FROM meeting WHERE leader = ?1 AND " + isOpen + " UNION ALL SELECT " + columns + """
-         FROM meeting WHERE id IN (
-            SELECT (
-                SELECT done.id FROM meeting done
-                WHERE done.leader = ?1 AND done.employee = pair.employee AND (done.closed_at IS NOT NULL OR done.ended_at IS NOT NULL)
-                ORDER BY done.day DESC, done.id DESC LIMIT 1
-            ) FROM (SELECT DISTINCT employee FROM meeting WHERE leader = ?1) pair
-        )
-        """ + newestFirst
+    static let current =
+        "SELECT " + columns + " FROM meeting WHERE leader = ?1 AND " + isOpen + " UNION ALL SELECT " + columns + """
+             FROM meeting WHERE id IN (
+                SELECT (
+                    SELECT done.id FROM meeting done
+                    WHERE done.leader = ?1 AND done.employee = pair.employee AND (done.closed_at IS NOT NULL OR done.ended_at IS NOT NULL)
+                    ORDER BY done.day DESC, done.id DESC LIMIT 1
+                ) FROM (SELECT DISTINCT employee FROM meeting WHERE leader = ?1) pair
+            )
+            """ + newestFirst
     static let moves = """
         SELECT meeting, from_day, to_day, moved_by, moved_at, reason FROM meeting_move
         WHERE meeting IN (SELECT value FROM json_each(?)) ORDER BY meeting, number

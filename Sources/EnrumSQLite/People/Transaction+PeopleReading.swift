@@ -77,7 +77,8 @@ enum PersonSQL {
     static let everyone = "SELECT " + columns + " FROM person ORDER BY sort_key, id"
     private static let matching = " FROM person WHERE deactivated_at IS NULL AND instr(search_key, ?1) > 0"
     static let search = "SELECT " + columns + matching + " ORDER BY sort_key, id LIMIT ?2 OFFSET ?3"
-    static let searchInDepartments = "SELECT " + columns + matching
+    static let searchInDepartments =
+        "SELECT " + columns + matching
         + " AND department IN (SELECT value FROM json_each(?4)) ORDER BY sort_key, id LIMIT ?2 OFFSET ?3"
     static let count = "SELECT count(*)" + matching
     static let countInDepartments = "SELECT count(*)" + matching + " AND department IN (SELECT value FROM json_each(?2))"

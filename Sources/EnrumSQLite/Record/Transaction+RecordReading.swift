@@ -89,18 +89,19 @@ enum AgendaSQL {
     ///
     /// A point comes along from a meeting of an earlier day, or from one that was never held, unless it was ticked before this meeting
     /// began, or was raised after this meeting was held.
-    static let ofMeeting = "SELECT " + columns + """
-         FROM agenda_item item JOIN meeting origin ON origin.id = item.raised_in
-        WHERE item.number IN (
-            SELECT number FROM agenda_item WHERE raised_in = ?1
-            UNION SELECT number FROM agenda_item WHERE leader = ?2 AND employee = ?3 AND ticked_at IS NULL
-            UNION SELECT number FROM agenda_item WHERE leader = ?2 AND employee = ?3 AND ticked_at >= ?5
-        ) AND (
-            item.raised_in = ?1
-            OR (((origin.day, origin.id) < (?4, ?1) OR origin.ended_at IS NOT NULL) AND (?6 IS NULL OR item.raised_at <= ?6))
-        )
-        ORDER BY item.raised_at, item.number
-        """
+    static let ofMeeting =
+        "SELECT " + columns + """
+             FROM agenda_item item JOIN meeting origin ON origin.id = item.raised_in
+            WHERE item.number IN (
+                SELECT number FROM agenda_item WHERE raised_in = ?1
+                UNION SELECT number FROM agenda_item WHERE leader = ?2 AND employee = ?3 AND ticked_at IS NULL
+                UNION SELECT number FROM agenda_item WHERE leader = ?2 AND employee = ?3 AND ticked_at >= ?5
+            ) AND (
+                item.raised_in = ?1
+                OR (((origin.day, origin.id) < (?4, ?1) OR origin.ended_at IS NOT NULL) AND (?6 IS NULL OR item.raised_at <= ?6))
+            )
+            ORDER BY item.raised_at, item.number
+            """
 }
 
 extension Answer {

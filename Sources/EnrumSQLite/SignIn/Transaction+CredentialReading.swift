@@ -36,7 +36,8 @@ extension Transaction: CredentialReading {
 
 enum SessionSQL {
     private static let columns = "session.token, session.person, session.started_at, session.last_seen_at, session.device"
-    static let withPerson = "SELECT " + columns + ", " + PersonSQL.columns
+    static let withPerson =
+        "SELECT " + columns + ", " + PersonSQL.columns
         + " FROM session JOIN person ON person.id = session.person WHERE session.token = ?"
     static let ofPerson = "SELECT " + columns + " FROM session WHERE person = ? ORDER BY started_at, token"
 }

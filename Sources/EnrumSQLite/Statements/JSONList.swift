@@ -12,7 +12,8 @@ struct JSONList: Bindable {
     func bind(to statement: OpaquePointer, at index: Int32) -> Int32 { json.bind(to: statement, at: index) }
 
     private static func quoted(_ text: String) -> String {
-        let escaped = text.unicodeScalars.contains { $0 == "\"" || $0 == "\\" }
+        let escaped =
+            text.unicodeScalars.contains { $0 == "\"" || $0 == "\\" }
             ? text.replacing("\\", with: "\\\\").replacing("\"", with: "\\\"") : text
         return "\"" + escaped + "\""
     }

@@ -11,16 +11,24 @@ extension Demo {
     }
 
     private static var childrenSet: QuestionSet? {
-        guard let id = Slug("boern-og-unge"), let scale = Question.Scale(
-            lowest: 1, highest: 5, lowestLabel: text("Det er tungt", "It is hard going"), highestLabel: text("Det går let", "It goes smoothly"))
+        guard let id = Slug("boern-og-unge"),
+            let scale = Question.Scale(
+                lowest: 1, highest: 5, lowestLabel: text("Det er tungt", "It is hard going"),
+                highestLabel: text("Det går let", "It goes smoothly"))
         else { return nil }
         return QuestionSet(
             id: id, title: text("Hverdagen hos børnene", "Everyday life with the children"),
             source: text("Skrevet af HR i Solvig Kommune.", "Written by HR in Solvig Kommune."),
             questions: [
-                question(id, "foraeldre", .scale(scale), text("Hvordan går samarbejdet med forældrene?", "How is the work with the parents going?")),
                 question(
-                    id, "pause", .choice(options(("dagligt", "Næsten hver dag", "Almost every day"), ("nogle", "Nogle dage", "Some days"), ("sjaeldent", "Sjældent", "Seldom"))),
+                    id, "foraeldre", .scale(scale),
+                    text("Hvordan går samarbejdet med forældrene?", "How is the work with the parents going?")),
+                question(
+                    id, "pause",
+                    .choice(
+                        options(
+                            ("dagligt", "Næsten hver dag", "Almost every day"), ("nogle", "Nogle dage", "Some days"),
+                            ("sjaeldent", "Sjældent", "Seldom"))),
                     text("Når du at holde din pause?", "Do you get to take your break?")),
                 question(
                     id, "besoeg", .yesNo,
@@ -29,12 +37,15 @@ extension Demo {
     }
 
     private static var worksSet: QuestionSet? {
-        guard let id = Slug("opgaver"), let task = Slug("opgave"), let often = Slug("hvor-tit"), let hours = Slug("timer") else { return nil }
+        guard let id = Slug("opgaver"), let task = Slug("opgave"), let often = Slug("hvor-tit"), let hours = Slug("timer") else {
+            return nil
+        }
         let columns: [Question.Table.Column] = [
             .init(id: task, label: text("Opgave", "Task"), cell: .text),
             .init(
                 id: often, label: text("Hvor tit", "How often"),
-                cell: .choice(options(("dag", "Hver dag", "Every day"), ("uge", "Hver uge", "Every week"), ("maaned", "Hver måned", "Every month")))),
+                cell: .choice(
+                    options(("dag", "Hver dag", "Every day"), ("uge", "Hver uge", "Every week"), ("maaned", "Hver måned", "Every month")))),
             .init(id: hours, label: text("Timer om ugen", "Hours a week"), cell: .number),
         ]
         guard let table = Question.Table(columns: columns, rows: [], mostRows: 8) else { return nil }

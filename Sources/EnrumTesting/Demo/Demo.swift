@@ -15,7 +15,9 @@ public enum Demo {
     ///   - environment: Its clock must be `clock`, and its store be empty.
     ///   - clock: Turned back while the past is made; it stands at the same moment again afterwards.
     ///   - progress: Told after each deed how many are done, of how many. There are some 400.
-    public static func make(in environment: Environment, clock: FixedClock, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }) async throws {
+    public static func make(in environment: Environment, clock: FixedClock, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in })
+        async throws
+    {
         let now = clock.now
         defer { clock.set(now) }
         var timeline = Timeline(now: now, clock: clock)

@@ -22,7 +22,7 @@ struct JSONBody {
         guard case .map(let entries) = content else { throw BadRequest() }
         let unknown = entries.map(\.key).filter { !names.contains($0) }
         guard unknown.isEmpty else {
-            throw Fault(.unprocessableContent, "unknown_member", problems: unknown.map { RuleBroken("rule.unknown_member", field: path + $0) })
+            throw Fault(.unprocessableContent, "rule_broken", problems: unknown.map { RuleBroken("rule.unknown_member", field: path + $0) })
         }
         members = Dictionary(entries.map { ($0.key, $0.value.content) }, uniquingKeysWith: { first, _ in first })
         self.path = path
@@ -37,9 +37,42 @@ struct JSONBody {
         }
     }
 
+    /// A text that must be there.
     func needed(_ name: String) throws(RuleBroken) -> String {
         guard let text = try text(name) else { throw RuleBroken("rule.empty", field: path + name) }
         return text
+    }
+
+    /// A text that must be there, though it may be empty: what replaces a whole text is never left out by mistake.
+    func whole(_ name: String) throws(RuleBroken) -> String {
+        guard case .text(let text) = members[name] else { throw wrong(name) }
+        return text
+    }
+
+    /// One of the words that a type knows.
+    func choice<Choice: RawRepresentable<String>>(_ name: String) throws(RuleBroken) -> Choice {
+        guard let choice = Choice(rawValue: try needed(name)) else { throw RuleBroken("rule.choice", field: path + name) }
+        return choice
+    }
+
+    /// The id that the caller chose for something new: 1 to 64 letters, digits, "-" and "_".
+    func id<Entity>(_ name: String) throws(RuleBroken) -> Identifier<Entity>? {
+        guard let text = try text(name) else { return nil }
+        guard let id = Identifier<Entity>(text), id.isPlain else { throw wrong(name) }
+        return id
+    }
+
+    func texts(_ name: String, atMost limit: Int) throws(RuleBroken) -> [String] {
+        guard case .list(let items) = members[name] else { throw wrong(name) }
+        guard items.count <= limit else { throw RuleBroken("rule.too_many", field: path + name, ["limit": String(limit)]) }
+        let texts = items.compactMap { if case .text(let text) = $0.content { text } else { nil } }
+        guard texts.count == items.count else { throw wrong(name) }
+        return texts
+    }
+
+    func neededYesNo(_ name: String) throws(RuleBroken) -> Bool {
+        guard let answer = try yesNo(name) else { throw wrong(name) }
+        return answer
     }
 
     func yesNo(_ name: String) throws(RuleBroken) -> Bool? {
@@ -112,6 +145,15 @@ extension SourceNode {
     }
 }
 
+extension Identifier {
+    /// Whether it can stand in an address as it is.
+    var isPlain: Bool {
+        rawValue.utf8.allSatisfy {
+            (0x61...0x7a).contains($0) || (0x41...0x5a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d || $0 == 0x5f
+        }
+    }
+}
+
 extension Request {
     /// The JSON object in the body. Any other content type is refused (ASVS 3.5.3).
     func json(only names: Set<String>) async throws -> JSONBody {
@@ -119,11 +161,25 @@ extension Request {
         return try JSONBody(try await wholeBody(), only: names)
     }
 
-    /// The version that the change is based on, from `If-Match` (RFC 9110 section 13.1.1, https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1).
-    /// - Throws: `HTTPError(.preconditionRequired)` without one (RFC 6585 section 3).
+    /// Takes no body, or an empty object: a body that would set something is refused rather than left unread (ASVS 15.3.3).
+    func requireNoMembers() async throws {
+        let bytes = try await wholeBody()
+        guard bytes.readableBytes > 0 else { return }
+        guard mediaType == "application/json" else { throw HTTPError(.unsupportedMediaType) }
+        _ = try JSONBody(bytes, only: [])
+    }
+
+    /// The version that the change is based on: from `If-Match`, or nothing yet by `If-None-Match: *` (RFC 9110 sections 13.1.1 and 13.1.2,
+    /// https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1).
+    /// - Throws: `HTTPError(.preconditionRequired)` without one (RFC 6585 section 3); `HTTPError(.preconditionFailed)` for a tag that no
+    ///   version of ours has.
     func basedOn() throws -> Int {
-        guard let tag = headers[.ifMatch] else { throw HTTPError(.preconditionRequired) }
-        guard let version = Int(tag.filter { $0 != "\"" }) else { throw HTTPError(.preconditionFailed) }
+        guard let tag = headers[.ifMatch] else {
+            if headers[.ifNoneMatch] == "*" { return 0 }
+            throw HTTPError(.preconditionRequired)
+        }
+        guard tag.count > 2, tag.hasPrefix("\""), tag.hasSuffix("\""), let version = Int(tag.dropFirst().dropLast()), version >= 0
+        else { throw HTTPError(.preconditionFailed) }
         return version
     }
 }

@@ -21,6 +21,18 @@ struct ActionForm: Sendable {
     }
 
     func view(_ layout: Layout) -> HTML {
+        layout.isOneForm ? button : form(layout)
+    }
+
+    /// Inside the page's one form; a single value goes with the button.
+    private var button: HTML {
+        """
+        <div class="action">\(explanation.map { "<p class=\"help\">\($0)</p>" })<button class="\(style.name)" formaction="\(path)"\
+        \(attribute: "name", values.first?.name)\(attribute: "value", values.first?.value)\(attribute: "data-confirm", confirmation)>\(words)</button></div>
+        """
+    }
+
+    private func form(_ layout: Layout) -> HTML {
         """
         <form class="action" method="post" action="\(path)"\(attribute: "data-confirm", confirmation)>\(layout.csrfField)\
         \(values.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })\

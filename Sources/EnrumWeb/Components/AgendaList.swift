@@ -7,6 +7,8 @@ struct AgendaList: Sendable {
     var addPath: String?
     /// Who can read a point that is added.
     let lane: LaneNote
+    /// What is typed and not added yet.
+    var typed = ""
 
     /// The points of one of the two.
     struct Group: Sendable {
@@ -38,20 +40,22 @@ struct AgendaList: Sendable {
 
     private func adding(_ path: String, _ layout: Layout) -> HTML {
         let t = layout.texts
-        return """
-            <form class="add-line" method="post" action="\(path)">\(layout.csrfField)
-            <label for="item">\(t("agenda.new"))</label>
-            <div class="line"><input type="text" id="item" name="item" maxlength="200" required aria-describedby="lane/item"><button class="secondary">\(t("agenda.add"))</button></div>
-            \(lane.view(id: "lane/item", lock: lane.lockWord(t)))
-            </form>
+        return layout.smallForm(
+            "add-line", path: path,
             """
+            <label for="item">\(t("agenda.new"))</label>
+            <div class="line"><input type="text" id="item" name="item" value="\(typed)" maxlength="200" aria-describedby="lane/item">\
+            <button class="secondary" formaction="\(path)">\(t("agenda.add"))</button></div>
+            \(lane.view(of: "item", lock: lane.lockWord(t)))
+            """)
     }
 }
 
 extension AgendaList.Group {
     fileprivate func view(_ layout: Layout) -> HTML {
         let list: HTML =
-            items.isEmpty ? "<p class=\"hint\">\(layout.texts("agenda.none"))</p>" : "<ul class=\"points\">\(items.html { $0.view(layout) })</ul>"
+            items.isEmpty
+            ? "<p class=\"hint\">\(layout.texts("agenda.none"))</p>" : "<ul class=\"points\">\(items.html { $0.view(layout) })</ul>"
         return "<h3>\(title)</h3>\(list)\n"
     }
 }

@@ -23,8 +23,9 @@ struct AgreementForm: Sendable {
 
     func view(_ layout: Layout) -> HTML {
         let t = layout.texts
-        return """
-            <form class="agreement-form" method="post" action="\(path)">\(layout.csrfField)\
+        return layout.smallForm(
+            "agreement-form", path: path,
+            """
             \(version.map { "<input type=\"hidden\" name=\"version\" value=\"\($0)\">" })
             \(line("title", t("agreement.title"), title, help: t("agreement.title_help"), longest: 200))
             <div class="two">
@@ -37,9 +38,8 @@ struct AgreementForm: Sendable {
             </div>
             \(reason.map { line("reason", t("agreement.reason"), $0, help: t("agreement.reason_help"), longest: 2000) })
             \(lane.view(lock: lane.lockWord(t)))
-            <button class="secondary">\(submit)</button>
-            </form>
-            """
+            <button class="secondary" formaction="\(path)">\(submit)</button>
+            """)
     }
 
     private func responsibleField(_ t: Texts) -> HTML {

@@ -22,9 +22,11 @@ struct LaneNote: Sendable {
     /// What looks private: what is for one person, or for the two and never further.
     var isPrivate: Bool { audience == .author || audience == .confidential }
 
-    /// - Parameter lock: the word that stands before everything private, "Privat" or "Fortroligt".
-    func view(id: String? = nil, lock: String? = nil) -> HTML {
-        "<p class=\"lane\(if: isPrivate, " private")\"\(attribute: "id", id)>\(lock.map { "<strong class=\"lock\">\($0)</strong> " })\(words)</p>"
+    /// - Parameters:
+    ///   - field: what it is about; then its id is "lane/FIELD", for `aria-describedby`.
+    ///   - lock: the word that stands before everything private, "Privat" or "Fortroligt".
+    func view(of field: String? = nil, lock: String? = nil) -> HTML {
+        "<p class=\"lane\(if: isPrivate, " private")\"\(field.map { " id=\"lane/\($0)\"" })>\(lock.map { "<strong class=\"lock\">\($0)</strong> " })\(words)</p>"
     }
 }
 

@@ -27,6 +27,7 @@ struct LookBack: Sendable {
 
     private func fold(_ id: String, _ title: String, _ count: Int, _ content: HTML) -> HTML? {
         guard count > 0 else { return nil }
-        return "<details class=\"section\" id=\"back/\(id)\"><summary>\(title) <span class=\"hint\">\(count)</span></summary>\(content)</details>\n"
+        return
+            "<details class=\"section\" id=\"back/\(id)\"><summary>\(title) <span class=\"hint\">\(count)</span></summary>\(content)</details>\n"
     }
 }

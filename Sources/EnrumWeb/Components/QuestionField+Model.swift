@@ -19,6 +19,8 @@ struct QuestionField: Sendable {
     var version = 0
     /// Someone else changed it meanwhile.
     var conflict: ConflictView?
+    /// Not asked as things stand: it shows itself when an answer makes it fit.
+    var isHidden = false
 
     enum Input: Sendable {
         case text(String)

@@ -4,7 +4,7 @@ extension QuestionField {
     /// The question, its lane, its input and what belongs to it. Everything inside `data-field` is saved together.
     func view(_ t: Texts) -> HTML {
         """
-        <div class="question" data-field="\(id)" data-live-part="question/\(id)">
+        <div class="question" data-field="\(name)" data-live-part="question/\(id)"\(flag: "hidden", isHidden)>
         \(isGroup ? group(t) : single(t))
         \(after(t))
         </div>
@@ -30,7 +30,7 @@ extension QuestionField {
 
     private func group(_ t: Texts) -> HTML {
         """
-        <fieldset id="\(name)" tabindex="-1"\(attribute: "aria-describedby", describedBy)>
+        <fieldset id="\(name)" tabindex="-1"\(describing)>
         <legend class="question-label">\(label)\(requiredMark(t))</legend>
         \(notes(t))
         <input type="hidden" name="\(name)" value="">
@@ -48,17 +48,17 @@ extension QuestionField {
     private func notes(_ t: Texts) -> HTML {
         """
         \(help.map { "<p class=\"help\" id=\"help/\(id)\">\($0)</p>" })\
-        \(lane.view(id: "lane/" + id, lock: lane.lockWord(t)))\
+        \(lane.view(of: id, lock: lane.lockWord(t)))\
         \(error.map { "<p class=\"error\" id=\"error/\(id)\">\($0)</p>" })
         """
     }
 
     /// What a screen reader adds to the label: help, who can read it, and what is wrong.
-    private var describedBy: String {
-        (error == nil ? "" : "error/\(id) ") + (help == nil ? "" : "help/\(id) ") + "lane/\(id)"
+    private var describing: HTML {
+        """
+         aria-describedby="\(if: error != nil, "error/\(id) ")\(if: help != nil, "help/\(id) ")lane/\(id)"\(if: error != nil && !isGroup, " aria-invalid=\"true\"")
+        """
     }
-
-    private var describing: HTML { " aria-describedby=\"\(describedBy)\"\(if: error != nil, " aria-invalid=\"true\"")" }
 
     private func control(_ t: Texts) -> HTML {
         switch input {

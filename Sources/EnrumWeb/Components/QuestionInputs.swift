@@ -63,7 +63,8 @@ extension QuestionField.Table {
 extension QuestionField.Table.Column {
     fileprivate func view(_ name: String, _ label: String, _ value: String) -> HTML {
         guard !options.isEmpty else {
-            return "<input type=\"text\" name=\"\(name)\" aria-label=\"\(label)\" value=\"\(value)\" maxlength=\"2000\"\(if: isNumber, " inputmode=\"decimal\"")>"
+            return
+                "<input type=\"text\" name=\"\(name)\" aria-label=\"\(label)\" value=\"\(value)\" maxlength=\"2000\"\(if: isNumber, " inputmode=\"decimal\"")>"
         }
         let chosen = options.map { QuestionField.Option(id: $0.id, label: $0.label, isChosen: $0.id == value) }
         return "<select name=\"\(name)\" aria-label=\"\(label)\"><option value=\"\"></option>\(HTML.selectOptions(chosen))</select>"

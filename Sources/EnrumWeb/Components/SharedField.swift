@@ -23,18 +23,14 @@ struct SharedField: Sendable {
         """
         <div class="shared\(if: lane.isPrivate, " private")" data-field="\(field)" data-live-part="field/\(field)">
         <label\(if: hidesLabel, " class=\"hidden\"") for="\(field)">\(label)</label>
-        \(help.map { "<p class=\"help\" id=\"help/\(field)\">\($0)</p>" })\(lane.view(id: "lane/" + field, lock: lane.lockWord(t)))\
+        \(help.map { "<p class=\"help\" id=\"help/\(field)\">\($0)</p>" })\(lane.view(of: field, lock: lane.lockWord(t)))\
         \(error.map { "<p class=\"error\" id=\"error/\(field)\">\($0)</p>" })
-        <textarea id="\(field)" name="\(field)" rows="\(rows)" maxlength="20000" aria-describedby="\(describedBy)"\(if: error != nil, " aria-invalid=\"true\"")>
+        <textarea id="\(field)" name="\(field)" rows="\(rows)" maxlength="20000" aria-describedby="\(if: error != nil, "error/\(field) ")\(if: help != nil, "help/\(field) ")lane/\(field)"\(if: error != nil, " aria-invalid=\"true\"")>
         \(text)</textarea>
         <input type="hidden" name="version/\(field)" value="\(version)">\(editedWords.map { "<p class=\"hint\">\($0)</p>" })\
         <div data-conflict-place>\(conflict?.view(t))</div>
         </div>
 
         """
-    }
-
-    private var describedBy: String {
-        (error == nil ? "" : "error/\(field) ") + (help == nil ? "" : "help/\(field) ") + "lane/\(field)"
     }
 }

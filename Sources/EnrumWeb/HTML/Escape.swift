@@ -55,7 +55,22 @@ extension UnsafeBufferPointer<UInt8> {
     /// The place of the first character at or after `start` that must be escaped; `count` when there is none.
     fileprivate func firstSpecial(from start: Int) -> Int {
         var index = start
+        let bytes = UnsafeRawBufferPointer(self)
+        while index + 8 <= count, !bytes.loadUnaligned(fromByteOffset: index, as: UInt64.self).hasSpecial { index += 8 }
         while index < count, !self[index].isSpecial { index += 1 }
         return index
     }
+}
+
+extension UInt64 {
+    /// Whether any of its eight bytes must be escaped: `"`, `&` or `'`, `<` or `>`. The pairs differ in one bit, which is masked away.
+    fileprivate var hasSpecial: Bool {
+        let quote = self ^ 0x2222_2222_2222_2222
+        let ampersandOrApostrophe = (self & 0xFEFE_FEFE_FEFE_FEFE) ^ 0x2626_2626_2626_2626
+        let angle = (self & 0xFDFD_FDFD_FDFD_FDFD) ^ 0x3C3C_3C3C_3C3C_3C3C
+        return (quote.zeros | ampersandOrApostrophe.zeros | angle.zeros) != 0
+    }
+
+    /// Not 0 exactly when one of the bytes is 0 (https://graphics.stanford.edu/~seander/bithacks.html#ZeroInWord).
+    private var zeros: UInt64 { (self &- 0x0101_0101_0101_0101) & ~self & 0x8080_8080_8080_8080 }
 }

@@ -12,6 +12,12 @@ struct HTML: Hashable, Sendable {
 
     init() { bytes = [] }
 
+    /// Nothing yet, with room for `capacity` bytes.
+    fileprivate init(capacity: Int) {
+        bytes = []
+        bytes.reserveCapacity(capacity)
+    }
+
     /// Text, escaped.
     init(text: String) {
         bytes = []
@@ -97,7 +103,7 @@ extension HTML: ExpressibleByStringInterpolation {
 extension Sequence {
     /// A piece for each element, one after the other, without an array between.
     func html(_ piece: (Element) -> HTML) -> HTML {
-        var all = HTML()
+        var all = HTML(capacity: underestimatedCount * 160)
         for element in self { all += piece(element) }
         return all
     }

@@ -18,7 +18,8 @@ struct AgreementWording: Sendable {
     func card(_ agreement: Agreement, actions: [ActionForm] = []) -> AgreementCard {
         AgreementCard(
             id: agreement.id.rawValue, title: agreement.content.title, responsible: name(agreement.content.responsible),
-            deadline: texts.longDate(agreement.content.deadline), firstStep: agreement.content.firstStep, followUp: agreement.content.followUp,
+            deadline: texts.longDate(agreement.content.deadline), firstStep: agreement.content.firstStep,
+            followUp: agreement.content.followUp,
             state: state(agreement), stateWords: stateWords(agreement), history: agreement.history.dropFirst().map(line),
             path: "/agreements/\(agreement.id)", actions: actions)
     }

@@ -7,16 +7,15 @@ import Hummingbird
 
 extension Web {
     func addMeetingChanges(to table: RouteTable) {
-        table.change("/meetings/:id/answers") { fields, request, visit in
-            try await answersPosted(fields, request, visit) { meeting in "/meetings/\(meeting)/prepare?done=saved" }
+        // A page is one form: whichever button is pressed, everything typed comes along and is kept first.
+        pressed("writing", in: table, done: "saved") { _, _, _, _ in }
+        pressed("sharing", in: table, done: "shared", uses: ["item"]) { id, fields, _, viewer in
+            // A point that was typed and not added yet goes along with the rest.
+            if let point = fields.text("item") { try await AddAgendaItem(environment)(point, to: id, as: viewer) }
+            try await ShareAnswers(environment)(id, as: viewer)
         }
-        table.change("/meetings/:id/sharing") { fields, request, visit in
-            try await answersPosted(fields, request, visit, share: true) { meeting in "/meetings/\(meeting)/prepare?done=shared" }
-        }
-        table.change("/meetings/:id/sharing/withdraw") { _, _, visit in
-            let id: Meeting.ID = try visit.id()
-            try await WithdrawAnswers(environment)(id, as: visit.signedIn())
-            return seeOther("/meetings/\(id)/prepare?done=withdrawn")
+        pressed("sharing/withdraw", in: table, done: "withdrawn") { id, _, _, viewer in
+            try await WithdrawAnswers(environment)(id, as: viewer)
         }
         addAgendaChanges(to: table)
         addTextChanges(to: table)
@@ -24,156 +23,142 @@ extension Web {
     }
 
     private func addAgendaChanges(to table: RouteTable) {
-        table.change("/meetings/:id/points") { fields, request, visit in
-            let id: Meeting.ID = try visit.id()
-            try await saveTyped(fields, in: id, visit)
+        pressed("points", in: table, uses: ["item"], anchor: "points") { id, fields, _, viewer in
             let key = fields["key"].flatMap { AgendaItem.ID($0) }
-            return try await refusable(id, fields, request, visit) {
-                try await AddAgendaItem(environment)(fields["item"] ?? "", to: id, key: key, as: visit.signedIn())
-            } then: { "\($0)#agenda" }
+            try await AddAgendaItem(environment)(fields["item"] ?? "", to: id, key: key, as: viewer)
         }
-        table.change("/meetings/:id/points/:item/tick") { fields, _, visit in
-            let id: Meeting.ID = try visit.id()
-            try await TickAgendaItem(environment)(visit.id("item"), in: id, done: fields["ticked"] != "no", as: visit.signedIn())
-            return seeOther("/meetings/\(id)/talk#agenda")
+        pressed("points/:item/tick", in: table, anchor: "agenda") { id, fields, visit, viewer in
+            try await TickAgendaItem(environment)(visit.id("item"), in: id, done: fields.all("ticked").last != "no", as: viewer)
         }
-        table.change("/meetings/:id/points/:item/remove") { fields, _, visit in
-            let id: Meeting.ID = try visit.id()
-            try await saveTyped(fields, in: id, visit)
-            try await RemoveAgendaItem(environment)(visit.id("item"), from: id, as: visit.signedIn())
-            return seeOther("/meetings/\(id)/prepare#agenda")
+        pressed("points/:item/remove", in: table, anchor: "points") { id, _, visit, viewer in
+            try await RemoveAgendaItem(environment)(visit.id("item"), from: id, as: viewer)
         }
-        table.change("/meetings/:id/questions") { fields, request, visit in
-            let id: Meeting.ID = try visit.id()
-            return try await refusable(id, fields, request, visit) {
-                try await AddQuestion(environment)(
-                    fields["question"] ?? "", to: id, key: fields["key"].flatMap { Slug($0) }, as: visit.signedIn())
-            } then: { "\($0)#questions" }
+        pressed("questions", in: table, uses: ["question"], anchor: "questions") { id, fields, _, viewer in
+            let key = fields["key"].flatMap { Slug($0) }
+            try await AddQuestion(environment)(fields["question"] ?? "", to: id, key: key, as: viewer)
         }
     }
 
     private func addTextChanges(to table: RouteTable) {
-        for path in ["said", "passages", "private-note"] {
-            table.change("/meetings/:id/\(path)") { fields, request, visit in
-                let id: Meeting.ID = try visit.id()
-                let outcomes = try await saveTyped(fields, in: id, visit)
-                return try await saved(outcomes, in: id, request, visit)
+        pressed("passages/new", in: table, anchor: "minutes") { id, fields, _, viewer in
+            try await AddPassage(environment)(to: id, isConfidential: fields.all("confidential").last == "yes", as: viewer)
+        }
+        pressed("passages/:passage/confidential", in: table, anchor: "minutes") { id, fields, visit, viewer in
+            let isConfidential = fields.all("confidential").last == "yes"
+            try await MarkPassage(environment)(visit.id("passage"), isConfidential: isConfidential, in: id, as: viewer)
+        }
+        pressed("remarks", in: table, uses: ["remark"], anchor: "minutes") { id, fields, _, viewer in
+            let key = fields["key"].flatMap { Identifier<Remark>($0) }
+            try await AddRemark(environment)(fields["remark"] ?? "", to: id, key: key, as: viewer)
+        }
+        table.change("/meetings/:id/agreements") { fields, request, visit in
+            let key = request.uri.queryParameters["key"].flatMap { Agreement.ID($0) }
+            let press = Press(uses: AgreementDraft.fields, anchor: "agreements", key: key?.rawValue)
+            return try await carryOut(press, fields, request, visit) { id, viewer in
+                try await MakeAgreement(environment)(AgreementDraft(fields), in: id, key: key, as: viewer)
             }
-        }
-        table.change("/meetings/:id/passages/new") { fields, request, visit in
-            let id: Meeting.ID = try visit.id()
-            let outcomes = try await saveTyped(fields, in: id, visit)
-            try await AddPassage(environment)(to: id, isConfidential: fields["confidential"] == "yes", as: visit.signedIn())
-            return try await saved(outcomes, in: id, request, visit, anchor: "minutes")
-        }
-        table.change("/meetings/:id/passages/:passage/confidential") { fields, request, visit in
-            let id: Meeting.ID = try visit.id()
-            let outcomes = try await saveTyped(fields, in: id, visit)
-            try await MarkPassage(environment)(
-                visit.id("passage"), isConfidential: fields.all("confidential").last == "yes", in: id, as: visit.signedIn())
-            return try await saved(outcomes, in: id, request, visit, anchor: "minutes")
         }
         table.change("/meetings/:id/conflicts") { fields, request, visit in
-            let id: Meeting.ID = try visit.id()
             let choices = fields.all("keep").compactMap(ConflictChoice.init)
-            let chosen = Set(choices.map(\.field.name))
-            let outcomes = try await saveTyped(fields, in: id, visit, except: chosen)
-            for choice in choices {
-                try await SettleConflict(environment)(choice.field, keep: choice.keep, basedOn: choice.version, in: id, as: visit.signedIn())
+            let press = Press(done: "saved", settles: Set(choices.map(\.field.name)))
+            return try await carryOut(press, fields, request, visit) { id, viewer in
+                for choice in choices {
+                    try await SettleConflict(environment)(choice.field, keep: choice.keep, basedOn: choice.version, in: id, as: viewer)
+                }
             }
-            return try await saved(outcomes, in: id, request, visit)
         }
     }
 
     private func addLifeChanges(to table: RouteTable) {
-        let deeds: [(String, String, @Sendable (Meeting.ID, Viewer) async throws -> Void)] = [
-            ("sending", "sent", { try await SendForm(environment)($0, as: $1) }),
-            ("beginning", "begun", { try await BeginMeeting(environment)($0, as: $1) }),
-            ("holding", "held", { try await FinishMeeting(environment)($0, as: $1) }),
-            ("seen", "seen", { try await AcknowledgeMeeting(environment)($0, as: $1) }),
-            ("closure", "closed", { try await CloseMeeting(environment)($0, as: $1) }),
-            ("pen", "pen", { try await PassPen(environment)($0, as: $1) }),
-        ]
-        for (path, done, deed) in deeds {
-            table.change("/meetings/:id/\(path)") { _, _, visit in
-                let id: Meeting.ID = try visit.id()
-                try await deed(id, visit.signedIn())
-                let view = try await ReadMeeting(environment)(id, as: visit.signedIn())
-                return seeOther("\(home(of: view.meeting))?done=\(done)")
-            }
-        }
-        table.change("/meetings/:id/remarks") { fields, request, visit in
-            let id: Meeting.ID = try visit.id()
-            return try await refusable(id, fields, request, visit) {
-                try await AddRemark(environment)(
-                    fields["remark"] ?? "", to: id, key: fields["key"].flatMap { Identifier<Remark>($0) }, as: visit.signedIn())
-            } then: { "\($0)#minutes" }
-        }
-        table.change("/meetings/:id/agreements") { fields, request, visit in
-            let id: Meeting.ID = try visit.id()
-            let key = request.uri.queryParameters["key"].flatMap { Agreement.ID($0) }
-            return try await refusable(id, fields, request, visit, key: key?.rawValue) {
-                try await MakeAgreement(environment)(AgreementDraft(fields), in: id, key: key, as: visit.signedIn())
-            } then: { "\($0)#agreements" }
+        pressed("sending", in: table, done: "sent") { id, _, _, viewer in try await SendForm(environment)(id, as: viewer) }
+        pressed("beginning", in: table, done: "begun") { id, _, _, viewer in try await BeginMeeting(environment)(id, as: viewer) }
+        pressed("holding", in: table, done: "held") { id, _, _, viewer in try await FinishMeeting(environment)(id, as: viewer) }
+        pressed("seen", in: table, done: "seen") { id, _, _, viewer in try await AcknowledgeMeeting(environment)(id, as: viewer) }
+        pressed("closure", in: table, done: "closed") { id, _, _, viewer in try await CloseMeeting(environment)(id, as: viewer) }
+        pressed("pen", in: table, done: "pen") { id, _, _, viewer in try await PassPen(environment)(id, as: viewer) }
+    }
+
+    /// What a button on a meeting's page does beside keeping what is typed.
+    private struct Press {
+        /// The word that the next page says.
+        var done: String?
+        /// Fields that the deed uses up; everything else that is typed stays in its place.
+        var uses: Set<String> = []
+        /// Fields that are settled by the deed instead of being kept first.
+        var settles: Set<String> = []
+        var anchor: String?
+        /// The id that a refused agreement keeps.
+        var key: String?
+
+        init(done: String? = nil, uses: Set<String> = [], settles: Set<String> = [], anchor: String? = nil, key: String? = nil) {
+            (self.done, self.uses, self.settles, self.anchor, self.key) = (done, uses, settles, anchor, key)
         }
     }
 
-    /// Does a deed of a small form on a meeting's page. When a rule says no, the page comes back with what was typed and the message.
-    private func refusable(
-        _ id: Meeting.ID, _ fields: FormFields, _ request: Request, _ visit: Visit, key: String? = nil,
-        _ deed: () async throws -> Void, then path: (String) -> String
-    ) async throws -> Response {
-        do {
-            try await deed()
-            let view = try await ReadMeeting(environment)(id, as: visit.signedIn())
-            return seeOther(path(home(of: view.meeting)))
-        } catch let broken as RuleBroken {
-            let wording = try await wording(id, visit, typed: fields, problems: [broken])
-            switch wording.meeting.phase {
-            case .planned, .before: return preparationPage(wording, request, visit)
-            default: return conversationPage(wording, request, visit, key: key)
+    /// A button of a meeting's page.
+    private func pressed(
+        _ path: String, in table: RouteTable, done: String? = nil, uses: Set<String> = [], anchor: String? = nil,
+        _ deed: @escaping @Sendable (Meeting.ID, FormFields, Visit, Viewer) async throws -> Void
+    ) {
+        table.change("/meetings/:id/\(path)") { fields, request, visit in
+            try await carryOut(Press(done: done, uses: uses, anchor: anchor), fields, request, visit) { id, viewer in
+                try await deed(id, fields, visit, viewer)
             }
         }
     }
 
-    /// Keeps the answers of a posted preparation, and shares them when that was the button.
-    private func answersPosted(
-        _ fields: FormFields, _ request: Request, _ visit: Visit, share: Bool = false, then path: (Meeting.ID) -> String
+    /// Keeps what is typed, does the deed, and shows the page again. When a rule says no, the page comes back with everything that was
+    /// typed and the message at its field; a conflict waits there with both texts.
+    private func carryOut(
+        _ press: Press, _ fields: FormFields, _ request: Request, _ visit: Visit, _ deed: (Meeting.ID, Viewer) async throws -> Void
     ) async throws -> Response {
-        let id: Meeting.ID = try visit.id()
-        let viewer = try visit.signedIn()
+        let (id, viewer) = (try visit.id() as Meeting.ID, try visit.signedIn())
         do {
-            let outcomes = try await saveTyped(fields, in: id, visit)
-            let isConflict = outcomes.contains { if case .conflict = $0 { true } else { false } }
-            if share, !isConflict { try await ShareAnswers(environment)(id, as: viewer) }
+            let outcomes = try await saveTyped(fields, in: id, visit, except: press.settles)
             if request.isAutosave { return try await autosaved(outcomes, in: id, visit) }
-            return seeOther(isConflict ? "/meetings/\(id)/prepare?done=conflict" : path(id))
+            let isConflict = outcomes.contains { if case .conflict = $0 { true } else { false } }
+            if !isConflict { try await deed(id, viewer) }
+            return try await shown(again: id, after: press, isConflict: isConflict, fields, request, visit)
         } catch {
             guard !request.isAutosave, let refusal = Refusal(error, fields) else { throw error }
-            return preparationPage(try await wording(id, visit, typed: fields, problems: refusal.problems), request, visit)
+            return try await pageAgain(
+                try await wording(id, visit, typed: fields, problems: refusal.problems), request, visit, key: press.key)
+        }
+    }
+
+    /// The page after a deed: fetched anew, or, when something is still only typed, at once with that in its place.
+    private func shown(
+        again id: Meeting.ID, after press: Press, isConflict: Bool, _ fields: FormFields, _ request: Request, _ visit: Visit
+    ) async throws -> Response {
+        let typed = isConflict ? fields.onlyTyped : fields.onlyTyped.without(press.uses)
+        let wording = try await wording(id, visit, typed: typed.pairs.isEmpty ? nil : typed)
+        guard typed.pairs.isEmpty else { return try await pageAgain(wording, request, visit, key: isConflict ? press.key : nil) }
+        let done = isConflict ? "conflict" : press.done
+        return seeOther(home(of: wording.meeting) + (done.map { "?done=\($0)" } ?? "") + (press.anchor.map { "#\($0)" } ?? ""))
+    }
+
+    private func pageAgain(_ wording: MeetingWording, _ request: Request, _ visit: Visit, key: String?) async throws -> Response {
+        switch wording.meeting.phase {
+        case .planned, .before: preparationPage(wording, request, visit)
+        case .during, .after, .closed: conversationPage(wording, request, visit, key: key)
+        case .ended: seeOther(home(of: wording.meeting))
         }
     }
 
     /// Keeps every answer, note, passage and private note in a posted form; `except` names fields that are settled otherwise.
     @discardableResult
-    private func saveTyped(_ fields: FormFields, in id: Meeting.ID, _ visit: Visit, except: Set<String> = []) async throws -> [SaveOutcome] {
+    private func saveTyped(_ fields: FormFields, in id: Meeting.ID, _ visit: Visit, except: Set<String> = []) async throws -> [SaveOutcome]
+    {
         let viewer = try visit.signedIn()
         var outcomes: [SaveOutcome] = []
         if fields.pairs.contains(where: { $0.name.hasPrefix("answer/") || $0.name.hasPrefix("mark/") }) {
             let questions = try await ReadQuestions(environment)(of: id, as: viewer)
-            outcomes += try await SaveAnswers(environment)(fields.answerDrafts(questions).filter { !except.contains("answer/\($0.question)") }, in: id, as: viewer)
+            outcomes += try await SaveAnswers(environment)(
+                fields.answerDrafts(questions).filter { !except.contains("answer/\($0.question)") }, in: id, as: viewer)
         }
         let texts = fields.textDrafts.filter { !except.contains($0.field.name) }
         if !texts.isEmpty { outcomes += try await SaveTexts(environment)(texts, in: id, as: viewer) }
         return outcomes
-    }
-
-    /// The answer to a saved form: for a script what was saved, for a person the page again.
-    private func saved(_ outcomes: [SaveOutcome], in id: Meeting.ID, _ request: Request, _ visit: Visit, anchor: String? = nil) async throws -> Response {
-        if request.isAutosave { return try await autosaved(outcomes, in: id, visit) }
-        let view = try await ReadMeeting(environment)(id, as: visit.signedIn())
-        let isConflict = outcomes.contains { if case .conflict = $0 { true } else { false } }
-        return seeOther("\(home(of: view.meeting))?done=\(isConflict ? "conflict" : "saved")\(anchor.map { "#" + $0 } ?? "")")
     }
 }
 
@@ -219,7 +204,9 @@ extension FormFields {
         return pairs.compactMap { pair in
             guard pair.name.hasPrefix("answer/") else { return nil }
             let parts = pair.name.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 3)
-            guard parts.count >= 3, let id = QuestionID("\(Substring(parts[1]))/\(Substring(parts[2]))"), seen.insert(id).inserted else { return nil }
+            guard parts.count >= 3, let id = QuestionID("\(Substring(parts[1]))/\(Substring(parts[2]))"), seen.insert(id).inserted else {
+                return nil
+            }
             return id
         }
     }
@@ -233,12 +220,26 @@ extension FormFields {
     }
 }
 
+extension FormFields {
+    /// Lines that wait for their own button: a point, a question, a remark, an agreement.
+    fileprivate var onlyTyped: FormFields {
+        let names = AgreementDraft.fields.union(["item", "question", "remark"])
+        return FormFields(pairs: pairs.filter { names.contains($0.name) && $0.value.tidied != nil })
+    }
+
+    fileprivate func without(_ names: Set<String>) -> FormFields { FormFields(pairs: pairs.filter { !names.contains($0.name) }) }
+}
+
 extension AgreementDraft {
+    /// The names of its fields in a form.
+    static let fields: Set<String> = ["title", "responsible", "responsible_email", "deadline", "first_step", "follow_up"]
+
     init(_ fields: FormFields) {
         let email = fields.text("responsible_email")
         let person = fields.text("responsible").flatMap { Person.ID($0) }
         self.init(
             title: fields["title"] ?? "", responsible: email.map { .email($0) } ?? person.map { .person($0) },
-            deadline: fields.text("deadline").flatMap { CalendarDate(iso: $0) }, firstStep: fields["first_step"], followUp: fields["follow_up"])
+            deadline: fields.text("deadline").flatMap { CalendarDate(iso: $0) }, firstStep: fields["first_step"],
+            followUp: fields["follow_up"])
     }
 }

@@ -15,8 +15,8 @@ extension MeetingWording {
                 done: done, all: asked.count,
                 words: texts("preparation.progress", ["done": String(done), "all": String(asked.count)])),
             saved: saved(view.ownAnswers.values.map(\.editedAt)), sections: sections(of: questions),
-            agenda: agenda(canAdd: isOpen, canTick: false), lookBack: lookBack, path: path + "/answers",
-            autosavePath: isOpen ? path + "/answers" : nil, printPath: path + "/form")
+            agenda: agenda(canAdd: isOpen, canTick: false), lookBack: lookBack, path: path + "/writing",
+            autosavePath: isOpen ? path + "/writing" : nil, printPath: path + "/form")
     }
 
     private func sections(of questions: [Question]) -> [QuestionSection] {
@@ -29,7 +29,8 @@ extension MeetingWording {
         if !view.addedQuestions.isEmpty {
             sections.append(
                 QuestionSection(
-                    title: texts("preparation.added_by", ["name": view.leader.firstName]), questions: view.addedQuestions.map { field($0.question) }))
+                    title: texts("preparation.added_by", ["name": view.leader.firstName]),
+                    questions: view.addedQuestions.map { field($0.question) }))
         }
         return sections.filter { !$0.questions.isEmpty }
     }
@@ -47,7 +48,8 @@ extension MeetingWording {
             employee: view.employee.firstName, when: when, place: place, answers: sharedAnswers,
             agenda: agenda(canAdd: meeting.phase == .planned || meeting.phase == .before, canTick: false), lookBack: lookBack,
             added: view.addedQuestions.map { LeaderPreparationPage.AddedQuestion(text: $0.text) },
-            addQuestionPath: meeting.phase == .before ? path + "/questions" : nil, note: note, notePath: path + "/private-note",
+            addQuestionPath: meeting.phase == .before ? path + "/questions" : nil, note: note, newQuestion: typed?["question"] ?? "",
+            notePath: path + "/writing",
             saved: saved(view.privateNote.map { [$0.editedAt] } ?? []), next: meeting.phase == .before ? begin : nil)
     }
 
@@ -73,22 +75,23 @@ extension MeetingWording {
 
     private var begin: ActionForm {
         ActionForm(
-            path: path + "/beginning", words: texts("conversation.begin"), explanation: texts("conversation.begin_explanation"), style: .primary)
+            path: path + "/beginning", words: texts("conversation.begin"), explanation: texts("conversation.begin_explanation"),
+            style: .primary)
     }
 
     /// The page for both.
     func conversation(agreementKey: String) -> ConversationPage {
         let isOpen = meeting.recordIsOpen
         let canWrite = isOpen && meeting.minuteTaker == view.viewer.id
-        var form = agreementForm(typed, key: agreementKey)
-        if typed?["title"] == nil { form = agreementForm(nil, key: agreementKey) }
+        let form = agreementForm(typed, key: agreementKey)
         return ConversationPage(
             other: view.other.firstName, when: when, place: place, penWords: penWords,
             agenda: agenda(canAdd: meeting.phase == .during, canTick: isOpen),
             questions: ConversationPage.Questions(
-                missing: missing, talks: view.questions.filter(view.isAsked).map { talk($0, isOpen) }, path: isOpen ? path + "/said" : nil),
+                missing: missing, talks: view.questions.filter(view.isAsked).map { talk($0, isOpen) }, isOpen: isOpen),
             agreements: (view.agreements + view.earlierAgreements).map(card), agreementForm: isOpen ? form : nil,
-            minutes: minutes(canWrite), saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)), next: next)
+            minutes: minutes(canWrite), saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)), next: next,
+            path: isOpen ? path + "/writing" : nil)
     }
 
     private var penWords: String {
@@ -114,12 +117,12 @@ extension MeetingWording {
     private func minutes(_ canWrite: Bool) -> ConversationPage.Minutes {
         let canRemark = meeting.phase == .after || meeting.phase == .closed
         return ConversationPage.Minutes(
-            passages: view.passages.map { passage($0, canWrite: canWrite) }, path: canWrite ? path + "/passages" : nil,
+            passages: view.passages.map { passage($0, canWrite: canWrite) }, isOpen: canWrite,
             addPath: canWrite ? path + "/passages/new" : nil,
             remarks: view.remarks.map { remark in
                 texts("remark.line", ["name": view.people[remark.author]?.firstName ?? "", "time": moment(remark.at), "text": remark.text])
             },
-            remarkPath: canRemark ? path + "/remarks" : nil)
+            remarkPath: canRemark ? path + "/remarks" : nil, newRemark: typed?["remark"] ?? "")
     }
 
     /// Finish, acknowledge or close, as it fits.
@@ -127,10 +130,12 @@ extension MeetingWording {
         switch meeting.phase {
         case .during:
             return ActionForm(
-                path: path + "/holding", words: texts("conversation.finish"), explanation: texts("conversation.finish_explanation"), style: .primary)
+                path: path + "/holding", words: texts("conversation.finish"), explanation: texts("conversation.finish_explanation"),
+                style: .primary)
         case .after where !view.acknowledgements.contains { $0.person == view.viewer.id }:
             return ActionForm(
-                path: path + "/seen", words: texts("conversation.seen"), explanation: texts("conversation.seen_explanation"), style: .primary)
+                path: path + "/seen", words: texts("conversation.seen"), explanation: texts("conversation.seen_explanation"),
+                style: .primary)
         case .after where !view.isEmployee:
             return ActionForm(
                 path: path + "/closure", words: texts("conversation.close"),

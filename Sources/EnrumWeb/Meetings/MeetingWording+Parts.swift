@@ -5,14 +5,17 @@ import EnrumTexts
 extension MeetingWording {
     /// The points of both, the employee's first (P-05).
     func agenda(canAdd: Bool, canTick: Bool) -> AgendaList {
-        let groups = [meeting.employee, meeting.leader].map { author in
+        // Before the employee shares, the leader is not even told that there is nothing (rule h).
+        let isHidden = !view.isEmployee && meeting.shared == nil && !view.agenda.contains { $0.author == meeting.employee }
+        let authors = isHidden ? [meeting.leader] : [meeting.employee, meeting.leader]
+        let groups = authors.map { author in
             AgendaList.Group(
                 title: author == view.viewer.id ? texts("agenda.yours") : texts("agenda.theirs", ["name": fullFirstName(author)]),
                 items: view.agenda.filter { $0.author == author }.map { item($0, canTick: canTick) })
         }
         let isDraft = view.isEmployee && meeting.shared == nil && meeting.begun == nil
         let lane = LaneNote(.pair, other: view.other.firstName, isShared: !isDraft, texts)
-        return AgendaList(groups: groups, addPath: canAdd ? path + "/points" : nil, lane: lane)
+        return AgendaList(groups: groups, addPath: canAdd ? path + "/points" : nil, lane: lane, typed: typed?["item"] ?? "")
     }
 
     /// First name also for the viewer, for headings.
@@ -23,7 +26,8 @@ extension MeetingWording {
         let canRemove = isOwn && (meeting.phase == .planned || meeting.phase == .before)
         return AgendaList.Item(
             id: item.id.rawValue, text: item.text, isTicked: item.ticked != nil,
-            origin: item.raisedIn == meeting.id ? nil : texts("agenda.carried_over", ["date": texts.shortDate(clock.day(of: item.raisedAt), today: view.today)]),
+            origin: item.raisedIn == meeting.id
+                ? nil : texts("agenda.carried_over", ["date": texts.shortDate(clock.day(of: item.raisedAt), today: view.today)]),
             tickPath: canTick ? "\(path)/points/\(item.id)/tick" : nil, removePath: canRemove ? "\(path)/points/\(item.id)/remove" : nil)
     }
 
@@ -56,7 +60,8 @@ extension MeetingWording {
             },
             deadline: typed?["deadline"] ?? "", firstStep: typed?["first_step"] ?? "", followUp: typed?["follow_up"] ?? "",
             errors: Dictionary(
-                problems.compactMap { problem in problem.field.map { ($0, texts(problem.phrase)) } }, uniquingKeysWith: { first, _ in first }),
+                problems.compactMap { problem in problem.field.map { ($0, texts(problem.phrase)) } },
+                uniquingKeysWith: { first, _ in first }),
             submit: texts("agreement.add"), lane: pairLane)
     }
 
@@ -76,9 +81,11 @@ extension MeetingWording {
         guard canWrite else { return PassageView(text: passage.text, isConfidential: passage.isConfidential, lane: lane) }
         let editing = SharedField(
             field: field.name, label: texts("passage.label"), hidesLabel: true, text: typed?[field.name] ?? passage.text,
-            version: passage.version, editedWords: texts("field.edited", ["name": name(passage.editedBy), "time": moment(passage.editedAt)]),
+            version: passage.version,
+            editedWords: texts("field.edited", ["name": name(passage.editedBy), "time": moment(passage.editedAt)]),
             error: problem(field.name), lane: lane, conflict: conflict(field))
         return PassageView(
-            editing: editing, isConfidential: passage.isConfidential, confidentialPath: "\(path)/passages/\(passage.id)/confidential", lane: lane)
+            editing: editing, isConfidential: passage.isConfidential, confidentialPath: "\(path)/passages/\(passage.id)/confidential",
+            lane: lane)
     }
 }

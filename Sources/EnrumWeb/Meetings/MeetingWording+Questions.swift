@@ -10,8 +10,9 @@ extension MeetingWording {
             id: question.id.rawValue, label: question.label(language), help: question.help?(language),
             input: input(question, typed.flatMap { typedAnswer(to: question, $0) } ?? answer?.value), isRequired: question.isRequired,
             error: problem(question.id.rawValue), lane: preparationLane(question),
-            isMarked: view.isEmployee ? typed?["mark/\(question.id)"].map { _ in isMarkedAsTyped(question) } ?? answer?.isMarked ?? false : nil,
-            version: answer?.version ?? 0, conflict: conflict(.answer(question.id)))
+            isMarked: view.isEmployee
+                ? typed?["mark/\(question.id)"].map { _ in isMarkedAsTyped(question) } ?? answer?.isMarked ?? false : nil,
+            version: answer?.version ?? 0, conflict: conflict(.answer(question.id)), isHidden: !view.isAsked(question))
     }
 
     private func isMarkedAsTyped(_ question: Question) -> Bool { typed?.all("mark/\(question.id)").contains("yes") ?? false }
@@ -32,7 +33,8 @@ extension MeetingWording {
             .scale(
                 QuestionField.Scale(
                     lowest: scale.lowest, highest: scale.highest, lowestLabel: scale.lowestLabel(language),
-                    highestLabel: scale.highestLabel(language), chosen: value.flatMap { if case .scale(let step) = $0 { step } else { nil } }))
+                    highestLabel: scale.highestLabel(language),
+                    chosen: value.flatMap { if case .scale(let step) = $0 { step } else { nil } }))
         case (.choice(let options), let value):
             .choice(options.map { option in chooser(option, isChosen: value == .choice(option.id)) })
         case (.many(let options), .many(let chosen)?): .many(options.map { chooser($0, isChosen: chosen.contains($0.id)) })
@@ -115,7 +117,11 @@ extension MeetingWording {
         let cells = rows.enumerated().map { index, row in
             (hasLabels && index < table.rows.count ? [table.rows[index].label(language)] : [])
                 + zip(table.columns, row).map { column, cell in
-                    if case .choice(let options) = column.cell { options.first { $0.id.rawValue == cell }?.label(language) ?? "" } else { cell }
+                    if case .choice(let options) = column.cell {
+                        options.first { $0.id.rawValue == cell }?.label(language) ?? ""
+                    } else {
+                        cell
+                    }
                 }
         }
         return .table(headings: (hasLabels ? [""] : []) + table.columns.map { $0.label(language) }, rows: cells)
@@ -148,7 +154,8 @@ extension Question {
         case .number:
             if let number = Double(text.tidied?.replacingComma ?? "") { return .number(number) }
             throw RuleBroken("rule.number", field: id.rawValue)
-        case .date: if let date = CalendarDate(iso: text) { return .date(date) }
+        case .date:
+            if let date = CalendarDate(iso: text) { return .date(date) }
             throw RuleBroken("rule.date", field: id.rawValue)
         case .person: if let person = Person.ID(text) { return .person(person) }
         case .yesNo: return .yesNo(text == "yes")

@@ -6,7 +6,8 @@ extension Web {
     /// The browser that asks, as far as it shows itself.
     func browser(_ request: Request, _ visit: Visit) -> Browser {
         Browser(
-            session: request.cookie(configuration.sessionCookie), device: request.cookie(configuration.deviceCookie), address: visit.address,
+            session: request.cookie(configuration.sessionCookie), device: request.cookie(configuration.deviceCookie),
+            address: visit.address,
             description: request.headers[.userAgent] ?? "")
     }
 
@@ -27,7 +28,8 @@ extension Web {
     }
 
     private func cookie(_ name: String, _ value: String, maxAge: Int? = nil) -> HTTPField {
-        let parts = ["\(name)=\(value)", "Path=/", "HttpOnly", "SameSite=Lax"]
+        let parts =
+            ["\(name)=\(value)", "Path=/", "HttpOnly", "SameSite=Lax"]
             + (configuration.isSecure ? ["Secure"] : []) + (maxAge.map { ["Max-Age=\($0)"] } ?? [])
         return HTTPField(name: .setCookie, value: parts.joined(separator: "; "))
     }

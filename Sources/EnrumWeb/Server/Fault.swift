@@ -1,7 +1,9 @@
 import EnrumCore
 import EnrumDomain
+import EnrumFormats
 import HTTPTypes
 import Hummingbird
+import NIOCore
 
 /// An error as people and programs are told it: a status, a stable code, and sentences that say what to do next.
 struct Fault: Error {
@@ -25,10 +27,13 @@ struct Fault: Error {
         case is NotFound: self = Fault(.notFound, "not_found")
         case let broken as RuleBroken: self = Fault(.unprocessableContent, "rule_broken", problems: [broken])
         case let refused as RefusedAnswers: self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems)
+        case let refused as QuestionSetFile.Refused:
+            self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems.map(\.broken))
         case is AgreementChanged, is MeetingChanged, is ConflictFault: self = Fault(.preconditionFailed, "changed_meanwhile")
         case is SignInNeeded: self = Fault(.unauthorized, "sign_in_needed")
         case is WrongToken: self = Fault(.forbidden, "wrong_token")
         case is BadRequest: self = Fault(.badRequest, "bad_request")
+        case is NIOTooManyBytesError: self = Fault(.contentTooLarge, "too_large")
         case is BodyTooSlow: self = Fault(.requestTimeout, "too_slow")
         case is WrongMethod: self = Fault(.methodNotAllowed, "wrong_method")
         case let kept as KeptText: self = Fault(kept.cause)
@@ -38,13 +43,15 @@ struct Fault: Error {
         case is TooManySignIns: self = Fault(.tooManyRequests, "too_many", retryAfter: 5)
         case let failure as StoreFailure: self = Fault(failure)
         case let error as HTTPError: self = Fault(error)
+        case let error as any HTTPResponseError: self = Fault(HTTPError(error.status))
         default: self = Fault(.internalServerError, "fault", isOurs: true)
         }
     }
 
     private init(_ failure: StoreFailure) {
         switch failure {
-        case .full: self = Fault(HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"), "disk_full", retryAfter: 60, isOurs: true)
+        case .full:
+            self = Fault(HTTPResponse.Status(code: 507, reasonPhrase: "Insufficient Storage"), "disk_full", retryAfter: 60, isOurs: true)
         case .readOnly: self = Fault(.serviceUnavailable, "read_only", retryAfter: 60, isOurs: true)
         case .busy: self = Fault(.serviceUnavailable, "busy", retryAfter: 2, isOurs: true)
         case .corrupt, .newer, .constraint, .other: self = Fault(.internalServerError, "fault", isOurs: true)
@@ -64,4 +71,9 @@ struct Fault: Error {
         default: self = Fault(error.status, "fault", isOurs: error.status.code >= 500)
         }
     }
+}
+
+extension QuestionSetFile.Problem {
+    /// The mistake without its line.
+    fileprivate var broken: RuleBroken { RuleBroken(phrase.key, field: path.isEmpty ? nil : path, phrase.values) }
 }

@@ -12,7 +12,9 @@ struct LocalPath: Hashable, Sendable {
         guard (1...2_000).contains(bytes.count), bytes[0] == UInt8(ascii: "/") else { return nil }
         guard bytes.allSatisfy({ (0x21...0x7e).contains($0) && !#"\"<>"#.utf8.contains($0) }) else { return nil }
         let path = bytes.prefix { $0 != UInt8(ascii: "?") && $0 != UInt8(ascii: "#") }
-        guard !path.contains(UInt8(ascii: "%")), !zip(path, path.dropFirst()).contains(where: { $0 == 0x2f && $1 == 0x2f }) else { return nil }
+        guard !path.contains(UInt8(ascii: "%")), !zip(path, path.dropFirst()).contains(where: { $0 == 0x2f && $1 == 0x2f }) else {
+            return nil
+        }
         self.path = String(decoding: bytes, as: UTF8.self)
     }
 

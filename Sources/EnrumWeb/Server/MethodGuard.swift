@@ -22,7 +22,7 @@ struct WrongMethod: Error {
 
 /// Every path with the methods it has, so that all others can be refused by name.
 final class RouteTable {
-    private var methods: [String: [HTTPRequest.Method]] = [:]
+    private(set) var methods: [String: [HTTPRequest.Method]] = [:]
     let router: Router<Visit>
 
     init(_ router: Router<Visit>) { self.router = router }

@@ -12,6 +12,7 @@ struct Visit: RequestContext {
     /// The session's token as the browser shows it.
     var token: String?
     var language: Language = .danish
+    let channel: any Channel
     /// The address of the other end of the connection.
     let peer: String
     /// The address of the person, as far as trusted proxies tell.
@@ -19,6 +20,7 @@ struct Visit: RequestContext {
 
     init(source: ApplicationRequestContextSource) {
         coreContext = .init(source: source)
+        channel = source.channel
         peer = source.channel.remoteAddress?.ipAddress ?? ""
         address = peer
     }

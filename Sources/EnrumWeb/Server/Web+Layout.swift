@@ -56,7 +56,8 @@ extension Web {
     }
 
     private static let doneWords: Set<String> = [
-        "saved", "shared", "withdrawn", "sent", "begun", "held", "seen", "closed", "pen", "conflict", "planned", "moved", "cancelled", "missed",
+        "saved", "shared", "withdrawn", "sent", "begun", "held", "seen", "closed", "pen", "conflict", "planned", "moved", "cancelled",
+        "missed",
         "signed_out", "password_chosen", "set_up", "language_chosen", "password_changed", "session_ended", "agreement_amended",
         "agreement_noted", "agreement_kept", "agreement_dropped", "agreement_evaluated", "set_on", "set_off", "set_placed", "set_saved",
     ]

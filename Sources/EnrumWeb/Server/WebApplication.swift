@@ -41,7 +41,10 @@ public struct WebApplication: Sendable {
     public func service(onReady: @escaping @Sendable (Int) async -> Void = { _ in }) -> some ApplicationProtocol {
         Application(
             router: router(),
-            server: .http1(configuration: .init(idleTimeout: .seconds(60), httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
+            server: .http1(
+                configuration: .init(
+                    idleTimeout: .seconds(60),
+                    httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
             configuration: ApplicationConfiguration(
                 address: .hostname(web.configuration.host, port: web.configuration.port), serverName: nil, backlog: 256),
             onServerRunning: { channel in await onReady(channel.localAddress?.port ?? 0) },
@@ -65,13 +68,17 @@ extension Web {
     func addHealth(to table: RouteTable) {
         table.on(.get, "/readyz") { _, visit in
             try visit.requireLoopback()
-            return Response(status: .ok, headers: [.contentType: "text/plain; charset=utf-8"], body: ResponseBody(byteBuffer: ByteBuffer(string: "ready\n")))
+            return Response(
+                status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: "ready\n")))
         }
         table.on(.get, "/healthz") { _, visit in
             try visit.requireLoopback()
             let now = environment.clock.now
             try await environment.store.write { try $0.setSetting("health.checked_at", to: String(now.milliseconds)) }
-            return Response(status: .ok, headers: [.contentType: "text/plain; charset=utf-8"], body: ResponseBody(byteBuffer: ByteBuffer(string: "healthy\n")))
+            return Response(
+                status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
+                body: ResponseBody(byteBuffer: ByteBuffer(string: "healthy\n")))
         }
     }
 }

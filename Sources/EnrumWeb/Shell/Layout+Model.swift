@@ -14,6 +14,9 @@ struct Layout: Sendable {
     /// Above the content when a form was refused.
     var errors: ErrorSummary?
     var width = Width.reading
+    /// Whether the page is one form, so that whichever button is pressed takes along all that is typed, also without JavaScript. What is
+    /// a form of its own elsewhere is then a button with its own address.
+    var isOneForm = false
     /// Where to ask whether the page has changed; nil when it does not change by itself.
     var livePath: String?
     /// Minutes without activity until the session ends, so that the page can say so in time; nil when nobody is signed in.

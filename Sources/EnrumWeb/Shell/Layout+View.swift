@@ -33,7 +33,9 @@ extension Layout {
     private var csrfMeta: HTML? { csrfToken.map { "\n<meta name=\"csrf-token\" content=\"\($0)\">" } }
 
     private var idle: HTML? {
-        idleMinutes.map { " data-idle-minutes=\"\($0)\" data-idle-warning=\"\(texts("shell.idle_warning"))\" data-idle-stay=\"\(texts("shell.idle_stay"))\"" }
+        idleMinutes.map {
+            " data-idle-minutes=\"\($0)\" data-idle-warning=\"\(texts("shell.idle_warning"))\" data-idle-stay=\"\(texts("shell.idle_stay"))\""
+        }
     }
 
     private var header: HTML {

@@ -35,7 +35,9 @@ final class Connection {
         sentAt = Moment.nanoseconds()
         var sent = 0
         while sent < request.count {
-            let count = request.withUnsafeBytes { Foundation.send(descriptor, $0.baseAddress?.advanced(by: sent), request.count - sent, Int32(MSG_NOSIGNAL)) }
+            let count = request.withUnsafeBytes {
+                Foundation.send(descriptor, $0.baseAddress?.advanced(by: sent), request.count - sent, Int32(MSG_NOSIGNAL))
+            }
             guard count > 0 else { throw BenchFault("the server hung up") }
             sent += count
         }

@@ -32,7 +32,10 @@ struct Load {
             guard poll(&waiting, nfds_t(waiting.count), 10_000) > 0 else { throw BenchFault("no answer within ten seconds") }
             for index in waiting.indices where waiting[index].revents != 0 {
                 guard let (answer, nanoseconds) = try open[index].receive() else { continue }
-                guard answer.status == expected else { throw BenchFault("answered \(answer.status), not \(expected): \(String(decoding: answer.body.prefix(2000), as: UTF8.self))") }
+                guard answer.status == expected else {
+                    throw BenchFault(
+                        "answered \(answer.status), not \(expected): \(String(decoding: answer.body.prefix(2000), as: UTF8.self))")
+                }
                 latencies.append(nanoseconds)
                 guard sent < requests else { continue }
                 try open[index].send(next(index))

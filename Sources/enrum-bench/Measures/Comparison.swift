@@ -22,7 +22,9 @@ struct Comparison {
 
     func figures() throws -> [Figure] {
         for side in [ours, reference] { _ = try round(side, requests: max(200, plan.requests / 4)) }
-        let rounds = try (0..<plan.rounds).map { _ in (try round(ours, requests: plan.requests), try round(reference, requests: plan.requests)) }
+        let rounds = try (0..<plan.rounds).map { _ in
+            (try round(ours, requests: plan.requests), try round(reference, requests: plan.requests))
+        }
         let figure = { (quantity: String, unit: String, scale: Double, part: (ServerRound) -> Double, aim: String?) in
             Figure(
                 work: work, quantity: quantity, unit: unit, ours: rounds.map { part($0.0) * scale }.median,

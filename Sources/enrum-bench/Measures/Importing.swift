@@ -83,6 +83,8 @@ struct Stopwatch {
 enum Files {
     /// Removes a database with what SQLite keeps beside it.
     static func remove(_ path: String) throws {
-        for file in [path, path + "-wal", path + "-shm"] where FileManager.default.fileExists(atPath: file) { try FileManager.default.removeItem(atPath: file) }
+        for file in [path, path + "-wal", path + "-shm"] where FileManager.default.fileExists(atPath: file) {
+            try FileManager.default.removeItem(atPath: file)
+        }
     }
 }

@@ -29,7 +29,8 @@ struct Saving {
             figure("wall, to bare commits", own.map(\.wall), bare.map(\.wall), "ratio ≤ 1.6"),
             figure("wall, to bare server", own.map(\.wall), server.map(\.wall), nil),
             Figure(
-                work: work, quantity: "p99", unit: "ms", ours: own.map(\.slowest).median * 1e3, reference: server.map(\.slowest).median * 1e3,
+                work: work, quantity: "p99", unit: "ms", ours: own.map(\.slowest).median * 1e3,
+                reference: server.map(\.slowest).median * 1e3,
                 ratio: nil, aim: nil),
         ]
     }

@@ -11,9 +11,12 @@ final class BareDatabase: @unchecked Sendable {
 
     init(_ path: String) throws {
         var handle: OpaquePointer?
-        guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK, let handle else { throw BenchFault("\(path) cannot be opened") }
+        guard sqlite3_open_v2(path, &handle, SQLITE_OPEN_READWRITE | SQLITE_OPEN_CREATE | SQLITE_OPEN_NOMUTEX, nil) == SQLITE_OK, let handle
+        else { throw BenchFault("\(path) cannot be opened") }
         self.handle = handle
-        try execute("PRAGMA journal_mode = wal; PRAGMA synchronous = 2; PRAGMA foreign_keys = 1; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = 1; PRAGMA journal_size_limit = 33554432")
+        try execute(
+            "PRAGMA journal_mode = wal; PRAGMA synchronous = 2; PRAGMA foreign_keys = 1; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = 1; PRAGMA journal_size_limit = 33554432"
+        )
     }
 
     deinit {
@@ -56,7 +59,11 @@ final class BareDatabase: @unchecked Sendable {
         case SQLITE_INTEGER: .integer(sqlite3_column_int64(statement, column))
         case SQLITE_FLOAT: .real(sqlite3_column_double(statement, column))
         case SQLITE_TEXT: .text(sqlite3_column_text(statement, column).map { String(cString: $0) } ?? "")
-        case SQLITE_BLOB: .blob(Array(UnsafeRawBufferPointer(start: sqlite3_column_blob(statement, column), count: Int(sqlite3_column_bytes(statement, column)))))
+        case SQLITE_BLOB:
+            .blob(
+                Array(
+                    UnsafeRawBufferPointer(
+                        start: sqlite3_column_blob(statement, column), count: Int(sqlite3_column_bytes(statement, column)))))
         default: .null
         }
     }
@@ -78,15 +85,22 @@ final class BareDatabase: @unchecked Sendable {
         case .null: sqlite3_bind_null(statement, index)
         case .integer(let integer): sqlite3_bind_int64(statement, index, integer)
         case .real(let real): sqlite3_bind_double(statement, index, real)
-        case .text(var text): _ = text.withUTF8 { sqlite3_bind_text(statement, index, UnsafeRawPointer($0.baseAddress)?.assumingMemoryBound(to: CChar.self), Int32($0.count), Self.copied) }
-        case .blob(let bytes): _ = bytes.withUnsafeBytes { sqlite3_bind_blob(statement, index, $0.baseAddress, Int32($0.count), Self.copied) }
+        case .text(var text):
+            _ = text.withUTF8 {
+                sqlite3_bind_text(
+                    statement, index, UnsafeRawPointer($0.baseAddress)?.assumingMemoryBound(to: CChar.self), Int32($0.count), Self.copied)
+            }
+        case .blob(let bytes):
+            _ = bytes.withUnsafeBytes { sqlite3_bind_blob(statement, index, $0.baseAddress, Int32($0.count), Self.copied) }
         }
     }
 
     private func statement(_ sql: String) throws -> OpaquePointer {
         if let statement = prepared[sql] { return statement }
         var statement: OpaquePointer?
-        guard sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil) == SQLITE_OK, let statement else { throw fault }
+        guard sqlite3_prepare_v3(handle, sql, -1, UInt32(SQLITE_PREPARE_PERSISTENT), &statement, nil) == SQLITE_OK, let statement else {
+            throw fault
+        }
         prepared[sql] = statement
         return statement
     }

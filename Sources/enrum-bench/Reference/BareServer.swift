@@ -15,7 +15,8 @@ struct BareServer {
         var logger = Logger(label: "bare")
         logger.logLevel = .error
         let application = Application(
-            router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil), logger: logger)
+            router: router, configuration: ApplicationConfiguration(address: .hostname("127.0.0.1", port: port), serverName: nil),
+            logger: logger)
         try await application.runService()
     }
 

@@ -32,7 +32,8 @@ struct Script: Codable {
     /// From two recordings of the same request.
     init(_ first: [Statement], _ second: [Statement]) throws {
         guard first.map(\.sql) == second.map(\.sql) else {
-            throw BenchFault("the same request ran different statements:\n" + (first.map(\.sql) + ["--"] + second.map(\.sql)).joined(separator: "\n"))
+            throw BenchFault(
+                "the same request ran different statements:\n" + (first.map(\.sql) + ["--"] + second.map(\.sql)).joined(separator: "\n"))
         }
         steps = zip(first, second).map { Step(sql: $0.sql, first: $0.values, second: $1.values) }
     }
@@ -52,6 +53,8 @@ extension Script.Step {
 struct Exchanges: Codable {
     let exchanges: [Exchange]
 
-    static func read(_ path: String) throws -> Exchanges { try JSONDecoder().decode(Exchanges.self, from: Data(contentsOf: URL(fileURLWithPath: path))) }
+    static func read(_ path: String) throws -> Exchanges {
+        try JSONDecoder().decode(Exchanges.self, from: Data(contentsOf: URL(fileURLWithPath: path)))
+    }
     func write(to path: String) throws { try JSONEncoder().encode(self).write(to: URL(fileURLWithPath: path)) }
 }

@@ -26,7 +26,8 @@ struct Recorder {
         let port = try Program.freePort()
         var logger = Logger(label: "recording")
         logger.logLevel = .error
-        let web = try await WebApplication(environment: try World.environment(store), configuration: WebConfiguration(port: port), logger: logger)
+        let web = try await WebApplication(
+            environment: try World.environment(store), configuration: WebConfiguration(port: port), logger: logger)
         let exchanges = try await withThrowingTaskGroup(of: Void.self) { group in
             let (listening, ready) = AsyncStream.makeStream(of: Void.self)
             group.addTask { try await web.service { _ in ready.finish() }.run() }

@@ -32,7 +32,9 @@ private struct ValueReader {
         while here < sql.count {
             if sql[here] == UInt8(ascii: "'") { isQuoted.toggle() }
             guard sql[here] == UInt8(ascii: "?"), !isQuoted else {
-                guard there < expanded.count, sql[here] == expanded[there] else { throw BenchFault("a statement cannot be read back: \(String(decoding: sql, as: UTF8.self))") }
+                guard there < expanded.count, sql[here] == expanded[there] else {
+                    throw BenchFault("a statement cannot be read back: \(String(decoding: sql, as: UTF8.self))")
+                }
                 (here, there) = (here + 1, there + 1)
                 continue
             }
@@ -82,7 +84,9 @@ private struct ValueReader {
 
     private mutating func word() throws -> Statement.Value {
         let start = there
-        while there < expanded.count, "+-.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8.contains(expanded[there]) { there += 1 }
+        while there < expanded.count, "+-.0123456789abcdefghijklmnopqrstuvwxyzABCDEFGHIJKLMNOPQRSTUVWXYZ".utf8.contains(expanded[there]) {
+            there += 1
+        }
         let word = String(decoding: expanded[start..<there], as: UTF8.self)
         if word == "NULL" { return .null }
         if let integer = Int64(word) { return .integer(integer) }

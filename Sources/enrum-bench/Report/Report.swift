@@ -6,7 +6,8 @@ enum Report {
         let head = ["Work", "What", "Ours", "Reference", "Ratio", "Aim"]
         let rows = figures.map { figure in
             [
-                figure.work, figure.quantity, number(figure.ours) + " " + figure.unit, figure.reference.map { number($0) + " " + figure.unit } ?? "",
+                figure.work, figure.quantity, number(figure.ours) + " " + figure.unit,
+                figure.reference.map { number($0) + " " + figure.unit } ?? "",
                 figure.ratio.map { number($0) } ?? "", figure.aim ?? "",
             ]
         }

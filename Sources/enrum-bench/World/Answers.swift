@@ -5,7 +5,9 @@ import EnrumDomain
 enum Answers {
     static func drafts(round: Int) throws -> [AnswerDraft] {
         try World.questionIDs().enumerated().map { index, question in
-            AnswerDraft(question: question, value: index == 0 ? .scale(round % 10 + 1) : .text(text(index, round)), basedOn: round == 0 ? nil : round)
+            AnswerDraft(
+                question: question, value: index == 0 ? .scale(round % 10 + 1) : .text(text(index, round)),
+                basedOn: round == 0 ? nil : round)
         }
     }
 

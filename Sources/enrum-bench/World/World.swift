@@ -50,7 +50,8 @@ extension World {
     private static func questionSet() throws -> QuestionSet {
         guard let id = Slug("maaling"),
             let scale = Question.Scale(
-                lowest: 1, highest: 10, lowestLabel: LocalizedText(danish: "Slet ikke"), highestLabel: LocalizedText(danish: "Helt og holdent"))
+                lowest: 1, highest: 10, lowestLabel: LocalizedText(danish: "Slet ikke"),
+                highestLabel: LocalizedText(danish: "Helt og holdent"))
         else { throw BenchFault("the question set cannot be made") }
         let questions = try questionIDs().enumerated().map { index, question in
             Question(
@@ -79,6 +80,7 @@ extension EnrumCore.Environment {
     /// Everybody by their number in the organisation's own system.
     fileprivate func byNumber() async throws -> [Int: Person] {
         let everyone = try await store.read { try $0.everyone() }
-        return Dictionary(everyone.compactMap { person in person.externalID.flatMap { Int($0) }.map { ($0, person) } }) { first, _ in first }
+        return Dictionary(everyone.compactMap { person in person.externalID.flatMap { Int($0) }.map { ($0, person) } }) { first, _ in first
+        }
     }
 }

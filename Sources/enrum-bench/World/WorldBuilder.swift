@@ -53,7 +53,9 @@ struct WorldBuilder: Sendable {
 
     private func writer(_ number: Int) async throws -> World.Visitor {
         let employee = try someone(number)
-        guard let leader = everyone.values.first(where: { $0.id == employee.person.leader }) else { throw BenchFault("nobody leads \(number)") }
+        guard let leader = everyone.values.first(where: { $0.id == employee.person.leader }) else {
+            throw BenchFault("nobody leads \(number)")
+        }
         let meeting = try await Someone(leader, in: environment).plan(with: employee.person, at: try schedule(inDays: 3))
         return try await signedIn(employee.person, meeting: meeting)
     }

@@ -10,6 +10,7 @@ struct BackupMake: Deed {
     static let configuration = CommandConfiguration(
         commandName: "make",
         abstract: "Make a backup in a folder, and verify it. (This is what 'enrum backup' does.)",
+        usage: "enrum backup make <folder> [<options>]",
         discussion: """
             Makes enrum-<time>.sqlite in the folder, and beside it a .json file that says what must be true of it. Everything that was \
             answered as saved before the command began is in it. Then it is verified, as 'enrum backup verify' does. Neither file is \

@@ -8,6 +8,7 @@ struct BackupVerify: Deed {
     static let configuration = CommandConfiguration(
         commandName: "verify",
         abstract: "Prove that a backup is whole and can be brought back.",
+        usage: "enrum backup verify <file> [<options>]",
         discussion: """
             Brings the backup back in a temporary folder and opens it: every byte is as it was made, the database is whole, nothing is \
             missing, and the log is unbroken up to its last row. Needs no installation, and as much room as the backup.

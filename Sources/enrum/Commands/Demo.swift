@@ -10,9 +10,10 @@ import Foundation
 struct Demo: Deed {
     static let configuration = CommandConfiguration(
         abstract: "Make an organisation to try things on.",
+        usage: "enrum demo [<options>]",
         discussion: """
-            Makes a data folder with Solvig Kommune in it: some forty invented people in a tree of departments, and the base questions. \
-            Start the server on it, and the first page lets you be any of them with one click; that is so in a demo and nowhere else. Run \
+            Makes a data folder with Solvig Kommune in it: some forty invented people in a tree of departments, and two months of their \
+            conversations, with one in every phase. Start the server on it, and the first page lets you be any of them with one click; that is so in a demo and nowhere else. Run \
             again, it leaves the demo as it is. It never touches an installation that is not a demo.
 
             Example:

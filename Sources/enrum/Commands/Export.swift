@@ -9,6 +9,7 @@ import Foundation
 struct Export: Deed {
     static let configuration = CommandConfiguration(
         abstract: "Write everything in the installation as JSON lines.",
+        usage: "enrum export <file> [<options>]",
         discussion: """
             For moving to another system or reading with other tools; to be able to come back, use 'enrum backup'. The file has one JSON \
             object on each line, from one moment: settings, departments, people and their leaders over time, question sets, forms, \

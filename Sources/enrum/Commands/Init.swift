@@ -8,6 +8,7 @@ import Foundation
 struct Init: Deed {
     static let configuration = CommandConfiguration(
         abstract: "Make a new, empty installation.",
+        usage: "enrum init [<options>]",
         discussion: """
             Makes the data folder with a database and the eleven base questions in it, and prints a link with which the first admin names \
             the organisation and chooses a password. The link works once, for 24 hours; run the command again for a new one.

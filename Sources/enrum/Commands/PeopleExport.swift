@@ -10,6 +10,7 @@ struct PeopleExport: Deed {
     static let configuration = CommandConfiguration(
         commandName: "export",
         abstract: "Write everybody who works here as CSV.",
+        usage: "enrum people export [--output <file>] [<options>]",
         discussion: """
             The file has the columns that 'enrum people import' reads, and importing it again changes nothing. It goes to standard output, \
             or to the file that you name, which must not be there yet.

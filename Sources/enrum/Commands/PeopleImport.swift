@@ -10,6 +10,7 @@ struct PeopleImport: Deed {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Bring people, departments and leaders up to date with a CSV file.",
+        usage: "enrum people import <file> [--dry-run] [--deactivate-missing] [<options>]",
         discussion: """
             The first line names the columns: name, email and department must be there; id, leader, workplace, language and roles may be. \
             Either ; or , stands between them. UTF-8 and Windows-1252 are both read. A department is a path such as \

@@ -8,6 +8,7 @@ struct QuestionsCheck: Deed {
     static let configuration = CommandConfiguration(
         commandName: "check",
         abstract: "Say what is wrong with a question set, with line and remedy.",
+        usage: "enrum questions check <file> [<options>]",
         discussion: """
             Reads the file as an import would, and changes nothing; no installation is needed.
 

@@ -10,6 +10,7 @@ struct QuestionsImport: Deed {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Install a question set, or a new version of one.",
+        usage: "enrum questions import <file> [--department <path> ...] [<options>]",
         discussion: """
             The set is part of new forms from now on; forms that were sent before stay as they were. Without --department it is asked \
             everywhere. A new version replaces where the set was asked as well.
@@ -33,7 +34,8 @@ struct QuestionsImport: Deed {
         let isNew = try await installation.store.read { try $0.questionSet(set.id) == nil }
         try await InstallQuestionSet(installation.environment)(set, departments: try departments(in: tree), as: nil)
         let texts = desk.console.texts
-        let place = department.isEmpty ? texts("cli.questions_everywhere") : texts("cli.questions_in", ["path": department.joined(separator: ", ")])
+        let place =
+            department.isEmpty ? texts("cli.questions_everywhere") : texts("cli.questions_in", ["path": department.joined(separator: ", ")])
         let key = isNew ? "cli.questions_installed" : "cli.questions_replaced"
         desk.console.say(texts(key, count: set.questions.count, ["set": set.id.rawValue, "place": place]))
     }
@@ -42,13 +44,14 @@ struct QuestionsImport: Deed {
         let byPath = Dictionary(tree.departments.keys.map { (tree.path(of: $0), $0) }, uniquingKeysWith: { first, _ in first })
         let unknown = department.filter { byPath[$0] == nil }
         guard unknown.isEmpty else {
-            throw Refusal(unknown.map { path in
-                let meant = nearest(to: path, among: byPath.keys)
-                return Refusal.Problem(
-                    place: "--department",
-                    phrase: meant.map { Phrase("cli.no_department_near", ["path": path, "meant": $0]) }
-                        ?? Phrase("cli.no_department", ["path": path]))
-            })
+            throw Refusal(
+                unknown.map { path in
+                    let meant = nearest(to: path, among: byPath.keys)
+                    return Refusal.Problem(
+                        place: "--department",
+                        phrase: meant.map { Phrase("cli.no_department_near", ["path": path, "meant": $0]) }
+                            ?? Phrase("cli.no_department", ["path": path]))
+                })
         }
         return Set(department.compactMap { byPath[$0] })
     }

@@ -8,6 +8,7 @@ import Foundation
 struct Restore: Deed {
     static let configuration = CommandConfiguration(
         abstract: "Put a backup in the place of the database.",
+        usage: "enrum restore <file> [--replace] [<options>]",
         discussion: """
             Stop the server first. The backup is proven before anything is touched; then it takes the database's place in one step. A \
             database that is there is only replaced with --replace, and is then kept beside it under another name.

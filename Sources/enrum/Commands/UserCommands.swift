@@ -17,6 +17,7 @@ struct UserInvite: Deed {
     static let configuration = CommandConfiguration(
         commandName: "invite",
         abstract: "Print a link by which someone chooses their first password.",
+        usage: "enrum user invite <email> [<options>]",
         discussion: """
             The link works once, for seven days, and only the latest one works. Give it to the person yourself, and to nobody else: \
             whoever opens it first chooses the password.
@@ -44,6 +45,7 @@ struct UserPassword: Deed {
     static let configuration = CommandConfiguration(
         commandName: "password",
         abstract: "Print a link by which someone chooses a new password.",
+        usage: "enrum user password <email> [<options>]",
         discussion: """
             The link works once, for 30 minutes. Choosing the new password ends every session of the person, and they see in their log \
             that the link was made.

@@ -7,6 +7,7 @@ import Foundation
 struct Doctor: Deed {
     static let configuration = CommandConfiguration(
         abstract: "Say what is in force, what is wrong, and what to do about it.",
+        usage: "enrum doctor [<options>]",
         discussion: """
             Shows each setting with where its value comes from (a flag, the environment, the settings file or the default), and then \
             examines the machine and the installation: time zone, password hashing, disk, database, log, last backup, base questions, \

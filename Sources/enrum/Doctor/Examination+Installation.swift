@@ -29,7 +29,9 @@ extension Examination {
                 "people": String(counts.people), "departments": String(counts.departments), "meetings": String(counts.meetings),
                 "agreements": String(counts.agreements), "sets": String(counts.questionSets),
             ])
-        if hasAdmin { note(.fine, "cli.doctor_admin") } else {
+        if hasAdmin {
+            note(.fine, "cli.doctor_admin")
+        } else {
             note(.wrong, "cli.doctor_admin_missing", ["command": settings.command("init")])
         }
         switch set?.isActive {
@@ -53,14 +55,18 @@ extension Examination {
             }
             return (previous?.sequence ?? 0, broken)
         }
-        if let broken { note(.wrong, "cli.doctor_audit_broken", ["row": String(broken)]) } else {
+        if let broken {
+            note(.wrong, "cli.doctor_audit_broken", ["row": String(broken)])
+        } else {
             note(.fine, "cli.doctor_audit", ["rows": String(rows)])
         }
     }
 
     private mutating func database(_ health: StoreHealth) {
         let found = health.damage + health.settingFaults
-        if found.isEmpty { note(.fine, "cli.doctor_database") } else {
+        if found.isEmpty {
+            note(.fine, "cli.doctor_database")
+        } else {
             note(.wrong, "cli.doctor_database_fault", ["what": found.joined(separator: "; ")])
         }
     }

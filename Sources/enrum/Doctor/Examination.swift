@@ -58,7 +58,11 @@ extension Examination {
             let time = try await clock.measure { _ = try await Argon2Passwords().hash("enrum doctor") }
             let milliseconds = time / .milliseconds(1)
             let values = ["milliseconds": String(Int(milliseconds.rounded()))]
-            if milliseconds > 1_000 { note(.worthKnowing, "cli.doctor_argon_slow", values) } else { note(.fine, "cli.doctor_argon", values) }
+            if milliseconds > 1_000 {
+                note(.worthKnowing, "cli.doctor_argon_slow", values)
+            } else {
+                note(.fine, "cli.doctor_argon", values)
+            }
         } catch {
             note(.wrong, "cli.doctor_argon_fault", ["what": String(describing: error)])
         }

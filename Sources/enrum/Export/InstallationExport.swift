@@ -18,7 +18,9 @@ struct InstallationExport {
 
     /// - Parameter now: When it is made, which its first line says.
     mutating func run(_ transaction: any ReadTransaction, at now: Instant) throws {
-        try line("export", ["format": "enrum-export/1", "enrum": .text(enrumVersion), "made_at": .time(now), "counts": .encoded(transaction.counts())])
+        try line(
+            "export",
+            ["format": "enrum-export/1", "enrum": .text(enrumVersion), "made_at": .time(now), "counts": .encoded(transaction.counts())])
         try installation(transaction)
         let people = try transaction.everyone().sorted { $0.id < $1.id }
         for person in people { try line("person", person.exported) }

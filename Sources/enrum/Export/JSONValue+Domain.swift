@@ -27,7 +27,8 @@ extension Person {
             }
         }
         return [
-            "id": .id(id), "external_id": .text(externalID), "name": .text(name), "email": .text(email.address), "department": .id(department),
+            "id": .id(id), "external_id": .text(externalID), "name": .text(name), "email": .text(email.address),
+            "department": .id(department),
             "leader": .id(leader), "workplace": .text(workplace.rawValue), "language": .text(language.rawValue),
             "roles": .list(roles.sorted().map { .text($0) }), "deactivated_at": .time(deactivatedAt),
         ]

@@ -75,18 +75,22 @@ struct SettingSources: Sendable {
     private static func entries(of file: String, mustExist: Bool) throws -> [(Setting, SettingsFile.Entry)] {
         guard let bytes = FileManager.default.contents(atPath: file) else {
             guard !mustExist, !FileManager.default.fileExists(atPath: file) else {
-                throw SettingsRefused(problems: [SettingProblem(setting: nil, origin: nil, phrase: .init("setting.no_file", ["file": file]))])
+                throw SettingsRefused(problems: [
+                    SettingProblem(setting: nil, origin: nil, phrase: .init("setting.no_file", ["file": file]))
+                ])
             }
             return []
         }
         // The data folder is where this file was found, so the file does not say where that is.
         let known = Setting.allCases.filter { mustExist || $0 != .data }.map(\.rawValue)
         do {
-            return try SettingsFile.read(Array(bytes), known: known).compactMap { entry in Setting(rawValue: entry.name).map { ($0, entry) } }
+            return try SettingsFile.read(Array(bytes), known: known).compactMap { entry in Setting(rawValue: entry.name).map { ($0, entry) }
+            }
         } catch let refused {
-            throw SettingsRefused(problems: refused.problems.map {
-                SettingProblem(setting: nil, origin: .file(file, line: $0.line), phrase: $0.phrase)
-            })
+            throw SettingsRefused(
+                problems: refused.problems.map {
+                    SettingProblem(setting: nil, origin: .file(file, line: $0.line), phrase: $0.phrase)
+                })
         }
     }
 }

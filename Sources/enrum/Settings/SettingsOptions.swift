@@ -40,7 +40,8 @@ struct ServingOptions: ParsableArguments {
     @Option(help: ArgumentHelp("The accessibility statement that every page links to.", valueName: "address"))
     var accessibilityStatement: String?
 
-    @Option(help: ArgumentHelp("How much to log: trace, debug, info, notice, warning, error or critical. (default: info)", valueName: "level"))
+    @Option(
+        help: ArgumentHelp("How much to log: trace, debug, info, notice, warning, error or critical. (default: info)", valueName: "level"))
     var logLevel: String?
 
     @Option(help: ArgumentHelp("Minutes without a request after which someone is signed out. (default: 30)", valueName: "minutes"))

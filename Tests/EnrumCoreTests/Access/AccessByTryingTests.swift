@@ -107,7 +107,7 @@ struct AccessByTryingTests {
         for person in Cast.everyone where person != conversation.employee && person != conversation.leader {
             let readable = try await house.everythingReadable(by: person)
             for word in Words.all { #expect(!readable.contains(word), "\(person.name) reads \(word)") }
-            #expect(!readable.contains(conversation.meeting.rawValue) || person == Cast.karen, "\(person.name) sees that there is a meeting")
+            #expect(!readable.contains(conversation.meeting.rawValue), "\(person.name) sees that there is a meeting")
         }
     }
 
@@ -164,7 +164,11 @@ struct AccessByTryingTests {
             for verb in ["take back", "tick"] {
                 func attempt(_ id: AgendaItem.ID) async -> String {
                     await answers(person) { someone in
-                        if verb == "tick" { try await someone.tick(id, in: own.meeting) } else { try await someone.takeBack(id, from: own.meeting) }
+                        if verb == "tick" {
+                            try await someone.tick(id, in: own.meeting)
+                        } else {
+                            try await someone.takeBack(id, from: own.meeting)
+                        }
                         return "done"
                     }
                 }
@@ -173,7 +177,9 @@ struct AccessByTryingTests {
         }
         let passage = try #require(amalies.passage)
         for id in [passage, .init(stored: "nothing")] {
-            #expect(await answers(Cast.mette) { "\(String(describing: try await $0.removePassage(id, basedOn: 1, in: bjarnes.meeting)))" } == "nil")
+            #expect(
+                await answers(Cast.mette) { "\(String(describing: try await $0.removePassage(id, basedOn: 1, in: bjarnes.meeting)))" }
+                    == "nil")
         }
         #expect(try await house[Cast.mette].read(amalies.meeting).passages.contains { $0.id == passage })
     }
@@ -186,7 +192,9 @@ struct AccessByTryingTests {
         let (point, passage, agreement) = (try #require(amalies.point), try #require(amalies.passage), try #require(amalies.agreement))
         let remark = try #require(try await house[Cast.amalie].read(amalies.meeting).remarks.first)
         let bjarne = Someone(Cast.bjarne, in: house.environment)
-        await #expect(throws: NotFound.self) { try await Someone(Cast.camilla, in: house.environment).bring("Ferie", to: during.meeting, key: point) }
+        await #expect(throws: NotFound.self) {
+            try await Someone(Cast.camilla, in: house.environment).bring("Ferie", to: during.meeting, key: point)
+        }
         await #expect(throws: NotFound.self) { try await bjarne.remark("Tak", to: bjarnes.meeting, key: remark.id) }
         await #expect(throws: NotFound.self) { try await bjarne.agree(house.draft(by: Cast.bjarne), in: bjarnes.meeting, key: agreement) }
         await #expect(throws: NotFound.self) {
@@ -204,7 +212,9 @@ struct AccessByTryingTests {
         let conversation = try await house.conversation(.after)
         let viewer = try await house[Cast.amalie].viewer
         try await house.give(Cast.amalie, leader: Cast.mette, leaves: true)
-        await #expect(throws: NotFound.self) { try await AddRemark(house.environment)("Et ord endnu", to: conversation.meeting, as: viewer) }
+        await #expect(throws: NotFound.self) {
+            try await AddRemark(house.environment)("Et ord endnu", to: conversation.meeting, as: viewer)
+        }
         let agreement = try #require(conversation.agreement)
         await #expect(throws: NotFound.self) { try await KeepAgreement(house.environment)(agreement, as: viewer) }
         #expect(try await house.meeting(conversation.meeting).phase == .closed)
@@ -228,26 +238,5 @@ struct AccessByTryingTests {
             let sees = (try? await ReadSecurityLog(house.environment)(as: viewer)) != nil
             #expect(sees == (person == Cast.jonas), "\(person.name)")
         }
-    }
-}
-
-extension House {
-    /// All that someone can bring up on a screen, as one text. Nothing of it is kept, so that looking changes nothing.
-    func everythingReadable(by person: Person) async throws -> String {
-        let someone = Someone(person, in: rehearsal)
-        var parts: [String] = []
-        for employee in Cast.everyone {
-            guard let history = try? await someone.history(of: employee) else { continue }
-            parts.append("\(history)")
-            for meeting in history.meetings { parts.append("\(try await someone.read(meeting.id))") }
-        }
-        parts.append("\(try await someone.team())")
-        let agreements = try await someone.agreements()
-        parts.append("\(agreements)")
-        for agreement in agreements.own + agreements.team { parts.append("\(try await someone.agreement(agreement.id))") }
-        parts.append("\(try await someone.log())")
-        if let people = try? await ReadPeople(environment)(limit: 100, as: someone.viewer) { parts.append("\(people)") }
-        if let log = try? await ReadSecurityLog(environment)(limit: 1_000, as: someone.viewer) { parts.append("\(log)") }
-        return parts.joined(separator: "\n")
     }
 }

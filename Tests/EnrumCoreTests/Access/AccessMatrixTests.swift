@@ -5,7 +5,9 @@ import Testing
 ///
 /// R read, W write, C comment, S share, P plan, F finish; "-" nothing. What this version does not bring yet is denied.
 struct AccessMatrixTests {
-    static let columns = ["author", "employee", "leader", "formerLeader", "newLeader", "leadersLeader", "hr", "admin", "responsible", "colleague"]
+    static let columns = [
+        "author", "employee", "leader", "formerLeader", "newLeader", "leadersLeader", "hr", "admin", "responsible", "colleague",
+    ]
 
     static let table: [(AccessMatrix.Object, String)] = [
         //                     author employee leader former new  chef  hr   admin third colleague
@@ -17,7 +19,7 @@ struct AccessMatrixTests {
         (.minutes, /*       */ "-      RWC      RWC    -      -    -     -    -     -     -"),
         (.confidentialPassage, "-      RWC      RWC    -      -    -     -    -     -     -"),
         (.openAgreement, /* */ "-      RWF      RWF    -      RWF  -     -    -     -     -"),
-        (.closedAgreement, /**/"-      RW       RW     -      -    -     -    -     -     -"),
+        (.closedAgreement, /**/ "-      RWF      RWF    -      -    -     -    -     -     -"),
         (.agreementTitle, /**/ "-      -        -      -      -    -     -    -     RF    -"),
         (.questionSet, /*   */ "-      R        R      -      -    -     RW   RW    -     R"),
         (.person, /*        */ "R      R        R      -      -    R     R    RW    -     -"),

@@ -51,7 +51,7 @@ struct Deed: Sendable, CustomStringConvertible {
         Deed("remove a passage", pair, from: .during) {
             try await $0.removePassage($1.passage ?? .init(stored: "nothing"), basedOn: 1, in: $1.meeting)
         },
-        Deed("discard a text kept aside", pair) { try await $0.discard(.said(Q.tasks), in: $1.meeting) },
+        Deed("discard a text kept aside", pair) { try await $0.settle(.said(Q.tasks), keep: .theirs, basedOn: 0, in: $1.meeting) },
         Deed("bring a point", pair) { try await $0.bring("Et punkt", to: $1.meeting) },
         Deed("take back a point that is not there", pair) { try await $0.takeBack(.init(stored: "nothing"), from: $1.meeting) },
         Deed("tick a point", pair, from: .opened) { try await $0.tick($1.leadersPoint ?? .init(stored: "nothing"), in: $1.meeting) },

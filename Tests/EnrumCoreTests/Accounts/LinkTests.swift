@@ -40,7 +40,8 @@ import Testing
     @Test(arguments: [(OneTimeLink.Kind.invitation, Int64(7 * 86_400)), (.password, 1800)])
     func `A link works until its time is up`(kind: OneTimeLink.Kind, lifetime: Int64) async throws {
         let accounts = try await Accounts()
-        let link = kind == .invitation
+        let link =
+            kind == .invitation
             ? try await Invite(accounts.environment)(accounts.amir.id, as: nil)
             : try await OfferNewPassword(accounts.environment)(accounts.amir.id, as: nil)
         accounts.clock.advance(seconds: lifetime - 1)
@@ -129,7 +130,9 @@ import Testing
         let here = try await accounts.signIn()
         let change = ChangePassword(accounts.environment)
         for _ in 0..<10 {
-            await #expect(throws: RuleBroken.self) { try await change(from: "gæt", to: Self.newPassword, in: here.session, as: here.viewer) }
+            await #expect(throws: RuleBroken.self) {
+                try await change(from: "gæt", to: Self.newPassword, in: here.session, as: here.viewer)
+            }
         }
         await #expect(throws: SignInThrottled.self) {
             try await change(from: Accounts.password, to: Self.newPassword, in: here.session, as: here.viewer)

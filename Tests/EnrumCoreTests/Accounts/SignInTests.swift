@@ -59,7 +59,9 @@ import Testing
         let accounts = try await Accounts.withPassword()
         var compared = 0
         for second in stride(from: 0, to: 86_400, by: 30) {
-            if try await accounts.outcome("gæt", from: accounts.browser(address: "198.51.100.\(second % 200)")) == .refused { compared += 1 }
+            if try await accounts.outcome("gæt", from: accounts.browser(address: "198.51.100.\(second % 200)")) == .refused {
+                compared += 1
+            }
             accounts.clock.advance(seconds: 30)
         }
         #expect(compared <= 10 + 24 * 10)
@@ -103,7 +105,8 @@ import Testing
         var compared = 0
         for number in 0..<1_000 {
             let address = addresses[number % addresses.count]
-            let outcome = try await accounts.outcome("person\(number)@enrum.example", "Sommer2026!", from: accounts.browser(address: address))
+            let outcome = try await accounts.outcome(
+                "person\(number)@enrum.example", "Sommer2026!", from: accounts.browser(address: address))
             if outcome == .refused { compared += 1 }
         }
         #expect(compared == 50)

@@ -15,9 +15,15 @@ struct AgreementTests {
             (.init(title: "Ring", responsible: .person(Cast.amalie.id), deadline: date), "title", "rule.agreement_vague"),
             (.init(title: "Ring op", responsible: nil, deadline: date), "responsible", "rule.agreement_responsible"),
             (.init(title: "Ring op", responsible: .person(Cast.amalie.id), deadline: nil), "deadline", "rule.agreement_deadline"),
-            (.init(title: "Ring op", responsible: .person(Cast.amalie.id), deadline: house.date(in: -1)), "deadline", "rule.agreement_past"),
+            (
+                .init(title: "Ring op", responsible: .person(Cast.amalie.id), deadline: house.date(in: -1)), "deadline",
+                "rule.agreement_past"
+            ),
             (.init(title: "Ring op", responsible: .person(Cast.karen.id), deadline: date), "responsible", "rule.agreement_responsible"),
-            (.init(title: "Ring op", responsible: .email("ingen@solvig.example"), deadline: date), "responsible_email", "rule.agreement_email"),
+            (
+                .init(title: "Ring op", responsible: .email("ingen@solvig.example"), deadline: date), "responsible_email",
+                "rule.agreement_email"
+            ),
             (.init(title: "Ring op", responsible: .email("ikke en adresse"), deadline: date), "responsible_email", "rule.agreement_email"),
         ]
         for (draft, field, key) in table {

@@ -26,9 +26,15 @@ struct AuditTests {
     private static let (amalie, mette) = (Cast.amalie, Cast.mette)
 
     static let table: [Logged] = [
-        Logged(.cancelled, "meeting.planned", mette) { house, _ in try await house[mette].plan(with: amalie, at: house.schedule(in: 3), send: false) },
-        Logged(.cancelled, "meeting.planned_and_sent", mette) { house, _ in try await house[mette].plan(with: amalie, at: house.schedule(in: 3)) },
-        Logged(.cancelled, "meeting.planned_and_sent", Cast.pernille) { house, _ in try await house[Cast.pernille].plan(with: amalie, at: house.schedule(in: 3)) },
+        Logged(.cancelled, "meeting.planned", mette) { house, _ in
+            try await house[mette].plan(with: amalie, at: house.schedule(in: 3), send: false)
+        },
+        Logged(.cancelled, "meeting.planned_and_sent", mette) { house, _ in
+            try await house[mette].plan(with: amalie, at: house.schedule(in: 3))
+        },
+        Logged(.cancelled, "meeting.planned_and_sent", Cast.pernille) { house, _ in
+            try await house[Cast.pernille].plan(with: amalie, at: house.schedule(in: 3))
+        },
         Logged(.planned, "meeting.sent", mette) { try await $0[mette].sendForm(of: $1.meeting) },
         Logged(.planned, "meeting.sent", Cast.pernille) { try await $0[Cast.pernille].sendForm(of: $1.meeting) },
         Logged(.sent, "answers.saved", amalie, [amalie]) { try await $0[amalie].answer(Q.goals, .text("Et svar"), in: $1.meeting) },
@@ -67,7 +73,9 @@ struct AuditTests {
         Logged(.closed, "agreement.noted", amalie) { try await $0[amalie].note("Det går", on: try #require($1.agreement)) },
         Logged(.closed, "agreement.kept", Cast.karen) { try await $0[Cast.karen].keep(try #require($1.thirdsAgreement)) },
         Logged(.closed, "agreement.dropped", mette) { try await $0[mette].drop(try #require($1.agreement), because: "Bortfaldet") },
-        Logged(.closed, "agreement.evaluated", mette) { try await $0[mette].evaluate(try #require($1.agreement), .worse, note: "Desværre") },
+        Logged(.closed, "agreement.evaluated", mette) {
+            try await $0[mette].evaluate(try #require($1.agreement), .worse, note: "Desværre")
+        },
     ]
 
     @Test(arguments: table)
@@ -103,7 +111,7 @@ struct AuditTests {
         try await house[Cast.amalie].write("Ikke set", to: .said(Q.tasks), in: id)
         try await house[Cast.mette].write(Words.privateNote, to: .privateNote, basedOn: 1, in: id)
         try await house[Cast.mette].removePassage(.init(stored: "nothing"), basedOn: 1, in: id)
-        try await house[Cast.mette].discard(.said(Q.goals), in: id)
+        try await house[Cast.mette].settle(.said(Q.goals), keep: .mine, basedOn: 0, in: id)
         #expect(try await house.wholeLog() == before)
     }
 
@@ -114,7 +122,7 @@ struct AuditTests {
         let environment = house.rehearsal
         for deed in Deed.all { try? await deed.attempt(Someone(Cast.viktor, in: environment), conversation) }
         for deed in Deed.all { try? await deed.attempt(Someone(Cast.viktor, in: house.environment), conversation) }
-        try? await house[Cast.amalie].minute("Uden pen", in: conversation.meeting)
+        _ = try? await house[Cast.amalie].minute("Uden pen", in: conversation.meeting)
         try? await house[Cast.mette].close(conversation.meeting)
         #expect(try await house.wholeLog() == before)
     }
@@ -129,17 +137,18 @@ struct AuditTests {
         let next = try await house[Cast.mette].plan(with: Cast.amalie, at: house.schedule(in: 3))
         try await house[Cast.amalie].move(next, to: house.schedule(in: 4), because: "EN-FLYTTEGRUND")
         try await house[Cast.amalie].end(next, .cancelled, because: "EN-AFLYSNING")
-        let words = Words.all + [
-            "NY-AFTALE", "EN-GRUND", "EN-OPDATERING", "EN-VURDERING", "EN-FLYTTEGRUND", "EN-AFLYSNING", "Vis os runden", "Mødelokalet",
-            "@solvig.example",
-        ]
+        let words =
+            Words.all + [
+                "NY-AFTALE", "EN-GRUND", "EN-OPDATERING", "EN-VURDERING", "EN-FLYTTEGRUND", "EN-AFLYSNING", "Vis os runden", "Mødelokalet",
+                "@solvig.example",
+            ]
         let log = try await house.wholeLog()
         let names = Cast.everyone.map(\.name)
         for row in log {
             let text = "\(row)"
             for word in words + names { #expect(!text.contains(word), "row \(row.sequence) says \(word)") }
         }
-        #expect(log.count > 25)
+        #expect(log.count >= 25)
     }
 
     @Test func `The chain holds, and breaks where a row is changed, removed or moved`() async throws {

@@ -35,7 +35,9 @@ struct DemoTests {
         let found = try await environment.store.read { transaction in
             var found: Set<String> = []
             for meeting in meetings {
-                if meeting.phase == .before, meeting.shared == nil, try !transaction.answers(of: meeting.id).isEmpty { found.insert("draft") }
+                if meeting.phase == .before, meeting.shared == nil, try !transaction.answers(of: meeting.id).isEmpty {
+                    found.insert("draft")
+                }
                 if try !transaction.addedQuestions(of: meeting.id).isEmpty { found.insert("question") }
                 if try transaction.passages(of: meeting.id).contains(where: \.isConfidential) { found.insert("confidential") }
                 if try transaction.privateNote(of: meeting.id, by: meeting.leader) != nil { found.insert("note") }
@@ -49,7 +51,10 @@ struct DemoTests {
         #expect(found == ["draft", "question", "confidential", "note", "remark", "marked", "seen by both", "seen by one"])
     }
 
-    @Test func `There are agreements of every kind: open, overdue, amended, noted, dropped, kept, improved, unchanged, worse, and a third's`() async throws {
+    @Test
+    func `There are agreements of every kind: open, overdue, amended, noted, dropped, kept, improved, unchanged, worse, and a third's`()
+        async throws
+    {
         let environment = try await demo()
         let today = environment.clock.today
         let agreements = try await environment.store.read { transaction in
@@ -89,7 +94,9 @@ struct DemoTests {
         let (rows, today) = (
             try await environment.store.read { transaction in
                 var rows: [AuditRow] = []
-                try transaction.forEachAuditRow { rows.append($0); return true }
+                try transaction.forEachAuditRow {
+                    rows.append($0); return true
+                }
                 return rows
             }, environment.clock.today
         )

@@ -62,7 +62,7 @@ struct AfterTests {
             ("rule.is_closed", { try await house[Cast.mette].removePassage(passage, basedOn: 1, in: id) }),
             ("rule.agenda_closed", { try await house[Cast.amalie].bring("Et punkt", to: id) }),
             ("rule.already_begun", { try await house[Cast.mette].takeBack(point, from: id) }),
-            ("rule.begin_first", { try await house[Cast.mette].tick(point, in: id) }),
+            ("rule.is_closed", { try await house[Cast.mette].tick(point, in: id) }),
             ("rule.questions_closed", { try await house[Cast.mette].ask("Et spørgsmål?", in: id) }),
             ("rule.is_closed", { try await house[Cast.mette].agree(house.draft(by: Cast.amalie), in: id) }),
         ]
@@ -84,7 +84,9 @@ struct AfterTests {
         let missed = try await house.conversation(.sent, of: Cast.bjarne).meeting
         let cancelled = try await house.conversation(.sent, of: Cast.camilla).meeting
         await #expect(throws: RuleBroken("rule.not_missed_yet")) { try await house[Cast.mette].end(missed, .missed) }
-        await #expect(throws: RuleBroken("rule.date_past", field: "date")) { try await house[Cast.mette].move(moved, to: house.schedule(in: -1)) }
+        await #expect(throws: RuleBroken("rule.date_past", field: "date")) {
+            try await house[Cast.mette].move(moved, to: house.schedule(in: -1))
+        }
         try await house[Cast.amalie].move(moved, to: house.schedule(in: 10), because: "Barn syg")
         try await house[Cast.camilla].end(cancelled, .cancelled, because: "Kursus")
         house.clock.advance(days: 8)
@@ -109,9 +111,10 @@ struct AfterTests {
         let next = try await house[Cast.mette].plan(with: Cast.aase, at: house.schedule(in: 3))
         try await house[Cast.mette].plan(with: Cast.aase, at: house.schedule(in: 24))
         let rows = try await house[Cast.mette].team().rows
-        #expect(rows.map(\.person.firstName) == [
-            "Amalie", "Bjarne", "Camilla", "Dorthe", "Emil", "Fatima", "Grethe", "Ida", "Jakob", "Line", "Sofie", "Åse",
-        ])
+        #expect(
+            rows.map(\.person.firstName) == [
+                "Amalie", "Bjarne", "Camilla", "Dorthe", "Emil", "Fatima", "Grethe", "Ida", "Jakob", "Line", "Sofie", "Åse",
+            ])
         let row = try #require(rows.last)
         #expect(row.next?.id == next && row.last?.id == last.meeting)
         #expect(row.openAgreements == 2 && row.overdueAgreements == 1)

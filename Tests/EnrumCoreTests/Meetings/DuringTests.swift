@@ -56,9 +56,9 @@ struct DuringTests {
         let field = Field.said(Q.goals)
         try await house[Cast.mette].write("Mettes ord", to: field, in: id)
         try await house[Cast.amalie].write("Amalies ord", to: field, in: id)
-        try await house[Cast.mette].discard(field, in: id)
+        try await house[Cast.mette].settle(field, keep: .theirs, basedOn: 1, in: id)
         #expect(try await house[Cast.amalie].read(id).conflicts.count == 1, "only its author lets go of a text")
-        try await house[Cast.amalie].discard(field, in: id)
+        try await house[Cast.amalie].settle(field, keep: .theirs, basedOn: 1, in: id)
         let view = try await house[Cast.amalie].read(id)
         #expect(view.conflicts.isEmpty && view.notes[Q.goals]?.text == "Mettes ord")
     }
@@ -109,7 +109,7 @@ struct DuringTests {
                     try await SaveText(environment)("Tekst \(number)", to: field, basedOn: nil, in: id, as: viewers[number % 2])
                 }
             }
-            return try await group.reduce(into: []) { $0.append($1) }
+            return try await group.reduce(into: [SaveOutcome]()) { $0.append($1) }
         }
         let conflicts = outcomes.compactMap { if case .conflict(let conflict) = $0 { conflict } else { nil } }
         #expect(conflicts.count == 19)
@@ -123,7 +123,9 @@ struct DuringTests {
         let conversation = try await house.conversation(.during)
         let (id, passage) = (conversation.meeting, try #require(conversation.passage))
         await #expect(throws: RuleBroken("rule.no_pen")) { try await house[Cast.amalie].minute("Mine ord", in: id) }
-        await #expect(throws: RuleBroken("rule.no_pen")) { try await house[Cast.amalie].write("", to: .passage(passage), basedOn: 1, in: id) }
+        await #expect(throws: RuleBroken("rule.no_pen")) {
+            try await house[Cast.amalie].write("", to: .passage(passage), basedOn: 1, in: id)
+        }
         await #expect(throws: RuleBroken("rule.no_pen")) { try await house[Cast.amalie].removePassage(passage, basedOn: 1, in: id) }
         await #expect(throws: NotFound.self) { try await house[Cast.amalie].passPen(in: id) }
         try await house[Cast.mette].passPen(in: id)
@@ -169,7 +171,9 @@ struct DuringTests {
         let id = try await house.conversation(.during).meeting
         let long = String(repeating: "å", count: Limits.text)
         let version = field == .privateNote ? 1 : nil
-        let error = await #expect(throws: RuleBroken.self) { try await house[Cast.mette].write(long + "å", to: field, basedOn: version, in: id) }
+        let error = await #expect(throws: RuleBroken.self) {
+            try await house[Cast.mette].write(long + "å", to: field, basedOn: version, in: id)
+        }
         #expect(error?.phrase.key == "rule.too_long" && error?.field == field.name)
         guard case .saved = try await house[Cast.mette].write(long, to: field, basedOn: version, in: id) else {
             Issue.record("a text at its limit was not kept")

@@ -6,10 +6,11 @@ import Testing
 /// Random histories of several people against a simple model (SECURITY, "state model test").
 struct RandomHistoryTests {
     @Test(arguments: [1, 2, 3, 4, 5, 6] as [UInt64])
-    func `Whatever people do in whatever order, nobody reads what is not shared and nothing acknowledged is lost`(seed: UInt64) async throws {
+    func `Whatever people do in whatever order, nobody reads what is not shared and nothing acknowledged is lost`(seed: UInt64) async throws
+    {
         let house = try await House.open(seed: seed)
         var model = try await Model(house, seed: seed)
-        for _ in 0..<160 { try await model.step() }
+        for _ in 0..<300 { try await model.step() }
         #expect(model.faults.isEmpty, "\(model.faults.joined(separator: "\n"))")
         #expect(model.done > 60, "a history in which almost everything is refused tests nothing")
     }
@@ -27,6 +28,9 @@ private struct Model {
     private var words = 0
     private(set) var done = 0
     private(set) var faults: [String] = []
+
+    /// Planning and preparing more often than closing, so that there is always something to do.
+    private static let deeds = [0, 0, 0, 0, 1, 2, 3, 4, 4, 5, 6, 7, 8, 9, 10, 11, 12, 13, 14, 15]
 
     private static let people = [Cast.amalie, Cast.bjarne, Cast.mette, Cast.anders, Cast.pernille, Cast.jonas]
 
@@ -71,24 +75,27 @@ private struct Model {
     // MARK: One step
 
     mutating func step() async throws {
-        guard let id = meetings.randomElement(using: &random), let actor = Self.people.randomElement(using: &random) else { return }
-        let rowsBefore = try await house.wholeLog().count
-        let deed = Int.random(in: 0..<16, using: &random)
+        guard let id = meetings.suffix(5).randomElement(using: &random), let pair = pairs[id] else { return }
+        // Mostly the two themselves, or else almost everything is refused.
+        let likely = [pair.employee, pair.employee, leaders[pair.employee] ?? pair.leader, leaders[pair.employee] ?? pair.leader]
+        guard let actor = (likely + Self.people).randomElement(using: &random) else { return }
+        let rowsBefore = try await house.countLog()
+        let deed = Self.deeds.randomElement(using: &random) ?? 0
         if deed == 15 {
             if Int.random(in: 0..<6, using: &random) == 0 { try await changeLeader() }
         } else {
-            let (isPair, rows): (Bool, Int)
+            var (rows, reached) = (0, true)
             do {
                 rows = try await perform(deed, on: id, by: actor)
-                isPair = true
                 done += 1
-                let grown = try await house.wholeLog().count - rowsBefore
-                if grown != rows { faults.append("deed \(deed) left \(grown) rows, not \(rows)") }
             } catch {
-                (isPair, rows) = (error is RuleBroken || error is RefusedAnswers, 0)
-                if try await house.wholeLog().count != rowsBefore + rows { faults.append("a refused deed \(deed) left a row") }
+                reached = !(error is NotFound)
             }
-            if isPair, !mayTake(part: actor, in: id), deed != 0 { faults.append("\(actor.name) took part in a conversation of others (\(deed))") }
+            let grown = try await house.countLog() - rowsBefore
+            if grown != rows { faults.append("deed \(deed) left \(grown) rows, not \(rows)") }
+            if reached, !mayTake(part: actor, in: id), deed != 0 {
+                faults.append("\(actor.name) took part in a conversation of others (\(deed))")
+            }
         }
         try await look(at: id)
     }
@@ -152,12 +159,16 @@ private struct Model {
                 truth.said[question] = (text, version)
                 return 1
             case .conflict(let conflict):
-                if conflict.theirs != standing?.text || conflict.yours != text { faults.append("a conflict shows other texts than the two") }
+                if conflict.theirs != standing?.text || conflict.yours != text {
+                    faults.append("a conflict shows other texts than the two")
+                }
                 return 0
             }
         case 12:
             let standing = truth.privateNotes[actor]
-            guard case .saved(_, let version) = try await someone.write(text, to: .privateNote, basedOn: standing?.version, in: id) else { return 0 }
+            guard case .saved(_, let version) = try await someone.write(text, to: .privateNote, basedOn: standing?.version, in: id) else {
+                return 0
+            }
             truth.privateNotes[actor] = (text, version)
             return 1
         case 13:
@@ -187,7 +198,7 @@ private struct Model {
     private mutating func look(at id: Meeting.ID) async throws {
         guard let pair = pairs[id], var truth = truths[id] else { return }
         for person in Self.people {
-            let rows = try await house.wholeLog().count
+            let rows = try await house.countLog()
             let view = try? await house[person].read(id)
             guard mayTake(part: person, in: id) else {
                 if view != nil { faults.append("\(person.name) reads a conversation of others") }
@@ -200,7 +211,7 @@ private struct Model {
             let isEmployee = person == pair.employee
             let opens = !isEmployee && truth.isShared && !truth.wasOpened && view.meeting.opened != nil
             if opens { truth.wasOpened = true }
-            if try await house.wholeLog().count != rows + (opens ? 1 : 0) { faults.append("reading left the wrong number of rows") }
+            if try await house.countLog() != rows + (opens ? 1 : 0) { faults.append("reading left the wrong number of rows") }
             check(view, of: person, isEmployee: isEmployee, against: truth)
             if view.meeting.version < truth.version { faults.append("the version went back") }
             truth.version = view.meeting.version
@@ -214,7 +225,9 @@ private struct Model {
         if answers != expected { faults.append("\(person.name) sees answers \(answers), not \(expected)") }
         if view.notes.mapValues(\.text) != truth.said.mapValues(\.text) { faults.append("\(person.name) misses something that was said") }
         if view.remarks.map(\.text) != truth.remarks { faults.append("\(person.name) misses a remark") }
-        if view.privateNote?.text != truth.privateNotes[person]?.text { faults.append("\(person.name) sees another private note than their own") }
+        if view.privateNote?.text != truth.privateNotes[person]?.text {
+            faults.append("\(person.name) sees another private note than their own")
+        }
         let hidden = isEmployee || truth.isShared ? [] : view.agenda.filter { $0.author != person.id && $0.sharedAt == nil }
         if !hidden.isEmpty { faults.append("\(person.name) sees points that are not shared") }
     }

@@ -19,7 +19,8 @@ struct LeaderChangeTests {
 
         let new = try #require(try await house[Cast.anders].history(of: Cast.amalie).meetings.first)
         #expect(new.id != old.meeting && new.leader == Cast.anders.id && new.minuteTaker == Cast.anders.id)
-        #expect(new.schedule == (try house.schedule(in: 7)))
+        let schedule = try house.schedule(in: 7)
+        #expect(new.schedule == schedule)
         #expect(new.phase == (stage == .planned ? .planned : .before))
         #expect(new.shared == nil && new.opened == nil)
         #expect(try await house[Cast.anders].history(of: Cast.amalie).meetings.count == 1, "the old one is not the new leader's")
@@ -136,7 +137,9 @@ struct LeaderChangeTests {
             let tab = Viewer(Cast.tina)
             let plan = PlanMeeting(house.environment)
             if roles.isEmpty {
-                await #expect(throws: NotFound.self) { try await plan(with: Cast.amalie.id, schedule: house.schedule(in: 3), send: true, as: tab) }
+                await #expect(throws: NotFound.self) {
+                    try await plan(with: Cast.amalie.id, schedule: house.schedule(in: 3), send: true, as: tab)
+                }
             } else {
                 _ = try await plan(with: Cast.amalie.id, schedule: house.schedule(in: 3), send: true, as: tab)
             }

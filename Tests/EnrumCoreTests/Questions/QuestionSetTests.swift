@@ -27,11 +27,14 @@ struct QuestionSetTests {
         (Cast.charlotte, .everywhere, true), (Cast.charlotte, .works, true),
         (Cast.pernille, .everywhere, false), (Cast.pernille, .children, true), (Cast.pernille, .works, false),
         (Cast.rasmus, .everywhere, false), (Cast.rasmus, .children, false), (Cast.rasmus, .works, true),
-        (Cast.mette, .everywhere, false), (Cast.mette, .children, false), (Cast.amalie, .children, false), (Cast.kirsten, .everywhere, false),
+        (Cast.mette, .everywhere, false), (Cast.mette, .children, false), (Cast.amalie, .children, false),
+        (Cast.kirsten, .everywhere, false),
     ]
 
     @Test(arguments: table)
-    func `HR decides in its own departments, an admin everywhere, nobody else anywhere`(person: Person, place: Place, isAllowed: Bool) async throws {
+    func `HR decides in its own departments, an admin everywhere, nobody else anywhere`(person: Person, place: Place, isAllowed: Bool)
+        async throws
+    {
         let house = try await House.open()
         let viewer = try await house[person].viewer
         let install = { (departments: Set<Identifier<Department>>) in
@@ -51,7 +54,9 @@ struct QuestionSetTests {
         let install = InstallQuestionSet(house.environment)
         try await install(try set("ekstra"), departments: [Cast.children.id], as: pernille)
         await #expect(throws: NotFound.self) { try await install(try set("ekstra"), departments: [], as: pernille) }
-        await #expect(throws: NotFound.self) { try await install(try set("ekstra"), departments: [Cast.children.id, Cast.works.id], as: pernille) }
+        await #expect(throws: NotFound.self) {
+            try await install(try set("ekstra"), departments: [Cast.children.id, Cast.works.id], as: pernille)
+        }
         try await install(try set("park"), departments: [Cast.park.id], as: house[Cast.rasmus].viewer)
         await #expect(throws: NotFound.self) { try await install(try set("park"), departments: [Cast.children.id], as: pernille) }
         await #expect(throws: NotFound.self) { try await install(try set("basis"), departments: [Cast.children.id], as: pernille) }

@@ -10,7 +10,8 @@ struct AgreementTests {
     private static func content(
         _ title: String = "Ring til leverandøren", by responsible: Person.ID? = Lives.employee, on deadline: String = "2026-12-01"
     ) throws -> Content {
-        try Content(title: title, responsible: responsible, deadline: try date(deadline), firstStep: "Find nummeret", followUp: "Næste samtale")
+        try Content(
+            title: title, responsible: responsible, deadline: try date(deadline), firstStep: "Find nummeret", followUp: "Næste samtale")
     }
 
     private static func agreement(_ content: Content? = nil, today: String = "2026-11-24") throws -> Agreement {
@@ -39,7 +40,8 @@ struct AgreementTests {
     @Test func `A title of two words and 200 characters is concrete enough, and white space is tidied`() throws {
         #expect(try Self.content("  Ring op ").title == "Ring op")
         #expect(try Self.content(String(repeating: "a", count: 198) + " b").title.count == Limits.title)
-        let empty = try Content(title: "Ring op", responsible: Lives.leader, deadline: try Self.date("2026-12-01"), firstStep: " ", followUp: "")
+        let empty = try Content(
+            title: "Ring op", responsible: Lives.leader, deadline: try Self.date("2026-12-01"), firstStep: " ", followUp: "")
         #expect(empty.firstStep == nil && empty.followUp == nil)
     }
 
@@ -82,7 +84,8 @@ struct AgreementTests {
     @Test func `An amendment that changes nothing is none`() throws {
         var agreement = try Self.agreement()
         let error = try #require(throws: RuleBroken.self) {
-            try agreement.amend(try Self.content(), by: Lives.employee, at: Self.at, today: try Self.date("2026-11-30"), because: "Bare fordi")
+            try agreement.amend(
+                try Self.content(), by: Lives.employee, at: Self.at, today: try Self.date("2026-11-30"), because: "Bare fordi")
         }
         #expect(error.phrase.key == "rule.nothing_changed")
         #expect(agreement.history.count == 1)
@@ -95,7 +98,8 @@ struct AgreementTests {
             try agreement.amend(try Self.content(on: "2026-12-09"), by: Lives.employee, at: Self.at, today: today, because: "For sent")
         }
         #expect(error.field == "deadline" && error.phrase.key == "rule.agreement_past")
-        try agreement.amend(try Self.content("Skriv til leverandøren"), by: Lives.employee, at: Self.at, today: today, because: "De svarer ikke")
+        try agreement.amend(
+            try Self.content("Skriv til leverandøren"), by: Lives.employee, at: Self.at, today: today, because: "De svarer ikke")
         #expect(agreement.isOverdue(on: today))
     }
 
@@ -143,7 +147,10 @@ struct AgreementTests {
         }
         let before = agreement
         let verbs: [() throws -> Void] = [
-            { try agreement.amend(try Self.content("Noget andet nu"), by: Lives.leader, at: Self.at, today: try Self.date("2026-11-24"), because: "Nej") },
+            {
+                try agreement.amend(
+                    try Self.content("Noget andet nu"), by: Lives.leader, at: Self.at, today: try Self.date("2026-11-24"), because: "Nej")
+            },
             { try agreement.keep(by: Lives.leader, at: Self.at) },
             { try agreement.drop(by: Lives.leader, at: Self.at, because: "Nej") },
         ]
@@ -151,21 +158,27 @@ struct AgreementTests {
             let error = try #require(throws: RuleBroken.self) { try verb() }
             #expect(error.phrase.key == "rule.agreement_closed")
         }
-        if state != .kept { #expect(throws: RuleBroken.self) { try agreement.evaluate(.improved, note: nil, by: Lives.leader, at: Self.at) } }
+        if state != .kept {
+            #expect(throws: RuleBroken.self) { try agreement.evaluate(.improved, note: nil, by: Lives.leader, at: Self.at) }
+        }
         #expect(agreement == before)
     }
 
     @Test func `An agreement rebuilt from its history is the same agreement`() throws {
         var agreement = try Self.agreement()
         try agreement.note("Godt i gang", by: Lives.employee, at: Self.at)
-        try agreement.amend(try Self.content(on: "2026-12-20"), by: Lives.leader, at: Self.at, today: try Self.date("2026-11-24"), because: "Mere tid")
+        try agreement.amend(
+            try Self.content(on: "2026-12-20"), by: Lives.leader, at: Self.at, today: try Self.date("2026-11-24"), because: "Mere tid")
         try agreement.keep(by: Lives.employee, at: Self.at)
         try agreement.evaluate(.improved, note: "Det virker", by: Lives.leader, at: Self.at)
         let rebuilt = Agreement(
             stored: agreement.id, employee: agreement.employee, leader: agreement.leader, meeting: agreement.meeting,
             history: agreement.history, version: agreement.version)
         #expect(rebuilt == agreement)
-        #expect(Agreement(stored: agreement.id, employee: agreement.employee, leader: agreement.leader, meeting: agreement.meeting, history: [], version: 1) == nil)
+        #expect(
+            Agreement(
+                stored: agreement.id, employee: agreement.employee, leader: agreement.leader, meeting: agreement.meeting, history: [],
+                version: 1) == nil)
     }
 
     @Test func `Days left count down to the deadline, and only what is open is overdue`() throws {

@@ -5,7 +5,9 @@ struct AnswerValueTests {
     /// A value as a checked answer can be, at random.
     private static func any(_ random: inout Seeded) -> AnswerValue {
         func text(_ random: inout Seeded) -> String {
-            let scalars: [Unicode.Scalar] = ["a", "æ", "å", " ", "\n", "\t", ",", ";", "\"", "'", "<", "\u{301}", "\u{200d}", "👩", "\u{2028}", "0"]
+            let scalars: [Unicode.Scalar] = [
+                "a", "æ", "å", " ", "\n", "\t", ",", ";", "\"", "'", "<", "\u{301}", "\u{200d}", "👩", "\u{2028}", "0",
+            ]
             var view = String.UnicodeScalarView()
             for _ in 0..<Int.random(in: 0...9, using: &random) { view.append(scalars.randomElement(using: &random) ?? "a") }
             return String(view).tidied ?? "x"

@@ -32,13 +32,15 @@ struct ConditionTests {
         (.contains(.answer(text), .text("TRAVLT")), true), (.contains(.answer(text), .text("rolig")), false),
         (.contains(.answer(text), .text("")), false), (.contains(.answer(tools), .text("kalender")), true),
         (.contains(.answer(tools), .text("kalend")), false), (.contains(.answer(score), .text("4")), false),
-        (.compare(.gte, .count(.answer(tools)), .value(.number(2))), true), (.compare(.gt, .count(.answer(tools)), .value(.number(2))), false),
+        (.compare(.gte, .count(.answer(tools)), .value(.number(2))), true),
+        (.compare(.gt, .count(.answer(tools)), .value(.number(2))), false),
         (.compare(.eq, .count(.answer(text)), .value(.number(14))), true),
         (.compare(.lt, .today, .meeting("date")), true), (.compare(.eq, .meeting("date"), .value(.text("2026-11-30"))), true),
         (.compare(.gt, .meeting("date"), .value(.text("2026-11-29"))), true),
         (.compare(.eq, .daysSince(.agreement("deadline")), .value(.number(14))), true),
         (.compare(.lt, .daysSince(.meeting("date")), .value(.number(0))), true),
-        (.compare(.eq, .setting("is_public"), .value(.yesNo(true))), true), (.compare(.eq, .setting("is_public"), .value(.text("yes"))), false),
+        (.compare(.eq, .setting("is_public"), .value(.yesNo(true))), true),
+        (.compare(.eq, .setting("is_public"), .value(.text("yes"))), false),
         (.compare(.lt, .value(.text("a")), .value(.text("b"))), false), (.compare(.gt, .value(.text("b")), .value(.text("a"))), false),
         (.compare(.eq, .value(.text("2026-02-30")), .value(.text("2026-02-30"))), true),
     ]
@@ -65,11 +67,12 @@ struct ConditionTests {
         #expect(condition.holds(given: try Self.facts()) == expected)
     }
 
-    @Test(arguments: [
-        (always, 3), (.all([]), 1), (.all([always, never]), 7), (.not(always), 4), (.answered(.answer(score)), 2),
-        (.contains(.answer(score), .text("a")), 3), (.isIn(.answer(score), [.number(1), .number(2)]), 4),
-        (.compare(.gt, .count(.answer(score)), .daysSince(.today)), 5),
-    ] as [(Condition, Int)])
+    @Test(
+        arguments: [
+            (always, 3), (.all([]), 1), (.all([always, never]), 7), (.not(always), 4), (.answered(.answer(score)), 2),
+            (.contains(.answer(score), .text("a")), 3), (.isIn(.answer(score), [.number(1), .number(2)]), 4),
+            (.compare(.gt, .count(.answer(score)), .daysSince(.today)), 5),
+        ] as [(Condition, Int)])
     func `Every part of a condition counts as a node`(condition: Condition, nodes: Int) {
         #expect(condition.nodes == nodes)
     }

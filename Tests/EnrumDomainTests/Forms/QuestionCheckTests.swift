@@ -49,11 +49,19 @@ struct QuestionCheckTests {
 
     @Test(arguments: [(1, true), (10, true), (5, true), (0, false), (11, false), (Int.max, false), (Int.min, false)])
     func `A scale takes its own steps only (T-05)`(step: Int, isTaken: Bool) throws {
-        let scale = try #require(Question.Scale(lowest: 1, highest: 10, lowestLabel: Self.label("slet ikke"), highestLabel: Self.label("på toppen")))
-        if isTaken { try expect(.scale(scale), .scale(step), keeps: .scale(step)) } else { try expect(.scale(scale), .scale(step), breaks: "rule.scale") }
+        let scale = try #require(
+            Question.Scale(lowest: 1, highest: 10, lowestLabel: Self.label("slet ikke"), highestLabel: Self.label("på toppen")))
+        if isTaken {
+            try expect(.scale(scale), .scale(step), keeps: .scale(step))
+        } else {
+            try expect(.scale(scale), .scale(step), breaks: "rule.scale")
+        }
     }
 
-    @Test(arguments: [(0, 1, true), (0, 10, true), (-5, 5, true), (1, 1, false), (2, 1, false), (0, 11, false), (-101, -100, false), (100, 101, false), (Int.min, Int.max, false)])
+    @Test(arguments: [
+        (0, 1, true), (0, 10, true), (-5, 5, true), (1, 1, false), (2, 1, false), (0, 11, false), (-101, -100, false), (100, 101, false),
+        (Int.min, Int.max, false),
+    ])
     func `A scale has 2 to 11 steps`(lowest: Int, highest: Int, exists: Bool) {
         let scale = Question.Scale(lowest: lowest, highest: highest, lowestLabel: Self.label("lav"), highestLabel: Self.label("høj"))
         #expect((scale != nil) == exists)
@@ -80,7 +88,8 @@ struct QuestionCheckTests {
     @Test func `A question takes no other kind of answer than its own`() throws {
         let date = try #require(CalendarDate(iso: "2026-11-24"))
         let scale = try #require(Question.Scale(lowest: 1, highest: 5, lowestLabel: Self.label("lav"), highestLabel: Self.label("høj")))
-        let table = try #require(Question.Table(columns: [.init(id: try Self.slug("a"), label: Self.label("A"), cell: .text)], rows: [], mostRows: 3))
+        let table = try #require(
+            Question.Table(columns: [.init(id: try Self.slug("a"), label: Self.label("A"), cell: .text)], rows: [], mostRows: 3))
         let options = try Self.options("a")
         let pairs: [(Question.Kind, AnswerValue)] = [
             (.text, .text("hej")), (.longText, .text("hej")), (.scale(scale), .scale(3)), (.choice(options), .choice(try Self.slug("a"))),
@@ -101,7 +110,8 @@ struct QuestionCheckTests {
         ]
         let table = Question.Kind.table(try #require(Question.Table(columns: columns, rows: [], mostRows: 3)))
         try expect(
-            table, .table([["Telefonen", "2,5", "daily"], ["", " ", ""], ["Post "]]), keeps: .table([["Telefonen", "2.5", "daily"], ["Post", "", ""]]))
+            table, .table([["Telefonen", "2,5", "daily"], ["", " ", ""], ["Post "]]),
+            keeps: .table([["Telefonen", "2.5", "daily"], ["Post", "", ""]]))
         try expect(table, .table([]), keeps: nil)
         try expect(table, .table([["", "", ""]]), keeps: nil)
         try expect(table, .table([["a"], ["b"], ["c"]]), keeps: .table([["a", "", ""], ["b", "", ""], ["c", "", ""]]))
@@ -122,7 +132,9 @@ struct QuestionCheckTests {
         try expect(table, .table([["1"], ["2"], ["3"]]), breaks: "rule.table_rows")
     }
 
-    @Test(arguments: [(0, 0, 1, false), (1, 0, 1, true), (8, 30, 30, true), (9, 0, 1, false), (1, 31, 1, false), (1, 0, 0, false), (1, 0, 31, false)])
+    @Test(arguments: [
+        (0, 0, 1, false), (1, 0, 1, true), (8, 30, 30, true), (9, 0, 1, false), (1, 31, 1, false), (1, 0, 0, false), (1, 0, 31, false),
+    ])
     func `A table has 1 to 8 columns and at most 30 rows`(columns: Int, rows: Int, most: Int, exists: Bool) throws {
         let column = Question.Table.Column(id: try Self.slug("a"), label: Self.label("A"), cell: .text)
         let row = try Self.options("r")[0]

@@ -9,7 +9,9 @@ struct AgendaItemTests {
     }
 
     @Test(arguments: [Meeting.Phase.planned, .before])
-    func `The employee's point is a draft until the preparation is shared; the leader's is for both at once (P-03)`(phase: Meeting.Phase) throws {
+    func `The employee's point is a draft until the preparation is shared; the leader's is for both at once (P-03)`(phase: Meeting.Phase)
+        throws
+    {
         let meeting = try Lives.meeting(in: phase)
         let draft = try item(by: Lives.employee, in: meeting)
         #expect(draft.isVisible(to: Lives.employee) && !draft.isVisible(to: Lives.leader))

@@ -80,14 +80,17 @@ struct MeetingLifeTests {
         (.before, .miss, .becomes(.ended(.missed))), (.before, .passPen, .becomes(.before)),
         (.before, .changeLeader, .becomes(.ended(.leaderChanged))),
 
-        (.during, .send, .breaks("rule.already_sent")), (.during, .move, .breaks("rule.already_begun")), (.during, .share, .becomes(.during)),
+        (.during, .send, .breaks("rule.already_sent")), (.during, .move, .breaks("rule.already_begun")),
+        (.during, .share, .becomes(.during)),
         (.during, .withdraw, .stays), (.during, .begin, .stays), (.during, .finish, .becomes(.after)),
         (.during, .close, .breaks("rule.finish_first")), (.during, .cancel, .breaks("rule.already_begun")),
-        (.during, .miss, .breaks("rule.already_begun")), (.during, .passPen, .becomes(.during)), (.during, .changeLeader, .becomes(.closed)),
+        (.during, .miss, .breaks("rule.already_begun")), (.during, .passPen, .becomes(.during)),
+        (.during, .changeLeader, .becomes(.closed)),
 
         (.after, .send, .breaks("rule.already_sent")), (.after, .move, .breaks("rule.already_begun")), (.after, .share, .becomes(.after)),
         (.after, .withdraw, .stays), (.after, .begin, .stays), (.after, .finish, .breaks("rule.already_held")),
-        (.after, .close, .becomes(.closed)), (.after, .cancel, .breaks("rule.already_begun")), (.after, .miss, .breaks("rule.already_begun")),
+        (.after, .close, .becomes(.closed)), (.after, .cancel, .breaks("rule.already_begun")),
+        (.after, .miss, .breaks("rule.already_begun")),
         (.after, .passPen, .becomes(.after)), (.after, .changeLeader, .becomes(.closed)),
 
         (.closed, .send, .breaks("rule.already_sent")), (.closed, .move, .breaks("rule.already_begun")),
@@ -190,10 +193,11 @@ struct MeetingLifeTests {
         #expect(meeting.shared != nil)
     }
 
-    @Test(arguments: [
-        (.planned, false, false, false), (.before, true, true, false), (.during, true, true, true), (.after, true, true, true),
-        (.closed, false, false, false), (.ended(.cancelled), false, false, false),
-    ] as [(Meeting.Phase, Bool, Bool, Bool)])
+    @Test(
+        arguments: [
+            (.planned, false, false, false), (.before, true, true, false), (.during, true, true, true), (.after, true, true, true),
+            (.closed, false, false, false), (.ended(.cancelled), false, false, false),
+        ] as [(Meeting.Phase, Bool, Bool, Bool)])
     func `Each phase opens its own doors for writing`(phase: Meeting.Phase, employee: Bool, leader: Bool, record: Bool) throws {
         let meeting = try Lives.meeting(in: phase)
         #expect(meeting.preparationIsOpen(for: Lives.employee) == employee)
@@ -246,10 +250,11 @@ struct MeetingLifeTests {
         #expect(error.field == "place")
     }
 
-    @Test(arguments: [
-        (.planned, "2026-11-24", false), (.planned, "2026-11-25", true), (.before, "2026-11-25", true), (.during, "2026-11-25", false),
-        (.after, "2026-11-25", false), (.closed, "2026-11-25", false), (.ended(.cancelled), "2026-11-25", false),
-    ] as [(Meeting.Phase, String, Bool)])
+    @Test(
+        arguments: [
+            (.planned, "2026-11-24", false), (.planned, "2026-11-25", true), (.before, "2026-11-25", true), (.during, "2026-11-25", false),
+            (.after, "2026-11-25", false), (.closed, "2026-11-25", false), (.ended(.cancelled), "2026-11-25", false),
+        ] as [(Meeting.Phase, String, Bool)])
     func `Only what did not happen on its day is overdue (A-05)`(phase: Meeting.Phase, today: String, isOverdue: Bool) throws {
         #expect(try Lives.meeting(in: phase).isOverdue(on: try #require(CalendarDate(iso: today))) == isOverdue)
     }

@@ -32,7 +32,8 @@ struct DanishOrderTests {
     @Test(arguments: [
         ("aage", "Åge"), ("AAGE", "åge"), ("Aage", "aAge"), ("René", "rene"), ("Zoë", "zoe"), ("Gülsen", "gylsen"), ("Häkan", "hækan"),
         ("Jönsson", "jønsson"), ("Françoise", "francoise"),
-        ("A\u{30a}se", "Åse"), ("Ren\u{e9}", "Rene\u{301}"), ("Jo\u{308}nsson", "Jönsson"), ("Ha\u{308}kan", "Häkan"), ("Gu\u{308}l", "Gül"),
+        ("A\u{30a}se", "Åse"), ("Ren\u{e9}", "Rene\u{301}"), ("Jo\u{308}nsson", "Jönsson"), ("Ha\u{308}kan", "Häkan"),
+        ("Gu\u{308}l", "Gül"),
     ])
     func `Spellings of one letter are one letter, however they are encoded`(one: String, other: String) {
         #expect(Array(DanishOrder.key(for: one).utf8) == Array(DanishOrder.key(for: other).utf8))

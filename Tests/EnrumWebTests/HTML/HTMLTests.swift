@@ -4,7 +4,8 @@ import Testing
 
 struct HTMLTests {
     static let hostile = [
-        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "&lt;b&gt;", "</textarea><script>", "<!--",
+        "<script>alert(1)</script>", "\"><img src=x onerror=alert(1)>", "' onmouseover='alert(1)", "&lt;b&gt;", "</textarea><script>",
+        "<!--",
         "javascript:alert(1)", "<svg/onload=alert(1)>", "æøå ÆØÅ <&>\"'", "\u{0}<\u{fffd}>", "👩‍👩‍👧<b>", "a&b", "&", "<", ">", "\"", "'", "",
     ]
 
@@ -38,10 +39,21 @@ struct HTMLTests {
         }
     }
 
+    @Test(arguments: ["&", "<", ">", "\"", "'"]) func `A character is escaped wherever in a text it stands`(special: String) {
+        for length in 0..<40 {
+            for place in 0...length {
+                let text = String(repeating: "å", count: place) + special + String(repeating: "=", count: length - place)
+                #expect(HTML(text: text).string == Self.escaped(text))
+            }
+        }
+    }
+
     @Test func `Markup of ours is put in as it is, once and not twice`() {
         let name = "Åse & Co"
         let inner: HTML = "<b>\(name)</b>"
-        #expect(("<p>\(inner)\([inner, inner])\(Optional(inner))\(3)</p>" as HTML).string == "<p>\(String(repeating: "<b>Åse &amp; Co</b>", count: 4))3</p>")
+        #expect(
+            ("<p>\(inner)\([inner, inner])\(Optional(inner))\(3)</p>" as HTML).string
+                == "<p>\(String(repeating: "<b>Åse &amp; Co</b>", count: 4))3</p>")
     }
 
     @Test func `What is absent leaves nothing behind`() {

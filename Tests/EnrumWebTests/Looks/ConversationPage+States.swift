@@ -16,27 +16,32 @@ extension ConversationPage {
 
     private static let underWay = sample(
         talks: talks(), agreements: [Sample.openAgreement],
-        minutes: Minutes(passages: [passage, confidential], path: "/meetings/7/minutes", addPath: "/meetings/7/passages"))
+        minutes: Minutes(passages: [passage, confidential], isOpen: true, addPath: "/meetings/7/passages"))
 
     private static let conflict = sample(
         talks: talks(
             conflict: ConflictView(
                 field: "said/basis/focus", yours: "Vi aftaler en fast telefontid.", theirs: "Telefontid mellem 9 og 11, resten venter.",
                 theirAuthor: "Amirs tekst, kl. 10.42", path: "/meetings/7/choice", version: 5)), agreements: [],
-        minutes: Minutes(passages: [], path: "/meetings/7/minutes", addPath: "/meetings/7/passages"))
+        minutes: Minutes(passages: [], isOpen: true, addPath: "/meetings/7/passages"))
 
     private static let notShared = sample(
         talks: [], missing: "Amir har ikke delt sin forberedelse. I kan tage spørgsmålene sammen, og Amir kan stadig dele.", agreements: [],
-        minutes: Minutes(passages: [], path: "/meetings/7/minutes", addPath: "/meetings/7/passages"))
+        minutes: Minutes(passages: [], isOpen: true, addPath: "/meetings/7/passages"))
 
     private static let closed = ConversationPage(
         other: "Amir", when: Sample.when, place: Sample.place, penWords: "Referatet blev lukket den 1. december",
         agenda: AgendaList(groups: groups(isOpen: false), lane: Sample.lane(.pair, "Amir")),
-        questions: Questions(talks: Sample.answers.map { Talk(answer: $0, said: .reading($0.isMarked ? "Motivationen følger roen. Onsdagene hjælper." : "")) }),
+        questions: Questions(
+            talks: Sample.answers.map {
+                Talk(answer: $0, said: .reading($0.isMarked ? "Motivationen følger roen. Onsdagene hjælper." : ""))
+            }),
         agreements: [Sample.openAgreement, Sample.overdueAgreement, Sample.keptAgreement],
         minutes: Minutes(
             passages: [
-                PassageView(text: "Ordresystemet fylder, og vi lægger en plan for telefontid.", isConfidential: false, lane: Sample.lane(.pair, "Amir")),
+                PassageView(
+                    text: "Ordresystemet fylder, og vi lægger en plan for telefontid.", isConfidential: false,
+                    lane: Sample.lane(.pair, "Amir")),
                 PassageView(
                     text: "Amir har det svært derhjemme for tiden og går tidligere tirsdag og torsdag.", isConfidential: true,
                     lane: Sample.lane(.confidential, "Amir")),
@@ -46,12 +51,14 @@ extension ConversationPage {
         ConversationPage(
             other: "Amir", when: Sample.when, place: Sample.place, penWords: "Du skriver referatet",
             agenda: AgendaList(groups: groups(isOpen: true), addPath: "/meetings/7/agenda", lane: Sample.lane(.pair, "Amir")),
-            questions: Questions(missing: missing, talks: talks, path: "/meetings/7/said"), agreements: agreements,
+            questions: Questions(missing: missing, talks: talks, isOpen: true), agreements: agreements,
             agreementForm: AgreementForm(
-                path: "/meetings/7/agreements", people: [.init(id: "p1", label: "Amir"), .init(id: "p2", label: "Mette")], submit: "Tilføj aftalen",
+                path: "/meetings/7/agreements", people: [.init(id: "p1", label: "Amir"), .init(id: "p2", label: "Mette")],
+                submit: "Tilføj aftalen",
                 lane: Sample.lane(.pair, "Amir")), minutes: minutes, saved: SaveState(savedAt: "kl. 10.42"),
             next: ActionForm(
-                path: "/meetings/7/ending", words: "Afslut samtalen", explanation: "I kan begge stadig skrive til, indtil referatet bliver lukket.",
+                path: "/meetings/7/ending", words: "Afslut samtalen",
+                explanation: "I kan begge stadig skrive til, indtil referatet bliver lukket.",
                 confirmation: "Vil du afslutte samtalen?", style: .primary))
     }
 
@@ -61,7 +68,9 @@ extension ConversationPage {
             .init(
                 title: "Amirs punkter",
                 items: [
-                    .init(id: "i1", text: "Hvem tager telefonen i ferien?", isTicked: true, origin: "fra samtalen 3. nov.", tickPath: path("i1")),
+                    .init(
+                        id: "i1", text: "Hvem tager telefonen i ferien?", isTicked: true, origin: "fra samtalen 3. nov.",
+                        tickPath: path("i1")),
                     .init(id: "i2", text: "Må jeg arbejde hjemme om onsdagen, når jeg skriver analyser?", tickPath: path("i2")),
                 ]),
             .init(title: "Mettes punkter", items: [.init(id: "i5", text: "Planen for foråret", tickPath: path("i5"))]),
@@ -74,7 +83,8 @@ extension ConversationPage {
                 answer: answer,
                 said: .writing(
                     SharedField(
-                        field: "said/" + answer.id, label: "Det talte I om", text: index == 0 ? "Vi aftaler en fast telefontid." : "", version: 4,
+                        field: "said/" + answer.id, label: "Det talte I om", text: index == 0 ? "Vi aftaler en fast telefontid." : "",
+                        version: 4,
                         editedWords: index == 0 ? "Sidst ændret af Amir kl. 10.42" : nil, lane: Sample.lane(.pair, "Amir"),
                         conflict: index == 0 ? conflict : nil)))
         }
@@ -82,8 +92,10 @@ extension ConversationPage {
 
     private static let passage = PassageView(
         editing: SharedField(
-            field: "passage/1", label: "Afsnit", hidesLabel: true, text: "Ordresystemet fylder, og vi lægger en plan for telefontid.", version: 2,
-            lane: Sample.lane(.pair, "Amir")), isConfidential: false, confidentialPath: "/passages/1/lane", lane: Sample.lane(.pair, "Amir"))
+            field: "passage/1", label: "Afsnit", hidesLabel: true, text: "Ordresystemet fylder, og vi lægger en plan for telefontid.",
+            version: 2,
+            lane: Sample.lane(.pair, "Amir")), isConfidential: false, confidentialPath: "/passages/1/lane", lane: Sample.lane(.pair, "Amir")
+    )
 
     private static let confidential = PassageView(
         editing: SharedField(

@@ -2,13 +2,21 @@
 
 extension LeaderPreparationPage {
     static let states: [PageState] = [
-        state("not-sent", .sample(.notSent(send: ActionForm(path: "/meetings/7/form", words: "Send skemaet til Amir", explanation: "Amir får 11 spørgsmål fra Grundskemaet og dine egne.", style: .primary)))),
+        state(
+            "not-sent",
+            .sample(
+                .notSent(
+                    send: ActionForm(
+                        path: "/meetings/7/form", words: "Send skemaet til Amir",
+                        explanation: "Amir får 11 spørgsmål fra Grundskemaet og dine egne.", style: .primary)))),
         state("not-shared", .sample(.notShared)),
         state(
             "shared",
             .sample(
                 .shared(words: "Delt mandag den 23. november kl. 14.05", answers: Sample.answers),
-                next: ActionForm(path: "/meetings/7/conversation", words: "Begynd samtalen", explanation: "Åbner samtalen for jer begge.", style: .primary))),
+                next: ActionForm(
+                    path: "/meetings/7/conversation", words: "Begynd samtalen", explanation: "Åbner samtalen for jer begge.",
+                    style: .primary))),
     ]
 
     private static func state(_ name: String, _ page: LeaderPreparationPage) -> PageState {
@@ -20,11 +28,13 @@ extension LeaderPreparationPage {
         LeaderPreparationPage(
             employee: "Amir", when: Sample.when, place: Sample.place, answers: answers,
             agenda: AgendaList(
-                groups: [
-                    .init(title: "Amirs punkter", items: next == nil ? [] : [.init(id: "i1", text: "Hvem tager telefonen i ferien?")]),
-                    .init(title: "Dine punkter", items: [.init(id: "i5", text: "Planen for foråret", removePath: "/agenda/i5/removal")]),
-                ], addPath: "/meetings/7/agenda", lane: Sample.lane(.pair, "Amir")),
-            lookBack: LookBack(agreements: [Sample.openAgreement, Sample.overdueAgreement], openPoints: ["Hvem tager telefonen i ferien?"]),
+                groups: (next == nil
+                    ? [] : [.init(title: "Amirs punkter", items: [.init(id: "i1", text: "Hvem tager telefonen i ferien?")])])
+                    + [
+                        .init(title: "Dine punkter", items: [.init(id: "i5", text: "Planen for foråret", removePath: "/agenda/i5/removal")])
+                    ], addPath: "/meetings/7/agenda", lane: Sample.lane(.pair, "Amir")),
+            lookBack: LookBack(
+                agreements: [Sample.openAgreement, Sample.overdueAgreement], openPoints: ["Hvem tager telefonen i ferien?"]),
             added: [.init(text: "Hvad ville du gøre anderledes, hvis du bestemte?", removePath: "/meetings/7/questions/own-1/removal")],
             addQuestionPath: "/meetings/7/questions",
             note: Note(text: "Spørg til onsdagene. Husk at rose rapporten, den var skarp.", version: 2), notePath: "/meetings/7/note",

@@ -3,10 +3,14 @@
 extension PreparationPage {
     static let states: [PageState] = [
         state("empty", .sample(questions: questions(answered: false), done: 0, sharing: notShared, saved: nil)),
-        state("first-time", .sample(questions: questions(answered: false), done: 0, sharing: notShared, saved: nil, lookBack: LookBack(), points: [])),
+        state(
+            "first-time",
+            .sample(questions: questions(answered: false), done: 0, sharing: notShared, saved: nil, lookBack: LookBack(), points: [])),
         state("half-done", .sample(questions: questions(answered: true), done: 5, sharing: notShared, saved: "kl. 10.42")),
         state(
-            "refused", .sample(questions: questions(answered: true, error: "Skriv et tal, for eksempel 2,5."), done: 5, sharing: notShared, saved: nil),
+            "refused",
+            .sample(
+                questions: questions(answered: true, error: "Skriv et tal, for eksempel 2,5."), done: 5, sharing: notShared, saved: nil),
             errors: ErrorSummary(faults: [.init(text: "Hvor mange timer: Skriv et tal, for eksempel 2,5.", field: "answer/basis/hours")])),
         state(
             "conflict",
@@ -15,12 +19,14 @@ extension PreparationPage {
                     answered: true,
                     conflict: ConflictView(
                         field: "answer/basis/focus", yours: "Overgangen til det nye ordresystem fylder mest.",
-                        theirs: "Ordresystemet. Og at butikkerne ringer hele dagen.", theirAuthor: "Din tekst fra en anden enhed, kl. 10.40",
+                        theirs: "Ordresystemet. Og at butikkerne ringer hele dagen.",
+                        theirAuthor: "Din tekst fra en anden enhed, kl. 10.40",
                         path: "/meetings/7/preparation/choice", version: 4)), done: 5, sharing: notShared, saved: "kl. 10.42")),
         state(
             "shared",
             .sample(
-                questions: questions(answered: true), done: 5, sharing: .shared(words: "i dag kl. 10.42", withdrawPath: "/meetings/7/withdrawal"),
+                questions: questions(answered: true), done: 5,
+                sharing: .shared(words: "i dag kl. 10.42", withdrawPath: "/meetings/7/withdrawal"),
                 saved: "kl. 10.42"), notice: Notice(kind: .done, text: "Delt. Mette får besked om, at du er klar.")),
         state("read", .sample(questions: questions(answered: true), done: 5, sharing: .read(words: "i dag kl. 11.10"), saved: "kl. 10.42")),
         state("locked", .sample(questions: questions(answered: true), done: 5, sharing: .locked, saved: nil)),
@@ -40,7 +46,8 @@ extension PreparationPage {
     ) -> PreparationPage {
         PreparationPage(
             leader: "Mette", when: Sample.when, place: Sample.place, sharing: sharing,
-            progress: Progress(done: done, all: questions.count, words: "\(done) af \(questions.count) besvaret"), saved: SaveState(savedAt: saved),
+            progress: Progress(done: done, all: questions.count, words: "\(done) af \(questions.count) besvaret"),
+            saved: SaveState(savedAt: saved),
             sections: [
                 QuestionSection(title: "Grundskema", questions: Array(questions.prefix(4))),
                 QuestionSection(title: "Butikkernes egne spørgsmål", questions: Array(questions.dropFirst(4).dropLast())),
@@ -70,14 +77,18 @@ extension PreparationPage {
                 id: "basis/focus", label: "Hvad fylder mest i dine opgaver lige nu?",
                 help: "Tænk både på det, der tager tid, og det, der optager dine tanker.",
                 input: .longText(
-                    text("Overgangen til det nye ordresystem. Jeg bruger omkring halvdelen af ugen på at svare på spørgsmål fra butikkerne.")),
+                    text(
+                        "Overgangen til det nye ordresystem. Jeg bruger omkring halvdelen af ugen på at svare på spørgsmål fra butikkerne.")
+                ),
                 isRequired: true, lane: lane, isMarked: false, version: 3, conflict: conflict),
             QuestionField(
-                id: "basis/headline", label: "Giv ugen en overskrift", input: .text(text("Mange telefoner, lidt ro")), lane: lane, isMarked: false),
+                id: "basis/headline", label: "Giv ugen en overskrift", input: .text(text("Mange telefoner, lidt ro")), lane: lane,
+                isMarked: false),
             QuestionField(
                 id: "basis/motivation", label: "Hvordan er din motivation for tiden?",
                 input: .scale(
-                    .init(lowest: 1, highest: 10, lowestLabel: "helt i bund", highestLabel: "helt i top", chosen: answered ? 7 : nil)), lane: lane,
+                    .init(lowest: 1, highest: 10, lowestLabel: "helt i bund", highestLabel: "helt i top", chosen: answered ? 7 : nil)),
+                lane: lane,
                 isMarked: answered),
             QuestionField(
                 id: "basis/track", label: "Er du på rette spor med dine mål?",
@@ -88,7 +99,8 @@ extension PreparationPage {
             QuestionField(
                 id: "basis/needs", label: "Hvad har du brug for?", help: "Vælg gerne flere.",
                 input: .many([
-                    .init(id: "sparring", label: "Sparring med en, der har prøvet det før", isChosen: answered), .init(id: "course", label: "Et kursus"),
+                    .init(id: "sparring", label: "Sparring med en, der har prøvet det før", isChosen: answered),
+                    .init(id: "course", label: "Et kursus"),
                     .init(id: "quiet", label: "Ro til at arbejde"),
                 ]), lane: lane, isMarked: false),
             QuestionField(
@@ -107,7 +119,9 @@ extension PreparationPage {
                     .init(
                         columns: [
                             .init(label: "Opgave"), .init(label: "Timer om ugen", isNumber: true),
-                            .init(label: "Hvordan går det?", options: [.init(id: "well", label: "Går fint"), .init(id: "heavy", label: "Tungt")]),
+                            .init(
+                                label: "Hvordan går det?",
+                                options: [.init(id: "well", label: "Går fint"), .init(id: "heavy", label: "Tungt")]),
                         ],
                         rows: [
                             .init(cells: [text("Spørgsmål fra butikkerne"), text("16"), text("heavy")]), .init(cells: ["", "", ""]),

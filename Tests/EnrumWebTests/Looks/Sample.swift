@@ -11,7 +11,10 @@ enum Sample {
         let pages =
             isLeader
             ? [("Mine samtaler", "/team"), ("Næste samtale", "/meetings/next"), ("Aftaler", "/agreements"), ("Historik", "/history")]
-            : [("Næste samtale", "/meetings/next"), ("Mine aftaler", "/agreements"), ("Historik", "/history"), ("Hvem har læst hvad", "/log")]
+            : [
+                ("Næste samtale", "/meetings/next"), ("Mine aftaler", "/agreements"), ("Historik", "/history"),
+                ("Hvem har læst hvad", "/log"),
+            ]
         return Layout(
             texts: t, title: title, viewer: .init(name: viewer, signOutPath: "/sign-out"),
             navigation: pages.map { .init(title: $0.0, path: $0.1, isCurrent: $0.1 == path) }, csrfToken: "c3JmLXRva2Vu",
@@ -29,7 +32,9 @@ enum Sample {
         id: "a1", title: "Aftal én fast kontaktperson hos leverandøren", responsible: "Amir", deadline: "fredag den 4. december, uge 49",
         firstStep: "Ring til Nordlys og hør, hvem det kan være", followUp: "Fem minutter på næste samtale", state: .open,
         stateWords: "Åben, frist om 13 dage",
-        history: ["3. nov.: Amir og Mette lavede aftalen", "17. nov.: Amir flyttede fristen til 4. dec. – leverandøren skifter selv folk ud"],
+        history: [
+            "3. nov.: Amir og Mette lavede aftalen", "17. nov.: Amir flyttede fristen til 4. dec. – leverandøren skifter selv folk ud",
+        ],
         path: "/agreements/a1")
 
     static let overdueAgreement = AgreementCard(
@@ -37,7 +42,8 @@ enum Sample {
         deadline: "torsdag den 12. november, uge 46", state: .overdue, stateWords: "Over fristen, for 9 dage siden", path: "/agreements/a2")
 
     static let keptAgreement = AgreementCard(
-        id: "a3", title: "Hold onsdag formiddag fri for møder", responsible: "Amir", deadline: "mandag den 9. november, uge 46", state: .kept,
+        id: "a3", title: "Hold onsdag formiddag fri for møder", responsible: "Amir", deadline: "mandag den 9. november, uge 46",
+        state: .kept,
         stateWords: "Holdt den 6. november")
 
     /// The answers of a preparation, to read.
@@ -52,7 +58,8 @@ enum Sample {
             id: "basis/motivation", question: "Hvordan er din motivation for tiden?",
             answer: .scale(7, lowest: 1, highest: 10, ends: "på en skala fra 1, helt i bund, til 10, helt i top"), isMarked: true),
         AnswerText(
-            id: "basis/needs", question: "Hvad har du brug for?", answer: .list(["Sparring med en, der har prøvet det før", "Ro til at skrive"])),
+            id: "basis/needs", question: "Hvad har du brug for?",
+            answer: .list(["Sparring med en, der har prøvet det før", "Ro til at skrive"])),
         AnswerText(
             id: "basis/time", question: "Hvad bruger du tiden på?",
             answer: .table(

@@ -16,16 +16,28 @@ extension TeamPage {
             .init(
                 title: "Kræver dig nu",
                 people: [
-                    row("Ida Krogh", "Indkøber", "torsdag den 12. november", "skulle være holdt for 9 dage siden", late: true, "Har delt sin forberedelse", "1 åben aftale", action: "Flyt eller hold"),
-                    row("Jonas Bæk", "Butikschef, arbejder på skift", "tirsdag den 17. november", "blev ikke holdt, flyttet to gange", late: true, "Ingen ny dato", "3 åbne aftaler, 2 over fristen", openLate: true, action: "Find en ny dag"),
+                    row(
+                        "Ida Krogh", "Indkøber", "torsdag den 12. november", "skulle være holdt for 9 dage siden", late: true,
+                        "Har delt sin forberedelse", "1 åben aftale", action: "Flyt eller hold"),
+                    row(
+                        "Jonas Bæk", "Butikschef, arbejder på skift", "tirsdag den 17. november", "blev ikke holdt, flyttet to gange",
+                        late: true, "Ingen ny dato", "3 åbne aftaler, 2 over fristen", openLate: true, action: "Find en ny dag"),
                 ]),
             .init(
                 title: "Denne uge og næste",
                 people: [
-                    row("Amir Rahimi", "Analytiker", "tirsdag den 24. november", "kl. 10.00, om 3 dage", "Har delt sin forberedelse", "2 åbne aftaler", action: "Forbered", primary: true),
-                    row("Sofie Lund", "Projektleder, arbejder hjemme", "onsdag den 25. november", "kl. 13.30", "Ikke delt endnu", nil, action: "Forbered"),
-                    row("Karen Østergaard", "Kundechef", "torsdag den 26. november", "kl. 9.00, flyttet fra den 19.", "Ikke delt endnu", "1 åben aftale", action: "Forbered"),
-                    row("Åse Nørgaard-Christoffersen", "Controller", "fredag den 27. november", "kl. 14.00", "Skemaet er ikke sendt", nil, action: "Send skemaet"),
+                    row(
+                        "Amir Rahimi", "Analytiker", "tirsdag den 24. november", "kl. 10.00, om 3 dage", "Har delt sin forberedelse",
+                        "2 åbne aftaler", action: "Forbered", primary: true),
+                    row(
+                        "Sofie Lund", "Projektleder, arbejder hjemme", "onsdag den 25. november", "kl. 13.30", "Ikke delt endnu", nil,
+                        action: "Forbered"),
+                    row(
+                        "Karen Østergaard", "Kundechef", "torsdag den 26. november", "kl. 9.00, flyttet fra den 19.", "Ikke delt endnu",
+                        "1 åben aftale", action: "Forbered"),
+                    row(
+                        "Åse Nørgaard-Christoffersen", "Controller", "fredag den 27. november", "kl. 14.00", "Skemaet er ikke sendt", nil,
+                        action: "Send skemaet"),
                 ]),
             .init(
                 title: "Senere",
@@ -33,7 +45,9 @@ extension TeamPage {
                     row("Peter Friis", "Lagerleder", "tirsdag den 1. december", "kl. 8.30", "Skemaet er ikke sendt", nil, action: "Se"),
                     row("Maja Toft", "Elev", "onsdag den 2. december", "kl. 11.00", "Skemaet er ikke sendt", "1 åben aftale", action: "Se"),
                     row("Oskar Dam", "Indkøber", "torsdag den 3. december", nil, "Skemaet er ikke sendt", nil, action: "Se"),
-                    row("Lærke Juul", "Kommunikation, arbejder hjemme", "mandag den 7. december", "kl. 10.00", "Skemaet er ikke sendt", "2 åbne aftaler", action: "Se"),
+                    row(
+                        "Lærke Juul", "Kommunikation, arbejder hjemme", "mandag den 7. december", "kl. 10.00", "Skemaet er ikke sendt",
+                        "2 åbne aftaler", action: "Se"),
                 ]),
             .init(
                 title: "Ingen samtale planlagt",

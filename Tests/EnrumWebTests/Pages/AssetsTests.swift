@@ -12,7 +12,10 @@ struct AssetsTests {
         #expect(Assets.version.count == 12)
     }
 
-    @Test(arguments: ["innerHTML", "outerHTML =", "insertAdjacentHTML", "document.write", "DOMParser", "eval(", "localStorage", "sessionStorage", "indexedDB"])
+    @Test(arguments: [
+        "innerHTML", "outerHTML =", "insertAdjacentHTML", "document.write", "DOMParser", "eval(", "localStorage", "sessionStorage",
+        "indexedDB",
+    ])
     func `No module makes markup from a string or keeps text in the browser`(sink: String) {
         for (name, file) in Assets.files where name.hasSuffix(".js") { #expect(!file.content.contains(sink), "\(name)") }
     }

@@ -27,8 +27,12 @@ import Testing
             try await House(store).furnish()
             let manifest = try await make(of: store, to: path)
             let last = try #require(try await store.read { try $0.lastAuditRow() })
-            #expect(manifest.counts == InstallationCounts(people: 4, departments: 3, meetings: 1, agreements: 1, questionSets: 1, auditRows: 40))
-            #expect(manifest.schemaVersion == 1 && manifest.lastAuditSequence == 40 && manifest.appVersion == "1.2.3" && manifest.madeAt == .after(100))
+            #expect(
+                manifest.counts == InstallationCounts(people: 4, departments: 3, meetings: 1, agreements: 1, questionSets: 1, auditRows: 40)
+            )
+            #expect(
+                manifest.schemaVersion == 1 && manifest.lastAuditSequence == 40 && manifest.appVersion == "1.2.3"
+                    && manifest.madeAt == .after(100))
             #expect(manifest.lastAuditHash == last.hash.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())
             #expect(try Backup.verify(path) == manifest)
             #expect(try Backup.manifest(of: path) == manifest)
@@ -179,7 +183,9 @@ import Testing
                 withExtendedLifetime(lock) {}
             }
             try tamper("DROP TRIGGER audit_is_kept; DELETE FROM audit WHERE sequence > 30", backup)
-            #expect(throws: BackupFault.auditBroken(after: 30)) { try Backup.restore(from: backup, to: path, replaces: true, at: .after(200)) }
+            #expect(throws: BackupFault.auditBroken(after: 30)) {
+                try Backup.restore(from: backup, to: path, replaces: true, at: .after(200))
+            }
             #expect(try await SQLiteStore(file: path).read { try $0.setting("later") } == "1")
             #expect(folder.names.filter { $0.contains("before-restore") || $0.contains("restoring") } == [])
         }

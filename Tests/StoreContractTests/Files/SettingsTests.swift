@@ -14,7 +14,8 @@ import Testing
 
     private static func settings(_ database: Database) throws -> [String: String] {
         try Dictionary(
-            expected.map { ($0.pragma, try String.fetchOne(database, sql: "PRAGMA " + $0.pragma) ?? "") }, uniquingKeysWith: { first, _ in first })
+            expected.map { ($0.pragma, try String.fetchOne(database, sql: "PRAGMA " + $0.pragma) ?? "") },
+            uniquingKeysWith: { first, _ in first })
     }
 
     @Test func `The writer and every reader are set for durability and safety`() async throws {
@@ -30,7 +31,9 @@ import Testing
     }
 
     /// Has as many reading connections open at the same time as are kept.
-    private static func everyReader<Value: Sendable>(of store: SQLiteStore, _ body: @escaping @Sendable (Database) -> Value) async -> [Value] {
+    private static func everyReader<Value: Sendable>(of store: SQLiteStore, _ body: @escaping @Sendable (Database) -> Value) async
+        -> [Value]
+    {
         let count = Readers.mostIdle
         let (arrived, all) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
         let results = Results<Value>()

@@ -51,7 +51,8 @@ import Testing
         let (meetings, form) = ([first, second, missed, next, stranger], try Form.sample.frozenID())
         let foreign = try AgendaItem(id: "foreign", meeting: stranger, author: "ida", text: "Punkt", at: .after(1))
         let items = try [
-            item("ticked-in-first", first, at: 2500, ticked: (3010, "first")), item("ticked-in-second", first, at: 2600, ticked: (10_010, "second")),
+            item("ticked-in-first", first, at: 2500, ticked: (3010, "first")),
+            item("ticked-in-second", first, at: 2600, ticked: (10_010, "second")),
             item("open", first, at: 2700), item("of-second", second, at: 9000, ticked: (10_020, "second")),
             item("late", second, at: 9500), item("from-missed", missed, at: 10_900), item("of-next", next, at: 10_950), foreign,
         ]

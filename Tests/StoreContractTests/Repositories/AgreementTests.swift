@@ -4,7 +4,8 @@ import Testing
 
 @Suite struct AgreementTests {
     private func content(_ title: String, deadline: Int, responsible: Person.ID = "ali") throws -> Agreement.Content {
-        try Agreement.Content(title: title, responsible: responsible, deadline: .november(deadline), firstStep: "Ringe til Odense", followUp: nil)
+        try Agreement.Content(
+            title: title, responsible: responsible, deadline: .november(deadline), firstStep: "Ringe til Odense", followUp: nil)
     }
 
     private func agreement(
@@ -26,7 +27,11 @@ import Testing
             steps.append(agreement)
         }
         try step { try $0.note("Vi er i gang", by: "ali", at: .after(2)) }
-        try step { try $0.amend(content("Aftale om to kurser", deadline: 30, responsible: "mette"), by: "mette", at: .after(3), today: .november(1), because: "Ny dato") }
+        try step {
+            try $0.amend(
+                content("Aftale om to kurser", deadline: 30, responsible: "mette"), by: "mette", at: .after(3), today: .november(1),
+                because: "Ny dato")
+        }
         try step { try $0.keep(by: "mette", at: .after(4)) }
         try step { try $0.evaluate(.improved, note: nil, by: "ali", at: .after(5)) }
         for (index, step) in steps.enumerated() {

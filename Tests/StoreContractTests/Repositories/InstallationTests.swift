@@ -3,17 +3,23 @@ import EnrumDomain
 import Testing
 
 @Suite struct InstallationTests {
-    private func installed(_ id: Slug, position: Int, in departments: Set<Identifier<Department>> = [], isActive: Bool = true) -> InstalledQuestionSet {
+    private func installed(_ id: Slug, position: Int, in departments: Set<Identifier<Department>> = [], isActive: Bool = true)
+        -> InstalledQuestionSet
+    {
         InstalledQuestionSet(
             set: QuestionSet(
-                id: id, title: LocalizedText(danish: "Sæt \(id)"), source: LocalizedText(danish: "Eget"), questions: QuestionSet.sample.questions),
-            departments: departments, position: position, isActive: isActive, installedAt: .after(1), installedBy: id == "basis" ? nil : "aase")
+                id: id, title: LocalizedText(danish: "Sæt \(id)"), source: LocalizedText(danish: "Eget"),
+                questions: QuestionSet.sample.questions),
+            departments: departments, position: position, isActive: isActive, installedAt: .after(1),
+            installedBy: id == "basis" ? nil : "aase")
     }
 
     @Test(arguments: Backend.allCases)
     func `Question sets come in their order, are replaced and deleted, and nobody sees an old one`(backend: Backend) async throws {
         let house = try await House(backend)
-        let (base, b, a) = (installed("basis", position: 0), installed("b", position: 100, in: ["dept-sun", "dept-top"]), installed("a", position: 100))
+        let (base, b, a) = (
+            installed("basis", position: 0), installed("b", position: 100, in: ["dept-sun", "dept-top"]), installed("a", position: 100)
+        )
         try await house.store.write { transaction in
             for set in [b, base, a] { try transaction.save(set) }
         }

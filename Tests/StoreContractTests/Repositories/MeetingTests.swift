@@ -53,7 +53,9 @@ import Testing
     @Test(arguments: Backend.allCases)
     func `An employee's meetings come newest first, and the open ones apart`(backend: Backend) async throws {
         let house = try await House(backend)
-        for (id, day) in [("a", 3), ("c", 17), ("b", 17), ("d", 10)] as [(Meeting.ID, Int)] { _ = try await house.keptMeeting(id, day: day) }
+        for (id, day) in [("a", 3), ("c", 17), ("b", 17), ("d", 10)] as [(Meeting.ID, Int)] {
+            _ = try await house.keptMeeting(id, day: day)
+        }
         var gone = try house.meeting("d", day: 10)
         try gone.end(.missed, by: .mette(1), because: nil)
         let missed = gone
@@ -64,7 +66,9 @@ import Testing
     }
 
     /// Keeps meetings that are planned or closed, one for each row.
-    private func keep(_ rows: [(id: Meeting.ID, employee: Person.ID, leader: Person.ID, day: Int, isClosed: Bool)], in house: House) async throws {
+    private func keep(_ rows: [(id: Meeting.ID, employee: Person.ID, leader: Person.ID, day: Int, isClosed: Bool)], in house: House)
+        async throws
+    {
         let form = try Form.sample.frozenID()
         let meetings = try rows.map { row in
             var meeting = try house.meeting(row.id, day: row.day, of: row.employee, with: row.leader)
@@ -91,7 +95,10 @@ import Testing
                 ("ali-later", "ali", "mette", 29, false), ("ida-last", "ida", "mette", 9, true), ("ida-aase", "ida", "aase", 20, true),
                 ("mette-next", "mette", "aase", 21, false),
             ], in: house)
-        #expect(try await house.store.read { try $0.currentMeetings(ofLeader: "mette").map(\.id) } == ["ali-later", "ali-next", "ida-last", "ali-last"])
+        #expect(
+            try await house.store.read { try $0.currentMeetings(ofLeader: "mette").map(\.id) } == [
+                "ali-later", "ali-next", "ida-last", "ali-last",
+            ])
         #expect(try await house.store.read { try $0.currentMeetings(ofLeader: "aase").map(\.id) } == ["mette-next", "ida-aase"])
         #expect(try await house.store.read { try $0.currentMeetings(ofLeader: "ali") } == [])
     }
@@ -101,7 +108,8 @@ import Testing
         let house = try await House(backend)
         try await keep(
             [
-                ("1", "ali", "mette", 1, true), ("2", "ali", "mette", 8, true), ("3", "ali", "mette", 8, true), ("4", "ali", "mette", 9, false),
+                ("1", "ali", "mette", 1, true), ("2", "ali", "mette", 8, true), ("3", "ali", "mette", 8, true),
+                ("4", "ali", "mette", 9, false),
                 ("5", "ali", "aase", 10, true), ("6", "ida", "mette", 11, true), ("7", "ali", "mette", 15, false),
             ], in: house)
         for (id, before) in [("7", "3"), ("4", "3"), ("3", "2"), ("2", "1"), ("1", nil), ("5", nil)] as [(Meeting.ID, Meeting.ID?)] {

@@ -39,7 +39,8 @@ import Testing
         arguments: Backend.allCases,
         [
             ("", ["ali", "ida", "mette", "aase"]), ("  ", ["ali", "ida", "mette", "aase"]), ("a", ["ali", "aase"]),
-            ("HOLM", ["mette"]), ("mette h", ["mette"]), ("marie ærø", ["ida"]), ("ida-marie", ["ida"]), ("olm", []), ("mette.holm@", ["mette"]),
+            ("HOLM", ["mette"]), ("mette h", ["mette"]), ("marie ærø", ["ida"]), ("ida-marie", ["ida"]), ("olm", []),
+            ("mette.holm@", ["mette"]),
             ("ærø", ["ida"]), ("aero", []), ("a\u{30a}g", ["aase"]), ("%", []), ("_li", []), ("\\", []), ("'", []), ("ågård", ["aase"]),
         ] as [(String, [Person.ID])])
     func `A search finds the beginnings of words, and no character is special`(
@@ -93,7 +94,8 @@ import Testing
                 LeaderPeriod(leader: "aase", from: .after(10), until: .after(20)),
                 LeaderPeriod(leader: "mette", from: .after(20), until: .after(30)),
             ])
-        #expect(try await house.store.read { try $0.leaderPeriods(of: "ida") } == [LeaderPeriod(leader: "mette", from: .after(0), until: nil)])
+        #expect(
+            try await house.store.read { try $0.leaderPeriods(of: "ida") } == [LeaderPeriod(leader: "mette", from: .after(0), until: nil)])
     }
 
     @Test(arguments: Backend.allCases)

@@ -6,7 +6,8 @@ import Testing
     @Test(
         arguments: Backend.allCases,
         [
-            nil, .text("Godt — også når det er svært 🙂\nNy linje"), .text(""), .scale(-3), .choice("now-and-then"), .many(["a", "b"]), .many([]),
+            nil, .text("Godt — også når det er svært 🙂\nNy linje"), .text(""), .scale(-3), .choice("now-and-then"), .many(["a", "b"]),
+            .many([]),
             .number(2.5), .date(.november(24)), .person("mette"), .yesNo(true), .yesNo(false), .table([["1", "", "tre"], ["", "", ""]]),
         ] as [AnswerValue?])
     func `An answer of every kind comes back as it was written`(backend: Backend, value: AnswerValue?) async throws {
@@ -22,14 +23,18 @@ import Testing
         let house = try await House(backend)
         let (meeting, other) = (try await house.keptMeeting(), try await house.keptMeeting("other", day: 10))
         @Sendable func answer(_ question: QuestionID, _ author: Person.ID, _ text: String, _ version: Int) -> Answer {
-            Answer(question: question, author: author, value: .text(text), isMarked: false, version: version, editedAt: .after(Int64(version)))
+            Answer(
+                question: question, author: author, value: .text(text), isMarked: false, version: version, editedAt: .after(Int64(version)))
         }
         try await house.store.write { transaction in
-            try transaction.save([answer("b/1", "ali", "et", 1), answer("b/2", "ali", "to", 1), answer("b/1", "mette", "tre", 1)], in: meeting.id)
+            try transaction.save(
+                [answer("b/1", "ali", "et", 1), answer("b/2", "ali", "to", 1), answer("b/1", "mette", "tre", 1)], in: meeting.id)
             try transaction.save([answer("b/1", "ali", "fire", 2)], in: meeting.id)
             try transaction.save([answer("b/1", "ali", "fem", 1)], in: other.id)
         }
-        let texts = try await house.store.read { try $0.answers(of: meeting.id).map { "\($0.question) \($0.author) \($0.value?.stored ?? "") \($0.version)" } }
+        let texts = try await house.store.read {
+            try $0.answers(of: meeting.id).map { "\($0.question) \($0.author) \($0.value?.stored ?? "") \($0.version)" }
+        }
         #expect(Set(texts) == ["b/1 ali fire 2", "b/2 ali to 1", "b/1 mette tre 1"])
     }
 
@@ -39,7 +44,8 @@ import Testing
         let meeting = try await house.keptMeeting()
         for version in 1...2 {
             let (text, at) = ("Udgave \(version)", Instant.after(Int64(version)))
-            let shared = SharedNote(meeting: meeting.id, question: "basis/tasks", text: text, version: version, editedBy: "ali", editedAt: at)
+            let shared = SharedNote(
+                meeting: meeting.id, question: "basis/tasks", text: text, version: version, editedBy: "ali", editedAt: at)
             let note = PrivateNote(meeting: meeting.id, author: "mette", text: text, version: version, editedAt: at)
             let passage = Passage(
                 id: "p", meeting: meeting.id, text: text, isConfidential: version == 2, version: version, editedBy: "mette", editedAt: at,
@@ -67,14 +73,16 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
-    func `Questions, passages and remarks come in the order in which they were added, also within one moment`(backend: Backend) async throws {
+    func `Questions, passages and remarks come in the order in which they were added, also within one moment`(backend: Backend) async throws
+    {
         let house = try await House(backend)
         let meeting = try await house.keptMeeting()
         let names = ["zoo", "abe", "midt"]
         try await house.store.write { transaction in
             for name in names {
                 try transaction.insert(
-                    AddedQuestion(id: QuestionID(stored: "own/" + name), meeting: meeting.id, author: "mette", text: name, addedAt: .after(1)))
+                    AddedQuestion(
+                        id: QuestionID(stored: "own/" + name), meeting: meeting.id, author: "mette", text: name, addedAt: .after(1)))
                 try transaction.save(
                     Passage(
                         id: Identifier(stored: name), meeting: meeting.id, text: name, isConfidential: false, editedBy: "ali",

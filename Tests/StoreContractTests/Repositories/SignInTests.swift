@@ -21,12 +21,16 @@ import Testing
     @Test(arguments: Backend.allCases)
     func `A session comes with its person, and is touched and ended by its token`(backend: Backend) async throws {
         let house = try await House(backend)
-        let (one, two, other) = (session("one", of: "ida", seen: 0), session("two", of: "ida", seen: 0), session("three", of: "ali", seen: 0))
+        let (one, two, other) = (
+            session("one", of: "ida", seen: 0), session("two", of: "ida", seen: 0), session("three", of: "ali", seen: 0)
+        )
         try await house.store.write { transaction in
             for session in [one, two, other] { try transaction.insert(session) }
             try transaction.touch(one.token, at: .after(3))
         }
-        let found = try await house.store.read { try $0.session(one.token).map { [$0.session.lastSeenAt.milliseconds, $0.person == house.ida ? 1 : 0] } }
+        let found = try await house.store.read {
+            try $0.session(one.token).map { [$0.session.lastSeenAt.milliseconds, $0.person == house.ida ? 1 : 0] }
+        }
         #expect(found == [Instant.after(3).milliseconds, 1])
         #expect(try await house.store.read { try $0.session(TokenHash(of: "unknown")) == nil })
         #expect(try await Set(house.store.read { try $0.sessions(of: "ida").map(\.token) }) == [one.token, two.token])

@@ -12,7 +12,8 @@ import Testing
             "UPDATE audit SET action = 'nothing' WHERE sequence = 3", "DELETE FROM audit WHERE sequence = 40",
             "INSERT INTO audit SELECT sequence + 2, logged_at, actor, action, object, concern_1, concern_2, from_outside, is_security, hash FROM audit WHERE sequence = 40",
             "REPLACE INTO audit SELECT * FROM audit WHERE sequence = 40", "UPDATE form SET content = '{}'", "DELETE FROM form",
-            "UPDATE remark SET body = 'andet'", "DELETE FROM remark", "UPDATE agreement_event SET note = 'andet'", "DELETE FROM agreement_event",
+            "UPDATE remark SET body = 'andet'", "DELETE FROM remark", "UPDATE agreement_event SET note = 'andet'",
+            "DELETE FROM agreement_event",
         ])
     func `What is for good cannot be changed, also not past the store`(statement: String) async throws {
         let store = try SQLiteStore.inMemory()

@@ -39,13 +39,17 @@ import Testing
     func `No page reads a whole table`(index: Int) async throws {
         let (store, statements) = (try SQLiteStore.inMemory(), Tally())
         try await House(store).furnish()
-        try await store.writer.writeWithoutTransaction { $0.trace { if case .statement(let statement) = $0 { statements.note(statement.sql) } } }
+        try await store.writer.writeWithoutTransaction {
+            $0.trace { if case .statement(let statement) = $0 { statements.note(statement.sql) } }
+        }
         try await store.read(Self.hot[index].read)
         let queries = statements.all.filter { $0.hasPrefix("SELECT") }
         #expect(!queries.isEmpty)
         for query in queries {
             let plan = try await store.writer.writeWithoutTransaction { database in
-                try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + query, arguments: Self.nothing(for: query)).map { $0["detail"] as String }
+                try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + query, arguments: Self.nothing(for: query)).map {
+                    $0["detail"] as String
+                }
             }
             let whole = plan.filter(Self.readsWholeTable)
             #expect(whole == [], "\(Self.hot[index].name): \(query)")
@@ -60,6 +64,7 @@ import Testing
 
     /// Whether a line of a plan walks a table or index from end to end, and not a list in hand or the last row.
     private static func readsWholeTable(_ line: String) -> Bool {
-        line.hasPrefix("SCAN ") && !line.contains("json_each") && !line.contains("CONSTANT ROW") && line != "SCAN audit" && line != "SCAN pair"
+        line.hasPrefix("SCAN ") && !line.contains("json_each") && !line.contains("CONSTANT ROW") && line != "SCAN audit"
+            && line != "SCAN pair"
     }
 }

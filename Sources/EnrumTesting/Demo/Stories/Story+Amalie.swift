@@ -25,30 +25,52 @@ extension Story {
         story.on(-29, "15:30", mette) {
             try await $0.open("amalie-1")
             try await $0.bring("amalie-1", "amalie-1-plan", "Din plan til forældrene: må de andre stuer låne den?")
-            try await $0.noteToSelf("amalie-1", "Husk at rose planen. Spørg ind til, om formiddagen også giver hende luft, eller om hun er alene om det.")
+            try await $0.noteToSelf(
+                "amalie-1", "Husk at rose planen. Spørg ind til, om formiddagen også giver hende luft, eller om hun er alene om det.")
         }
         story.on(-28, "10:03", mette) { try await $0.begin("amalie-1") }
         story.on(-28, "10:15", mette) {
-            try await $0.say("amalie-1", "sparring", "Vi øvede to måder at sige det på. Amalie vil begynde med det, der går godt for barnet, og så foreslå en fast afsked ved vinduet.")
+            try await $0.say(
+                "amalie-1", "sparring",
+                "Vi øvede to måder at sige det på. Amalie vil begynde med det, der går godt for barnet, og så foreslå en fast afsked ved vinduet."
+            )
             try await $0.tick("amalie-1", "amalie-1-ferie")
             try await $0.tick("amalie-1", "amalie-1-plan")
         }
         story.on(-28, "10:32", mette) {
-            try await $0.agree("amalie-1", "amalie-1-afsked", $1.agreement("Prøv den korte afsked med to familier", by: amalie, -14, first: "Tal med den første familie på mandag", follow: "Vi ser på det ved næste samtale"))
-            try await $0.agree("amalie-1", "amalie-1-plandag", $1.agreement("Find en fast formiddag til planlægning", by: mette, 5, first: "Se på vagtplanen sammen med Grethe"))
-            try await $0.minute("amalie-1", "Indkøringen går godt, og planen til forældrene bliver delt med de andre stuer. Amalie holder ferie i uge 29 og 30.")
+            try await $0.agree(
+                "amalie-1", "amalie-1-afsked",
+                $1.agreement(
+                    "Prøv den korte afsked med to familier", by: amalie, -14, first: "Tal med den første familie på mandag",
+                    follow: "Vi ser på det ved næste samtale"))
+            try await $0.agree(
+                "amalie-1", "amalie-1-plandag",
+                $1.agreement("Find en fast formiddag til planlægning", by: mette, 5, first: "Se på vagtplanen sammen med Grethe"))
+            try await $0.minute(
+                "amalie-1",
+                "Indkøringen går godt, og planen til forældrene bliver delt med de andre stuer. Amalie holder ferie i uge 29 og 30.")
         }
         story.on(-28, "10:44", mette) {
             try await $0.finish("amalie-1")
             try await $0.acknowledge("amalie-1")
         }
         story.on(-27, "07:50", amalie) { try await $0.acknowledge("amalie-1") }
-        story.on(-21, "12:10", amalie) { try await $0.note("Den første familie er med på det. Allerede tredje dag gik det uden gråd.", on: .init(stored: "amalie-1-afsked")) }
+        story.on(-21, "12:10", amalie) {
+            try await $0.note(
+                "Den første familie er med på det. Allerede tredje dag gik det uden gråd.", on: .init(stored: "amalie-1-afsked"))
+        }
         story.on(-15, "14:00", amalie) { try await $0.keep(.init(stored: "amalie-1-afsked")) }
-        story.on(-13, "09:05", mette) { try await $0.evaluate(.init(stored: "amalie-1-afsked"), .improved, note: "Morgenerne er blevet roligere, både for børnene og for de voksne.") }
-        story.on(-9, "11:20", mette) { try await $0.note("Onsdag formiddag ser ud til at kunne lade sig gøre fra næste måned.", on: .init(stored: "amalie-1-plandag")) }
+        story.on(-13, "09:05", mette) {
+            try await $0.evaluate(
+                .init(stored: "amalie-1-afsked"), .improved, note: "Morgenerne er blevet roligere, både for børnene og for de voksne.")
+        }
+        story.on(-9, "11:20", mette) {
+            try await $0.note("Onsdag formiddag ser ud til at kunne lade sig gøre fra næste måned.", on: .init(stored: "amalie-1-plandag"))
+        }
 
-        story.on(-27, "08:20", mette) { try await $0.plan("amalie-2", with: amalie, $1.schedule(1, "09:30", place: "Mettes kontor"), send: false) }
+        story.on(-27, "08:20", mette) {
+            try await $0.plan("amalie-2", with: amalie, $1.schedule(1, "09:30", place: "Mettes kontor"), send: false)
+        }
         story.on(-6, "08:15", mette) { try await $0.sendForm("amalie-2") }
         story.on(-3, "13:05", amalie) {
             try await $0.answer(

@@ -5,12 +5,16 @@ import EnrumDomain
 extension Story {
     /// On the calendar; the form has not been sent.
     static let bjarne = Story { story in
-        story.on(-4, "09:10", Cast.mette) { try await $0.plan("bjarne-1", with: Cast.bjarne, $1.schedule(9, "13:00", place: "Legepladsen"), send: false) }
+        story.on(-4, "09:10", Cast.mette) {
+            try await $0.plan("bjarne-1", with: Cast.bjarne, $1.schedule(9, "13:00", place: "Legepladsen"), send: false)
+        }
     }
 
     /// Sent, and not begun.
     static let camilla = Story { story in
-        story.on(-2, "09:20", Cast.mette) { try await $0.plan("camilla-1", with: Cast.camilla, $1.schedule(5, "10:30", place: "Mettes kontor")) }
+        story.on(-2, "09:20", Cast.mette) {
+            try await $0.plan("camilla-1", with: Cast.camilla, $1.schedule(5, "10:30", place: "Mettes kontor"))
+        }
     }
 
     /// Half-way through her preparation; nobody else can read a word of it.
@@ -21,21 +25,29 @@ extension Story {
             try await $0.answer(
                 "dorthe-1",
                 [
-                    "tasks": "Madordningen og de to børn, der ikke spiser ret meget. Jeg bruger meget tid på at finde på noget, de vil smage.",
+                    "tasks":
+                        "Madordningen og de to børn, der ikke spiser ret meget. Jeg bruger meget tid på at finde på noget, de vil smage.",
                     "progress": "Fredagene er svære, når vi mangler en vikar. Så må alt det andet vente.",
                 ], most: "progress")
             try await $0.answer("dorthe-1", "basis/motivation", .scale(6))
             try await $0.bring("dorthe-1", "dorthe-1-fredag", "Vikarer om fredagen")
         }
         story.ago(50, dorthe) {
-            try await $0.answer("dorthe-1", ["sparring": "Jeg vil gerne tale om, hvordan jeg siger fra, når jeg bliver bedt om at bytte vagt for tredje gang på en måned."])
+            try await $0.answer(
+                "dorthe-1",
+                [
+                    "sparring":
+                        "Jeg vil gerne tale om, hvordan jeg siger fra, når jeg bliver bedt om at bytte vagt for tredje gang på en måned."
+                ])
         }
     }
 
     /// Shared; Mette has not opened it yet.
     static let emil = Story { story in
         let emil = Cast.emil
-        story.on(-6, "09:40", Cast.mette) { try await $0.plan("emil-1", with: emil, $1.schedule(2, "12:30", length: 30, place: "En tur rundt om søen")) }
+        story.on(-6, "09:40", Cast.mette) {
+            try await $0.plan("emil-1", with: emil, $1.schedule(2, "12:30", length: 30, place: "En tur rundt om søen"))
+        }
         story.on(-2, "14:30", emil) {
             try await $0.answer(
                 "emil-1",
@@ -56,7 +68,9 @@ extension Story {
     static let jakob = Story { story in
         let jakob = Cast.jakob
         story.on(-12, "08:50", Cast.mette) { try await $0.plan("jakob-1", with: jakob, $1.schedule(-2, "14:00", place: "Mettes kontor")) }
-        story.on(-5, "07:35", jakob) { try await $0.move("jakob-1", to: $1.schedule(6, "14:00", place: "Mettes kontor"), because: "Jeg tager Idas vagt den dag") }
+        story.on(-5, "07:35", jakob) {
+            try await $0.move("jakob-1", to: $1.schedule(6, "14:00", place: "Mettes kontor"), because: "Jeg tager Idas vagt den dag")
+        }
     }
 
     /// The last one was missed; a new one is planned.

@@ -4,7 +4,9 @@ extension Story {
     /// Mette and Fatima sit together right now.
     static let fatima = Story { story in
         let (fatima, mette) = (Cast.fatima, Cast.mette)
-        story.on(-9, "09:00", mette) { try await $0.plan("fatima-1", with: fatima, $1.schedule(0, "09:00", length: 60, place: "Mettes kontor")) }
+        story.on(-9, "09:00", mette) {
+            try await $0.plan("fatima-1", with: fatima, $1.schedule(0, "09:00", length: 60, place: "Mettes kontor"))
+        }
         story.on(-3, "13:45", fatima) {
             try await $0.answer(
                 "fatima-1",
@@ -26,21 +28,37 @@ extension Story {
             try await $0.open("fatima-1")
             try await $0.bring("fatima-1", "fatima-1-stuemoede", "Stuemøderne: vil du være med til at lave dem om?")
             try await $0.ask("fatima-1", "stoette", "Hvad ville være den bedste hjælp fra mig lige nu?")
-            try await $0.noteToSelf("fatima-1", "Pas på, at hun ikke ender med både papirarbejdet og stuemøderne. Begynd med at tage noget fra.")
+            try await $0.noteToSelf(
+                "fatima-1", "Pas på, at hun ikke ender med både papirarbejdet og stuemøderne. Begynd med at tage noget fra.")
         }
-        story.on(-1, "17:05", fatima) { try await $0.answer("fatima-1", own: "stoette", "At du er med de første ti minutter, når jeg taler med faren.") }
+        story.on(-1, "17:05", fatima) {
+            try await $0.answer("fatima-1", own: "stoette", "At du er med de første ti minutter, når jeg taler med faren.")
+        }
         story.ago(28, mette) { try await $0.begin("fatima-1") }
         story.ago(22, mette) {
-            try await $0.say("fatima-1", "balance", "To formiddage om ugen går der en time fra til børnene, fordi telefonen ringer. Vi prøver at lægge en fast time, hvor Line tager telefonen.")
+            try await $0.say(
+                "fatima-1", "balance",
+                "To formiddage om ugen går der en time fra til børnene, fordi telefonen ringer. Vi prøver at lægge en fast time, hvor Line tager telefonen."
+            )
             try await $0.tick("fatima-1", "fatima-1-papir")
         }
-        story.ago(16, fatima) { try await $0.say("fatima-1", "sparring", "Vi begynder med det, sønnen er god til. Mette er med fra start og går igen efter ti minutter.") }
+        story.ago(16, fatima) {
+            try await $0.say(
+                "fatima-1", "sparring", "Vi begynder med det, sønnen er god til. Mette er med fra start og går igen efter ti minutter.")
+        }
         story.ago(12, mette) {
-            try await $0.agree("fatima-1", "fatima-1-time", $1.agreement("Læg en fast time til papirarbejde om tirsdagen", by: mette, 6, first: "Spørg Line, om hun kan tage telefonen", follow: "Kort opfølgning om to uger"))
+            try await $0.agree(
+                "fatima-1", "fatima-1-time",
+                $1.agreement(
+                    "Læg en fast time til papirarbejde om tirsdagen", by: mette, 6, first: "Spørg Line, om hun kan tage telefonen",
+                    follow: "Kort opfølgning om to uger"))
         }
         story.ago(8, mette) {
-            try await $0.minute("fatima-1", "Familierne er kommet godt med, og det er Fatimas fortjeneste. Papirarbejdet skal ind i arbejdstiden.")
-            try await $0.minute("fatima-1", "Fatima har haft en hård måned derhjemme. Hun vil gerne møde en halv time senere de næste tre uger.", confidential: true)
+            try await $0.minute(
+                "fatima-1", "Familierne er kommet godt med, og det er Fatimas fortjeneste. Papirarbejdet skal ind i arbejdstiden.")
+            try await $0.minute(
+                "fatima-1", "Fatima har haft en hård måned derhjemme. Hun vil gerne møde en halv time senere de næste tre uger.",
+                confidential: true)
         }
     }
 
@@ -68,17 +86,25 @@ extension Story {
         }
         story.on(-1, "13:02", mette) { try await $0.begin("grethe-1") }
         story.on(-1, "13:25", mette) {
-            try await $0.say("grethe-1", "topics", "Grethe vil gå ned på 28 timer fra august. Hun vil helst beholde børnene og slippe vagtplanen.")
+            try await $0.say(
+                "grethe-1", "topics", "Grethe vil gå ned på 28 timer fra august. Hun vil helst beholde børnene og slippe vagtplanen.")
             try await $0.say("grethe-1", "sparring", "Den studerende får sin egen gruppe om torsdagen, og Grethe er i rummet ved siden af.")
             try await $0.tick("grethe-1", "grethe-1-nedtid")
         }
         story.on(-1, "13:40", grethe) {
-            try await $0.agree("grethe-1", "grethe-1-laer", $1.agreement("Lær Jakob at lave vagtplanen", by: grethe, 30, first: "Lav næste plan sammen", follow: "Mette spørger til det om en måned"))
-            try await $0.agree("grethe-1", "grethe-1-legeplads", $1.agreement("Vis Grethe legepladsen på Bakkeskolen", byThird: Cast.nanna, 14, first: "Foreslå to eftermiddage"))
+            try await $0.agree(
+                "grethe-1", "grethe-1-laer",
+                $1.agreement(
+                    "Lær Jakob at lave vagtplanen", by: grethe, 30, first: "Lav næste plan sammen",
+                    follow: "Mette spørger til det om en måned"))
+            try await $0.agree(
+                "grethe-1", "grethe-1-legeplads",
+                $1.agreement("Vis Grethe legepladsen på Bakkeskolen", byThird: Cast.nanna, 14, first: "Foreslå to eftermiddage"))
         }
         story.on(-1, "13:50", mette) {
             try await $0.minute("grethe-1", "Grethe går ned i tid fra august og giver vagtplanen videre til Jakob inden sommerferien.")
-            try await $0.minute("grethe-1", "Vi venter med at sige det til de andre, til brevet fra lønkontoret er kommet.", confidential: true)
+            try await $0.minute(
+                "grethe-1", "Vi venter med at sige det til de andre, til brevet fra lønkontoret er kommet.", confidential: true)
             try await $0.finish("grethe-1")
             try await $0.acknowledge("grethe-1")
         }

@@ -1,15 +1,16 @@
 // Saves what is written while one writes.
 //
 // <form data-autosave="URL"> holds fields grouped in elements with data-field. What has changed in a group is posted together, with the
-// version the writer has seen, 0.8 seconds after the last key and at least every 8 seconds. The answer is HTML:
-//   200        hidden inputs named version/…, whose values are taken over, and [data-save-state] with the words "Gemt kl. 10.42"
+// version the writer has seen, 0.5 seconds after the last key and at least every 8 seconds. The answer is HTML:
+//   200        hidden inputs named version/…, whose values are taken over, [data-save-state] with the words "Gemt kl. 10.42", and
+//              [data-asked] with the ids of the questions that are asked now
 //   409, 412   the same for what was saved, and [data-conflict="FIELD"] for what was not: it is shown in the field's group
 //   401        signed out: the words and a link; tried again until somebody has signed in
 //   400, 422   refused: nothing is tried again until the text changes
 // Anything else, and no answer, is tried again after 1, 2, 4 … 30 seconds. The text stays in the page all the while, and nowhere else:
 // nothing is ever written to the browser's storage, which the next person at a shared computer could read.
 
-const idle = 800
+const idle = 500
 const longest = 8000
 const mostWait = 30000
 
@@ -92,6 +93,7 @@ class Autosave {
   saved(seen, answer) {
     this.failures = 0
     this.takeVersions(answer)
+    this.showAsked(answer)
     for (const [group, changes] of seen) this.settle(group, changes)
     const words = answer?.querySelector("[data-save-state]")?.textContent
     this.say(words ?? "")
@@ -110,6 +112,13 @@ class Autosave {
       const mine = this.form.elements.namedItem(input.name)
       if (mine) mine.value = input.value
     }
+  }
+
+  // A question shows itself when an answer makes it fit, and steps aside again; the server decides which.
+  showAsked(answer) {
+    const asked = answer?.querySelector("[data-asked]")?.dataset.asked.split(" ")
+    if (!asked) return
+    for (const group of this.form.querySelectorAll('[data-field^="answer/"]')) group.hidden = !asked.includes(group.dataset.field.slice(7))
   }
 
   conflicted(seen, answer) {

@@ -4,7 +4,10 @@ import EnrumTexts
 
 extension LogPage {
     /// - Parameter path: The page's own address.
-    init(_ view: AuditView, at path: String, isFirst: Bool, title: String, lead: String, viewer: Person.ID, _ t: Texts, _ clock: any EnrumCore.Clock) {
+    init(
+        _ view: AuditView, at path: String, isFirst: Bool, title: String, lead: String, viewer: Person.ID, _ t: Texts,
+        _ clock: any EnrumCore.Clock
+    ) {
         (self.title, self.lead) = (title, lead)
         var days: [(date: CalendarDate, deeds: [Deed])] = []
         for row in view.rows {

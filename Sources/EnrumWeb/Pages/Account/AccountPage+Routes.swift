@@ -7,7 +7,9 @@ extension Web {
     func addAccount(to table: RouteTable) {
         table.page("/account") { request, visit in try await accountPage(visit, notices: notices(request, visit)) }
         table.change("/account/language") { fields, _, visit in
-            guard let language = fields["language"].flatMap({ Language(rawValue: $0) }) else { throw RuleBroken("rule.choice", field: "language") }
+            guard let language = fields["language"].flatMap({ Language(rawValue: $0) }) else {
+                throw RuleBroken("rule.choice", field: "language")
+            }
             try await ChangeLanguage(environment)(to: language, as: visit.signedIn())
             return seeOther("/account?done=language_chosen")
         }
@@ -17,7 +19,9 @@ extension Web {
                 guard let token = visit.token else { throw SignInNeeded() }
                 try await ChangePassword(environment)(from: fields["current"] ?? "", to: fields.newPassword(), in: token, as: viewer)
                 return seeOther("/account?done=password_changed")
-            } again: { try await accountPage(visit, $0) }
+            } again: {
+                try await accountPage(visit, $0)
+            }
         }
         table.change("/account/sessions/:session/end") { _, _, visit in
             let viewer = try visit.signedIn()
@@ -36,7 +40,8 @@ extension Web {
             language: view.person.language, hasPassword: view.hasPassword,
             sessions: view.sessions.map { session in
                 AccountPage.Session(
-                    device: BrowserName(session.device).words(t), seen: t("account_page.seen", ["time": t.moment(session.lastSeenAt, clock)]),
+                    device: BrowserName(session.device).words(t),
+                    seen: t("account_page.seen", ["time": t.moment(session.lastSeenAt, clock)]),
                     endPath: session.token == own ? nil : "/account/sessions/\(session.token.hex)/end")
             },
             errors: refusal?.errors(t) ?? [:])

@@ -44,7 +44,9 @@ extension Web {
         return try await mending(fields) {
             try await deed(id, viewer)
             return seeOther("\(back ?? "/agreements/\(id)")?done=agreement_\(done)")
-        } again: { try await agreementPage(visit, $0) }
+        } again: {
+            try await agreementPage(visit, $0)
+        }
     }
 
     @Sendable private func amendAgreement(_ fields: FormFields, _ request: Request, _ visit: Visit) async throws -> Response {
@@ -55,7 +57,9 @@ extension Web {
                 try await AmendAgreement(environment)(
                     id, to: fields.agreementDraft(), because: fields["reason"] ?? "", basedOn: version, as: viewer)
                 return seeOther("/agreements/\(id)?done=agreement_amended")
-            } again: { try await agreementPage(visit, $0, form: "amend") }
+            } again: {
+                try await agreementPage(visit, $0, form: "amend")
+            }
         } catch is AgreementChanged {
             let typed = Refusal([], fields)
             return try await agreementPage(visit, typed, form: "amend", status: .preconditionFailed, hasChanged: true)
@@ -73,7 +77,9 @@ extension Web {
             agreement, people, viewer, t, environment.clock, refusal: refusal, form: form,
             changedMeanwhile: hasChanged ? t("agreement_page.changed_help", ["name": changer]) : nil)
         let problems = refusal.flatMap { $0.problems.isEmpty ? nil : $0 }
-        return page(agreement.content.title, at: "/agreements", visit, status: status, refusal: problems, notices: notices) { model.view($0) }
+        return page(agreement.content.title, at: "/agreements", visit, status: status, refusal: problems, notices: notices) {
+            model.view($0)
+        }
     }
 }
 

@@ -50,7 +50,8 @@ extension AgreementPage {
         let t = layout.texts
         let options = Agreement.Outcome.allCases.map { outcome in
             QuestionField.Option(
-                id: outcome.rawValue, label: t(Phrase("agreement.outcome.\(outcome.rawValue)")), isChosen: typed["outcome"] == outcome.rawValue)
+                id: outcome.rawValue, label: t(Phrase("agreement.outcome.\(outcome.rawValue)")),
+                isChosen: typed["outcome"] == outcome.rawValue)
         }
         return """
             <form method="post" action="\(path)/evaluate">\(layout.csrfField)
@@ -102,7 +103,8 @@ extension AgreementPage {
 
     private func area(_ name: String, _ label: String, help: String) -> HTML {
         FormField(
-            name: name, label: label, input: .area(rows: 3), value: typed[name] ?? "", help: help, error: errors[name], longest: Limits.remark
+            name: name, label: label, input: .area(rows: 3), value: typed[name] ?? "", help: help, error: errors[name],
+            longest: Limits.remark
         ).view
     }
 }

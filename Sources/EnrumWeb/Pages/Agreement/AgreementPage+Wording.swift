@@ -18,12 +18,16 @@ extension AgreementPage {
         let name = { (id: Person.ID) in people[id]?.firstName ?? t("person.someone") }
         origin = t(
             "agreement_page.origin",
-            ["employee": name(agreement.employee), "leader": name(agreement.leader), "date": agreement.history.first.map { t.fullDate(clock.day(of: $0.at)) } ?? ""])
+            [
+                "employee": name(agreement.employee), "leader": name(agreement.leader),
+                "date": agreement.history.first.map { t.fullDate(clock.day(of: $0.at)) } ?? "",
+            ])
         meetingPath = viewer.id == agreement.employee || viewer.id == agreement.leader ? "/meetings/\(agreement.meeting)" : nil
         let other = viewer.id == agreement.employee ? people[agreement.employee]?.leader ?? agreement.leader : agreement.employee
         lane = LaneNote(.pair, other: name(other), t)
         events = wording.events(of: agreement)
-        amend = isOpen
+        amend =
+            isOpen
             ? AgreementForm(
                 agreement, people, viewer, t, lane: lane, typed: isAmending ? fields : nil, errors: isAmending ? errors : [:]) : nil
         self.changedMeanwhile = changedMeanwhile
@@ -42,10 +46,13 @@ extension AgreementForm {
         let content = agreement.content
         let chosen = typed?["responsible"] ?? content.responsible.rawValue
         let leader = people[agreement.employee]?.leader ?? agreement.leader
-        let choices = [agreement.employee, leader] + ([agreement.employee, leader].contains(content.responsible) ? [] : [content.responsible])
+        let choices =
+            [agreement.employee, leader] + ([agreement.employee, leader].contains(content.responsible) ? [] : [content.responsible])
         self.init(
             path: "/agreements/\(agreement.id)/amend", title: typed?["title"] ?? content.title,
-            people: choices.map { QuestionField.Option(id: $0.rawValue, label: people[$0]?.name ?? t("person.someone"), isChosen: $0.rawValue == chosen) },
+            people: choices.map {
+                QuestionField.Option(id: $0.rawValue, label: people[$0]?.name ?? t("person.someone"), isChosen: $0.rawValue == chosen)
+            },
             deadline: typed?["deadline"] ?? content.deadline.iso, firstStep: typed?["first_step"] ?? content.firstStep ?? "",
             followUp: typed?["follow_up"] ?? content.followUp ?? "", reason: typed?["reason"] ?? "", errors: errors,
             version: agreement.version, submit: t("agreement_page.amend_button"), lane: lane)
@@ -78,7 +85,8 @@ extension Agreement.Content {
     private func parts(_ w: AgreementWording) -> [(name: String, value: String)] {
         let t = w.texts
         return [
-            (t("agreement.title"), title), (t("agreement.responsible"), w.fullName(responsible)), (t("agreement.deadline"), t.fullDate(deadline)),
+            (t("agreement_page.title"), title), (t("agreement.responsible"), w.fullName(responsible)),
+            (t("agreement.deadline"), t.fullDate(deadline)),
             (t("agreement.first_step"), firstStep ?? ""), (t("agreement.follow_up"), followUp ?? ""),
         ]
     }

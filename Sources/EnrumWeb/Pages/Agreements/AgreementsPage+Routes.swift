@@ -31,7 +31,10 @@ extension AgreementsPage {
             } : nil
         asThird = view.asThird.map { Title($0, t, today: view.today) }
         let late = own.count { $0.isOverdue(on: view.today) }
-        summary = own.isEmpty ? t("agreements.lead") : t("agreements.summary", count: own.count) + (late > 0 ? " " + t("agreements.summary_late", count: late) : "")
+        summary =
+            own.isEmpty
+            ? t("agreements.lead")
+            : t("agreements.summary", count: own.count) + (late > 0 ? " " + t("agreements.summary_late", count: late) : "")
     }
 }
 
@@ -41,7 +44,8 @@ extension AgreementsPage.Title {
         isLate = third.isOpen && third.deadline < today
         let date = t.shortDate(third.deadline, today: today)
         deadline = third.isOpen ? t(isLate ? "agreements.third_late" : "agreements.third_open", ["date": date]) : t("agreements.third_over")
-        keep = third.isOpen
+        keep =
+            third.isOpen
             ? ActionForm(
                 path: "/agreements/\(third.id)/keep", words: t("agreements.mark_done"), style: .quiet, values: [("back", "list")]) : nil
     }

@@ -11,8 +11,12 @@ extension AgreementsPage {
     private func ownView(_ layout: Layout) -> HTML {
         let t = layout.texts
         guard open.isEmpty else { return "<section><h2>\(t("agreements.open"))</h2>\n\(open.html { $0.view(layout) })</section>\n" }
-        guard team?.isEmpty ?? true, asThird.isEmpty else { return "<section><h2>\(t("agreements.open"))</h2><p class=\"hint\">\(t("agreements.none_open"))</p></section>\n" }
-        return EmptyState(title: t("agreements.none_open"), text: t("agreements.empty"), action: .init(words: t("agreements.to_next"), path: "/next")).view
+        guard team?.isEmpty ?? true, asThird.isEmpty else {
+            return "<section><h2>\(t("agreements.open"))</h2><p class=\"hint\">\(t("agreements.none_open"))</p></section>\n"
+        }
+        return EmptyState(
+            title: t("agreements.none_open"), text: t("agreements.empty"), action: .init(words: t("agreements.to_next"), path: "/next")
+        ).view
     }
 
     private func thirdView(_ layout: Layout) -> HTML? {
@@ -35,7 +39,8 @@ extension AgreementsPage {
             : team.html { group in
                 "<details class=\"section\" open><summary><h3 class=\"inline\">\(group.name)</h3> <span class=\"hint\">\(t("agreements.count", count: group.cards.count))</span></summary>\n\(group.cards.html { $0.view(layout) })<p class=\"no-print\"><a href=\"\(group.historyPath)\">\(t("agreements.person_history", ["name": group.name]))</a></p></details>\n"
             }
-        return "<section class=\"section-head\" aria-labelledby=\"team\"><h2 id=\"team\">\(t("agreements.team"))</h2>\n\(groups)</section>\n"
+        return
+            "<section class=\"section-head\" aria-labelledby=\"team\"><h2 id=\"team\">\(t("agreements.team"))</h2>\n\(groups)</section>\n"
     }
 
     private func doneView(_ layout: Layout) -> HTML? {

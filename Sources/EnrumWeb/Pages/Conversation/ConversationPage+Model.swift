@@ -17,13 +17,16 @@ struct ConversationPage: Sendable {
     /// Finish, acknowledge, close, or begin, as it fits; nil when there is nothing to do.
     var next: ActionForm?
 
+    /// Where everything that is typed is posted, and saved while one types; nil when it is only read.
+    var path: String?
+
     /// Step 2.
     struct Questions: Sendable {
         /// Why there is nothing to read: the other has not shared, said without content; nil when there is.
         var missing: String?
         let talks: [Talk]
-        /// Where the notes are posted and saved while one types; nil when they are only read.
-        var path: String?
+        /// Whether notes are written, or only read.
+        var isOpen = false
     }
 
     /// A question with its answer, and room for what is said about it.
@@ -41,13 +44,15 @@ struct ConversationPage: Sendable {
     /// Step 4.
     struct Minutes: Sendable {
         let passages: [PassageView]
-        /// Where the passages are posted and saved while one types; nil for the one who only reads and comments.
-        var path: String?
+        /// Whether the viewer writes the passages, or only reads and comments.
+        var isOpen = false
         /// Where a passage is added; nil when none can be.
         var addPath: String?
         /// What was added for good, each a whole line.
         var remarks: [String] = []
         /// Where a remark is added; nil before there is something to remark on.
         var remarkPath: String?
+        /// A remark that is typed and not added yet.
+        var newRemark = ""
     }
 }

@@ -2,27 +2,39 @@ import EnrumTexts
 
 extension ConversationPage {
     func view(in layout: Layout) -> HTML {
+        var layout = layout
+        layout.isOneForm = path != nil
+        return layout.document(head(layout.texts) + (path.map { layout.oneForm(path: $0, steps(layout)) } ?? steps(layout)))
+    }
+
+    private func head(_ t: Texts) -> HTML {
+        """
+        <div class="page-head">
+        <p class="eyebrow">\(when)\(place.map { "<br>\($0)" })</p>
+        <h1>\(t("conversation.title", ["name": other]))</h1>
+        <p class="hint">\(penWords)</p>
+        </div>
+        <nav class="steps" aria-label="\(t("conversation.steps"))"><ol>
+        <li><a href="#agenda">\(t("conversation.agenda"))</a></li>
+        <li><a href="#questions">\(t("conversation.questions"))</a></li>
+        <li><a href="#agreements">\(t("conversation.agreements"))</a></li>
+        <li><a href="#minutes">\(t("conversation.minutes"))</a></li>
+        </ol></nav>
+
+        """
+    }
+
+    private func steps(_ layout: Layout) -> HTML {
         let t = layout.texts
-        return layout.document(
+        return
             """
-            <div class="page-head">
-            <p class="eyebrow">\(when)\(place.map { "<br>\($0)" })</p>
-            <h1>\(t("conversation.title", ["name": other]))</h1>
-            <p class="hint">\(penWords)</p>
-            </div>
-            <nav class="steps" aria-label="\(t("conversation.steps"))"><ol>
-            <li><a href="#agenda">\(t("conversation.agenda"))</a></li>
-            <li><a href="#questions">\(t("conversation.questions"))</a></li>
-            <li><a href="#agreements">\(t("conversation.agreements"))</a></li>
-            <li><a href="#minutes">\(t("conversation.minutes"))</a></li>
-            </ol></nav>
             \(step("agenda", t("conversation.agenda"), t("conversation.agenda_help"), agenda.view(layout)))\
             \(step("questions", t("conversation.questions"), t("conversation.questions_help"), questions.view(layout, saved)))\
             \(step("agreements", t("conversation.agreements"), t("conversation.agreements_help"), agreementsView(layout)))\
             \(step("minutes", t("conversation.minutes"), t("conversation.minutes_help"), minutes.view(layout, saved)))\
             <div data-live-part="next">\(next.map { "<div class=\"next\">\($0.view(layout))</div>" })</div>
             <div class="on-paper signatures"><p>\(t("paper.signature"))</p><p>\(t("paper.signature"))</p></div>
-            """)
+            """
     }
 
     private func step(_ id: String, _ title: String, _ help: String, _ content: HTML) -> HTML {
@@ -48,12 +60,10 @@ extension ConversationPage.Questions {
     fileprivate func view(_ layout: Layout, _ saved: SaveState) -> HTML {
         let t = layout.texts
         let all: HTML = "\(missing.map { "<p class=\"hint\" data-live-part=\"missing\">\($0)</p>" })\(talks.html { $0.view(t) })"
-        guard let path else { return all }
+        guard isOpen else { return all }
         return """
-            <form method="post" action="\(path)" data-autosave="\(path)">\(layout.csrfField)
             \(all)
             <div class="save-row"><button class="secondary save-button">\(t("save.button"))</button>\(saved.view(t))</div>
-            </form>
             """
     }
 }
@@ -83,12 +93,10 @@ extension ConversationPage.Minutes {
         let list: HTML = """
             <div data-live-part="minutes">\(passages.isEmpty ? "<p class=\"hint\">\(t("conversation.no_minutes"))</p>" : passages.html { $0.view(t) })</div>
             """
-        guard let path else { return list + remarksView(layout) }
+        guard isOpen else { return list + remarksView(layout) }
         return """
-            <form method="post" action="\(path)" data-autosave="\(path)">\(layout.csrfField)
             \(list)
             \(addPath.map { adding($0, t) })<div class="save-row"><button class="secondary save-button">\(t("save.button"))</button>\(saved.view(t))</div>
-            </form>
             \(remarksView(layout))
             """
     }
@@ -112,12 +120,13 @@ extension ConversationPage.Minutes {
 
     private func remarkForm(_ path: String, _ layout: Layout) -> HTML {
         let t = layout.texts
-        return """
-            <form class="add-line" method="post" action="\(path)">\(layout.csrfField)
-            <label for="remark">\(t("remark.new"))</label><p class="help" id="help/remark">\(t("remark.help"))</p>
-            <textarea id="remark" name="remark" rows="2" maxlength="2000" required aria-describedby="help/remark"></textarea>
-            <p class="buttons"><button class="secondary">\(t("remark.add"))</button></p>
-            </form>
+        return layout.smallForm(
+            "add-line", path: path,
             """
+            <label for="remark">\(t("remark.new"))</label><p class="help" id="help/remark">\(t("remark.help"))</p>
+            <textarea id="remark" name="remark" rows="2" maxlength="2000" aria-describedby="help/remark">
+            \(newRemark)</textarea>
+            <p class="buttons"><button class="secondary" formaction="\(path)">\(t("remark.add"))</button></p>
+            """)
     }
 }

@@ -11,7 +11,8 @@ extension Web {
             let model = EmptyFormPage(
                 sections: form.sections.map { section in
                     EmptyFormPage.Section(
-                        title: section.title(t.language), source: section.source?(t.language), questions: section.questions.map { $0.blank(t) })
+                        title: section.title(t.language), source: section.source?(t.language),
+                        questions: section.questions.map { $0.blank(t) })
                 })
             return page(t("form.title"), at: "/form", visit) { model.view($0) }
         }

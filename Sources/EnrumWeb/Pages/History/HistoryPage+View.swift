@@ -4,7 +4,8 @@ extension HistoryPage {
     func view(_ layout: Layout) -> HTML {
         let t = layout.texts
         let head = HTML.head(
-            employee.map { t("history.title_of", ["name": $0]) } ?? t("history.title"), t(employee == nil ? "history.lead" : "history.lead_leader"))
+            employee.map { t("history.title_of", ["name": $0]) } ?? t("history.title"),
+            t(employee == nil ? "history.lead" : "history.lead_leader"))
         guard !rows.isEmpty else { return head + EmptyState(title: t("history.none"), text: t("history.empty")).view }
         return head + "<ol class=\"points\">\(rows.html(\.view))</ol>\n"
     }

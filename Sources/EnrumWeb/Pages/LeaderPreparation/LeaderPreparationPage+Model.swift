@@ -6,6 +6,7 @@ struct LeaderPreparationPage: Sendable {
     let when: String
     var place: String?
     let answers: Answers
+    /// Without a group for the employee until they have shared: an empty one would say that there is nothing.
     let agenda: AgendaList
     let lookBack: LookBack
     /// Questions that the leader has added to this conversation: text and where it is taken back (nil once answered).
@@ -13,6 +14,8 @@ struct LeaderPreparationPage: Sendable {
     /// Where a question is added; nil when it is too late.
     var addQuestionPath: String?
     let note: Note
+    /// A question that is typed and not added yet.
+    var newQuestion = ""
     /// Where the note is saved by hand, and while one types.
     let notePath: String
     let saved: SaveState

@@ -2,8 +2,14 @@ import EnrumTexts
 
 extension LeaderPreparationPage {
     func view(in layout: Layout) -> HTML {
+        var layout = layout
+        layout.isOneForm = true
+        return layout.document(layout.oneForm(path: notePath, content(layout)))
+    }
+
+    private func content(_ layout: Layout) -> HTML {
         let t = layout.texts
-        return layout.document(
+        return
             """
             <div class="page-head">
             <div><p class="eyebrow">\(when)\(place.map { "<br>\($0)" })</p>
@@ -23,7 +29,7 @@ extension LeaderPreparationPage {
             \(noteView(layout))
             \(criteria(t))
             </div></div>
-            """)
+            """
     }
 
     private func answersView(_ layout: Layout) -> HTML {
@@ -52,31 +58,30 @@ extension LeaderPreparationPage {
 
     private func adding(_ path: String, _ layout: Layout) -> HTML {
         let t = layout.texts
-        return """
-            <form class="add-line" method="post" action="\(path)">\(layout.csrfField)
+        return layout.smallForm(
+            "add-line", path: path,
+            """
             <label for="question">\(t("leader_preparation.new_question"))</label>
             <p class="help" id="help/question">\(t("leader_preparation.new_question_help", ["name": employee]))</p>
-            <div class="line"><input type="text" id="question" name="question" maxlength="200" required aria-describedby="help/question">\
-            <button class="secondary">\(t("leader_preparation.add_question"))</button></div>
-            </form>
-            """
+            <div class="line"><input type="text" id="question" name="question" value="\(newQuestion)" maxlength="200" aria-describedby="help/question">\
+            <button class="secondary" formaction="\(path)">\(t("leader_preparation.add_question"))</button></div>
+            """)
     }
 
     private func noteView(_ layout: Layout) -> HTML {
         let t = layout.texts
         return """
             <section class="section-head" aria-labelledby="notes"><h2 id="notes">\(t("leader_preparation.notes"))</h2>
-            <form method="post" action="\(notePath)" data-autosave="\(notePath)">\(layout.csrfField)
             \(noteField(t).view(t))
-            <div class="save-row"><button class="secondary save-button">\(t("save.button"))</button>\(saved.view(t))</div>
-            </form></section>
+            <div class="save-row"><button class="secondary save-button">\(t("save.button"))</button>\(saved.view(t))</div></section>
             """
     }
 
     /// With an honest sentence: nobody reads it here, and the law may still ask for it (GDPR 15).
     private func noteField(_ t: Texts) -> SharedField {
         SharedField(
-            field: "private", label: t("leader_preparation.note"), help: t("leader_preparation.note_help", ["name": employee]), text: note.text,
+            field: "private", label: t("leader_preparation.note"), help: t("leader_preparation.note_help", ["name": employee]),
+            text: note.text,
             version: note.version, rows: 5, lane: LaneNote(.author, other: employee, t), conflict: note.conflict)
     }
 

@@ -14,7 +14,9 @@ extension Web {
                 return try await mending(fields) {
                     try await SetPassword(environment)(visit.linkToken, to: fields.newPassword())
                     return signedOut(seeOther("/sign-in?done=password_chosen"))
-                } again: { try await linkPage(request, visit, $0) }
+                } again: {
+                    try await linkPage(request, visit, $0)
+                }
             }
         }
     }

@@ -29,7 +29,10 @@ extension OperationsPage {
             (t("operations.https"), t(configuration.isSecure ? "operations.https_on" : "operations.https_off")),
             (t("operations.idle"), t("wait.minutes", count: Int(view.sessionLimits.idle / 60))),
             (t("operations.absolute"), t("operations.hours", count: Int(view.sessionLimits.absolute / 3600))),
-            (t("operations.proxies"), configuration.trustedProxies.isEmpty ? t("operations.none") : configuration.trustedProxies.sorted().joined(separator: ", ")),
+            (
+                t("operations.proxies"),
+                configuration.trustedProxies.isEmpty ? t("operations.none") : configuration.trustedProxies.sorted().joined(separator: ", ")
+            ),
             (t("operations.last_deed"), view.lastDeed.map { t.moment($0, clock) } ?? t("operations.none")),
         ]
         advice = view.isDemo ? [t("operations.is_demo")] : configuration.isSecure ? [] : [t("operations.not_secure")]

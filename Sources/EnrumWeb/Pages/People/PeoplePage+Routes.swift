@@ -11,7 +11,8 @@ extension Web {
         table.page("/people") { request, visit in
             let (t, viewer) = (texts(visit), try visit.signedIn())
             let query = PeopleQuery(request)
-            let view = query.isFormer
+            let view =
+                query.isFormer
                 ? try await ReadFormerPeople(environment)(limit: pageSize, offset: query.offset, as: viewer)
                 : try await ReadPeople(environment)(matching: query.text, limit: pageSize, offset: query.offset, as: viewer)
             let model = PeoplePage(view, query, pageSize, viewer, t, environment.clock)
@@ -39,7 +40,8 @@ extension Web {
         return page(t("people.has_password"), at: "/people", visit, status: .unprocessableContent) { layout in
             HTML.head(t("people.has_password"), words)
                 + ActionForm(
-                    path: "/people/\(person)/new-password", words: t("people.make_new_password"), explanation: t("people.make_new_password_help")
+                    path: "/people/\(person)/new-password", words: t("people.make_new_password"),
+                    explanation: t("people.make_new_password_help")
                 ).view(layout)
                 + "<p><a href=\"/people\">\(t("people.back"))</a></p>"
         }

@@ -73,7 +73,8 @@ extension Web {
         let title = t("schedule.move_title", ["name": wording.view.other.firstName])
         var model = SchedulePage(
             title: title, path: wording.path + "/schedule", submit: t("schedule.move"), date: meeting.schedule.date.iso,
-            time: meeting.schedule.time?.iso ?? "", length: String(meeting.schedule.length), place: meeting.schedule.place ?? "", reason: "")
+            time: meeting.schedule.time?.iso ?? "", length: String(meeting.schedule.length), place: meeting.schedule.place ?? "", reason: ""
+        )
         model.endings = endings(meeting, wording.view.today, t)
         model.take(refusal, t)
         let layout = layout(title, at: wording.path, visit, problems: refusal?.problems ?? [])
@@ -84,14 +85,17 @@ extension Web {
         let missed = SchedulePage.Ending(
             kind: "missed", title: t("schedule.missed_title"), explanation: t("schedule.missed_explanation"), submit: t("schedule.missed"))
         let cancelled = SchedulePage.Ending(
-            kind: "cancelled", title: t("schedule.cancel_title"), explanation: t("schedule.cancel_explanation"), submit: t("schedule.cancel"))
+            kind: "cancelled", title: t("schedule.cancel_title"), explanation: t("schedule.cancel_explanation"),
+            submit: t("schedule.cancel"))
         return meeting.schedule.date <= today ? [missed, cancelled] : [cancelled]
     }
 
     /// A conversation that will not be held: what is left of it is the employee's own preparation.
     private func endedPage(_ visit: Visit) async throws -> Response {
         let wording = try await wording(visit.id(), visit)
-        guard case .ended(let kind) = wording.meeting.phase, let ending = wording.meeting.ending else { return seeOther(home(of: wording.meeting)) }
+        guard case .ended(let kind) = wording.meeting.phase, let ending = wording.meeting.ending else {
+            return seeOther(home(of: wording.meeting))
+        }
         let t = wording.texts
         let answered = wording.view.questions.filter { wording.view.ownAnswers[$0.id]?.value != nil }
         let content: HTML = """
@@ -112,6 +116,7 @@ extension SchedulePage {
         place = refusal.fields["place"] ?? place
         if reason != nil { reason = refusal.fields["reason"] ?? "" }
         errors = Dictionary(
-            refusal.problems.compactMap { problem in problem.field.map { ($0, t(problem.phrase)) } }, uniquingKeysWith: { first, _ in first })
+            refusal.problems.compactMap { problem in problem.field.map { ($0, t(problem.phrase)) } },
+            uniquingKeysWith: { first, _ in first })
     }
 }

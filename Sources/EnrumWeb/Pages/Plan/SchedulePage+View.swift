@@ -48,7 +48,8 @@ struct SchedulePage: Sendable {
 
     private func field(_ name: String, _ label: String, type: String, _ value: String, help: String? = nil) -> HTML {
         let error = errors[name]
-        let describedBy = [error == nil ? nil : "error/" + name, help == nil ? nil : "help/" + name].compactMap { $0 }.joined(separator: " ")
+        let describedBy = [error == nil ? nil : "error/" + name, help == nil ? nil : "help/" + name].compactMap { $0 }.joined(
+            separator: " ")
         return """
             <div class="field"><label for="\(name)">\(label)</label>\(help.map { "<p class=\"help\" id=\"help/\(name)\">\($0)</p>" })\
             \(error.map { "<p class=\"error\" id=\"error/\(name)\">\($0)</p>" })\

@@ -2,8 +2,14 @@ import EnrumTexts
 
 extension PreparationPage {
     func view(in layout: Layout) -> HTML {
+        var layout = layout
+        layout.isOneForm = true
+        return layout.document(layout.oneForm(path: path, autosaves: autosavePath != nil, content(layout)))
+    }
+
+    private func content(_ layout: Layout) -> HTML {
         let t = layout.texts
-        return layout.document(
+        return
             """
             <div class="page-head">
             <p class="eyebrow">\(when)\(place.map { "<br>\($0)" })</p>
@@ -14,8 +20,8 @@ extension PreparationPage {
             <section class="section-head" aria-labelledby="points"><h2 id="points">\(t("preparation.points"))</h2>
             <p class="help">\(t("preparation.points_help"))</p>
             \(agenda.view(layout))</section>
-            \(form(layout))
-            """)
+            \(questions(layout))
+            """
     }
 
     private func lead(_ t: Texts) -> String {
@@ -27,10 +33,10 @@ extension PreparationPage {
         }
     }
 
-    private func form(_ layout: Layout) -> HTML {
+    private func questions(_ layout: Layout) -> HTML {
         let t = layout.texts
         return """
-            <form method="post" action="\(path)" class="section-head"\(attribute: "data-autosave", autosavePath) novalidate>\(layout.csrfField)
+            <section class="section-head">
             <h2>\(t("preparation.questions"))</h2>
             <p class="help">\(t("preparation.voluntary")) <a class="no-print" href="\(printPath)">\(t("preparation.print"))</a></p>
             <div class="saving">\(progress.view)\(saved.view(t))</div>
@@ -38,7 +44,7 @@ extension PreparationPage {
                 "\(section.title.map { "<h3 class=\"set-title\">\($0)</h3>" })\(section.questions.html { $0.view(t) })"
             })
             \(end(layout))
-            </form>\(withdrawal(layout))
+            \(withdrawal(layout))</section>
             """
     }
 
@@ -64,7 +70,8 @@ extension PreparationPage {
         guard case .shared(_, let path) = sharing else { return nil }
         let t = layout.texts
         return ActionForm(
-            path: path, words: t("preparation.withdraw"), explanation: t("preparation.withdraw_explanation", ["name": leader]), style: .quiet
+            path: path, words: t("preparation.withdraw"), explanation: t("preparation.withdraw_explanation", ["name": leader]),
+            style: .quiet
         ).view(layout)
     }
 }

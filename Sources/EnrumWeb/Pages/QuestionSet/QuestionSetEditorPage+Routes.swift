@@ -47,9 +47,13 @@ extension Web {
     }
 
     /// What the file itself cannot see: that its name is somebody else's, and where it may be asked.
-    private func check(_ set: QuestionSet, _ departments: Set<Identifier<Department>>, _ view: QuestionSetView, _ viewer: Viewer) async throws {
+    private func check(_ set: QuestionSet, _ departments: Set<Identifier<Department>>, _ view: QuestionSetView, _ viewer: Viewer)
+        async throws
+    {
         if let standing = view.installed {
-            guard standing.set.id == set.id else { throw RuleBroken("set_editor.other_id", field: "text", ["id": standing.set.id.rawValue]) }
+            guard standing.set.id == set.id else {
+                throw RuleBroken("set_editor.other_id", field: "text", ["id": standing.set.id.rawValue])
+            }
         } else {
             let isTaken = try await ReadQuestionSets(environment)(as: viewer).sets.contains { $0.set.id == set.id }
             guard !isTaken else { throw RuleBroken("set_editor.taken", field: "text", ["id": set.id.rawValue]) }
@@ -64,7 +68,8 @@ extension Web {
         let t = texts(visit)
         let chosen = (try? typed?.departments()) ?? []
         let model = QuestionSetEditorPage(
-            title: view.installed?.set.title(t.language), path: view.installed.map { "/question-sets/\($0.set.id)/edit" } ?? "/question-sets",
+            title: view.installed?.set.title(t.language),
+            path: view.installed.map { "/question-sets/\($0.set.id)/edit" } ?? "/question-sets",
             text: text, problems: problems, preview: preview?.questions.map { $0.blank(t) },
             departments: view.installed == nil ? DepartmentChoice(view, chosen: chosen, error: refusal?.problem("departments", t)) : nil)
         return page(
@@ -80,11 +85,13 @@ extension QuestionSetEditorPage {
         guard let set = Slug("vores-egne"), let name = Slug("behov") else { return "" }
         let question = Question(
             id: QuestionID(set: set, name: name), kind: .longText,
-            label: LocalizedText(danish: Texts.danish("set_editor.example_question"), english: Texts.english("set_editor.example_question")),
+            label: LocalizedText(
+                danish: Texts.danish("set_editor.example_question"), english: Texts.english("set_editor.example_question")),
             help: LocalizedText(danish: Texts.danish("set_editor.example_help"), english: Texts.english("set_editor.example_help")))
         return QuestionSetFile.write(
             QuestionSet(
-                id: set, title: LocalizedText(danish: Texts.danish("set_editor.example_title"), english: Texts.english("set_editor.example_title")),
+                id: set,
+                title: LocalizedText(danish: Texts.danish("set_editor.example_title"), english: Texts.english("set_editor.example_title")),
                 questions: [question]))
     }
 }

@@ -24,7 +24,9 @@ extension Web {
                 guard !chosen.isEmpty || view.mayAskEverywhere else { throw RuleBroken("set_page.where_needed", field: "departments") }
                 try await PlaceQuestionSet(environment)(id, in: chosen, as: viewer)
                 return seeOther("/question-sets/\(id)?done=set_placed")
-            } again: { try await questionSetPage(visit, $0) }
+            } again: {
+                try await questionSetPage(visit, $0)
+            }
         }
         addQuestionSetEditor(to: table)
     }
@@ -66,12 +68,14 @@ extension QuestionSetPage {
         path = "/question-sets/\(set.id)"
         isActive = installed.isActive
         places = installed.places(in: view.departments, t)
-        controls = view.mayChange
+        controls =
+            view.mayChange
             ? Controls(
                 departments: DepartmentChoice(view, chosen: installed.departments, error: error),
                 switching: ActionForm(
                     path: path + "/activity", words: t(isActive ? "set_page.switch_off" : "set_page.switch_on"),
-                    explanation: t(isActive ? "set_page.switch_off_help" : "set_page.switch_on_help"), values: [("active", isActive ? "no" : "yes")])) : nil
+                    explanation: t(isActive ? "set_page.switch_off_help" : "set_page.switch_on_help"),
+                    values: [("active", isActive ? "no" : "yes")])) : nil
     }
 }
 

@@ -29,6 +29,7 @@ extension InstalledQuestionSet {
     /// Where it is asked, in words.
     func places(in tree: DepartmentTree, _ t: Texts) -> String {
         guard !departments.isEmpty else { return t("sets.everywhere") }
-        return departments.map { tree.departments[$0]?.name ?? $0.rawValue }.sorted { DanishOrder.key(for: $0) < DanishOrder.key(for: $1) }.joined(separator: ", ")
+        return departments.map { tree.departments[$0]?.name ?? $0.rawValue }.sorted { DanishOrder.key(for: $0) < DanishOrder.key(for: $1) }
+            .joined(separator: ", ")
     }
 }

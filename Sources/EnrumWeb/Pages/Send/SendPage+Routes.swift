@@ -8,10 +8,18 @@ extension Web {
         table.page("/send") { _, visit in try await sendPage(FormFields(pairs: [("length", String(MeetingType.usualLength))]), visit) }
         table.change("/send/search") { fields, _, visit in try await sendPage(fields, visit) }
         table.change("/send/preview") { fields, _, visit in
-            try await mending(fields) { try await sendPreview(fields, visit) } again: { try await sendPage(fields, visit, $0) }
+            try await mending(fields) {
+                try await sendPreview(fields, visit)
+            } again: {
+                try await sendPage(fields, visit, $0)
+            }
         }
         table.change("/send") { fields, _, visit in
-            try await mending(fields) { try await send(fields, visit) } again: { try await sendPage(fields, visit, $0) }
+            try await mending(fields) {
+                try await send(fields, visit)
+            } again: {
+                try await sendPage(fields, visit, $0)
+            }
         }
     }
 
@@ -95,7 +103,8 @@ extension FormFields {
 extension ScheduleFields {
     fileprivate init(_ fields: FormFields, _ errors: [String: String]) {
         self.init(
-            date: fields["date"] ?? "", time: fields["time"] ?? "", length: fields["length"] ?? "", place: fields["place"] ?? "", errors: errors)
+            date: fields["date"] ?? "", time: fields["time"] ?? "", length: fields["length"] ?? "", place: fields["place"] ?? "",
+            errors: errors)
     }
 }
 

@@ -7,7 +7,7 @@ extension SendPage {
         return """
             \(HTML.head(t("send.title"), t("send.lead")))
             <form method="post" action="/send/preview">\(layout.csrfField)
-            <fieldset id="people" tabindex="-1" aria-describedby="help/people\(if: error != nil, " error/people")"><legend class="question-label">\(t("send.who"))</legend>
+            <fieldset id="people" tabindex="-1" aria-describedby="help/people\(if: error != nil, " error/people")"><legend><h2>\(t("send.who"))</h2></legend>
             <p class="help" id="help/people">\(t("send.who_help"))</p>\(error.map { "<p class=\"error\" id=\"error/people\">\($0)</p>" })
             <div class="add-line"><label for="q">\(t("send.search"))</label>
             <div class="line"><input type="search" id="q" name="q" value="\(search)" maxlength="100"><button class="secondary" formaction="/send/search">\(t("send.search_button"))</button></div></div>
@@ -24,7 +24,7 @@ extension SendPage {
 
     private func list(_ rows: [Row], _ title: String, _ t: Texts) -> HTML {
         guard !rows.isEmpty else { return "<p class=\"hint\">\(t("send.nobody_found"))</p>" }
-        return "<h3>\(title)</h3>\n<div class=\"options\">\(rows.html(\.view))</div>\n"
+        return "<h2>\(title)</h2>\n<div class=\"options\">\(rows.html(\.view))</div>\n"
     }
 }
 

@@ -15,7 +15,9 @@ extension Web {
             return try await mending(fields) {
                 try await SetUpFirstAdmin(environment)(visit.linkToken, fields.setUpChoices())
                 return seeOther("/sign-in?done=set_up")
-            } again: { setUpPage(visit, $0) }
+            } again: {
+                setUpPage(visit, $0)
+            }
         }
     }
 

@@ -8,13 +8,16 @@ extension SignInPage.DemoGroup {
         let byName = demo.people.sorted { DanishOrder.key(for: $0.name) < DanishOrder.key(for: $1.name) }
         let special = byName.filter { !$0.roles.isEmpty }
         let rest = Dictionary(grouping: byName.filter { $0.roles.isEmpty }, by: \.department)
-        let departments = rest.keys.sorted { DanishOrder.key(for: demo.departments.path(of: $0)) < DanishOrder.key(for: demo.departments.path(of: $1)) }
+        let departments = rest.keys.sorted {
+            DanishOrder.key(for: demo.departments.path(of: $0)) < DanishOrder.key(for: demo.departments.path(of: $1))
+        }
         let groups = departments.map { department in
             SignInPage.DemoGroup(
                 title: demo.departments.departments[department]?.name ?? "",
                 people: (rest[department] ?? []).partitioned { demo.leaders.contains($0.id) }.map { person in demo.row(person, t) })
         }
-        return (special.isEmpty ? [] : [SignInPage.DemoGroup(title: t("sign_in.demo_roles"), people: special.map { demo.row($0, t) })]) + groups
+        return (special.isEmpty ? [] : [SignInPage.DemoGroup(title: t("sign_in.demo_roles"), people: special.map { demo.row($0, t) })])
+            + groups
     }
 }
 

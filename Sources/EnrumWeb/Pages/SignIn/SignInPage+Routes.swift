@@ -39,7 +39,8 @@ extension Web {
         } catch is SignInRefused {
             return try await signInAgain(fields, visit, .unauthorized, t("sign_in.refused"))
         } catch let throttled as SignInThrottled {
-            return try await signInAgain(fields, visit, .tooManyRequests, t("sign_in.throttled", ["wait": t.wait(throttled.seconds)]), retryAfter: throttled.seconds)
+            return try await signInAgain(
+                fields, visit, .tooManyRequests, t("sign_in.throttled", ["wait": t.wait(throttled.seconds)]), retryAfter: throttled.seconds)
         } catch is TooManySignIns {
             return try await signInAgain(fields, visit, .tooManyRequests, t("sign_in.crowded"), retryAfter: 5)
         }
@@ -56,7 +57,8 @@ extension Web {
         return response
     }
 
-    func signInPage(_ model: SignInPage, _ visit: Visit, status: HTTPResponse.Status = .ok, notices: [Notice] = []) async throws -> Response {
+    func signInPage(_ model: SignInPage, _ visit: Visit, status: HTTPResponse.Status = .ok, notices: [Notice] = []) async throws -> Response
+    {
         var model = model
         let t = texts(visit)
         if isDemo { model.demo = SignInPage.DemoGroup.groups(of: try await ReadDemoPeople(environment)(), t) }

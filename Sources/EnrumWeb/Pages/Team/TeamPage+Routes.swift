@@ -62,7 +62,8 @@ struct TeamWording {
 
     private func row(_ row: TeamView.Row) -> TeamPage.Row {
         TeamPage.Row(
-            name: row.person.name, role: row.person.workplace == .onSite ? nil : texts(Phrase("workplace.\(row.person.workplace.rawValue)")),
+            name: row.person.name,
+            role: row.person.workplace == .onSite ? nil : texts(Phrase("workplace.\(row.person.workplace.rawValue)")),
             path: "/people/\(row.person.id)/history", when: when(row), whenMore: whenMore(row.next),
             isLate: row.next?.isOverdue(on: view.today) == true, status: status(row.next),
             open: row.openAgreements == 0 ? nil : agreements(row), isOpenLate: row.overdueAgreements > 0, action: action(row))
@@ -101,10 +102,14 @@ struct TeamWording {
             return TeamPage.Action(words: texts("team.plan"), path: "/people/\(row.person.id)/plan")
         }
         let path = "/meetings/\(next.id)"
-        if next.isOverdue(on: view.today) { return TeamPage.Action(words: texts("team.reschedule"), path: path + "/schedule", isPrimary: true) }
+        if next.isOverdue(on: view.today) {
+            return TeamPage.Action(words: texts("team.reschedule"), path: path + "/schedule", isPrimary: true)
+        }
         switch next.phase {
         case .during, .after: return TeamPage.Action(words: texts("team.continue"), path: path, isPrimary: true)
-        default: return TeamPage.Action(words: texts("team.prepare"), path: path + "/prepare", isPrimary: next.shared != nil && next.opened == nil)
+        default:
+            return TeamPage.Action(
+                words: texts("team.prepare"), path: path + "/prepare", isPrimary: next.shared != nil && next.opened == nil)
         }
     }
 }

@@ -1,0 +1,191 @@
+"""Everything that the API can do, done once by those who may. Each chapter is told by the real binary's answers."""
+
+from __future__ import annotations
+
+import datetime
+import re
+import subprocess
+from collections.abc import Callable
+from pathlib import Path
+from typing import Any
+
+from conftest import Api
+from people import ADMIN, EMPLOYEE, HR, LEADER
+from running import BINARY, RunningServer, clean_environment
+
+PASSWORD = "fire grønne både på åen"
+QUESTION_SET = """
+enrum: question-set/1
+id: vores
+title: {da: Vores egne}
+questions:
+  - {id: behov, kind: long_text, label: {da: Hvad har du brug for?}}
+"""
+
+
+def day(ahead: int) -> str:
+    return (datetime.date.today() + datetime.timedelta(days=ahead)).isoformat()
+
+
+def id_of(api: Api) -> str:
+    return api("GET", "/session").json["person"]["id"]
+
+
+def all_of(statuses: list[int], expected: int) -> None:
+    assert set(statuses) == {expected}, statuses
+
+
+def write(api: Api, path: str, body: dict[str, Any]) -> None:
+    """Reads a field, changes it by naming its version, and reads it as changed."""
+    standing = api("GET", path)
+    changed = api("PUT", path, body, if_match=standing.tag)
+    assert changed.status == 200, changed.body
+    assert api("GET", path).tag == changed.tag != standing.tag
+    assert api("GET", path, if_none_match=changed.tag).status == 304
+    late = api("PUT", path, {name: f"{value}, men for sent" for name, value in body.items() if isinstance(value, str)}, if_match=standing.tag)
+    assert late.status == 412 and late.tag == changed.tag, late.body
+
+
+def a_conversation(leader: Api, employee: Api) -> None:
+    """From planning to the closed record."""
+    plan = {"employee": id_of(employee), "date": day(2), "time": "10:30", "place": "Haven"}
+    made = leader("POST", "/meetings", plan)
+    meeting = f"/meetings/{made.json['id']}"
+    all_of([leader("PUT", f"{meeting}/sending").status], 204)
+    version = employee("GET", f"{meeting}/version")
+    assert employee("GET", f"{meeting}/version", if_none_match=version.tag).status == 304
+    schedule = employee("GET", f"{meeting}/schedule")
+    moved = {"date": day(3), "time": "09:00", "length": 60, "reason": "Ferie"}
+    assert employee("PUT", f"{meeting}/schedule", moved, if_match=schedule.tag).status == 204
+    assert "schedule" in leader("PUT", f"{meeting}/schedule", moved, if_match=schedule.tag).json
+    preparation(leader, employee, meeting)
+    record(leader, employee, meeting)
+    agreements(leader, employee, meeting)
+    assert leader("PUT", f"{meeting}/holding").status == 204
+    assert employee("POST", f"{meeting}/remarks", {"id": "r1", "text": "Tak for snakken"}).status == 201
+    assert employee("PUT", f"{meeting}/acknowledgement").status == 204
+    assert leader("PUT", f"{meeting}/closure", {}).status == 204
+    whole = employee("GET", meeting).json
+    assert whole["meeting"]["phase"] == "closed" and whole["agreements"] and whole["minutes"] and whole["remarks"]
+    assert employee("GET", "/meetings").json["meetings"] and leader("GET", "/team").json["rows"]
+
+
+def preparation(leader: Api, employee: Api, meeting: str) -> None:
+    write(employee, f"{meeting}/answers/basis/tasks", {"value": "Mange små opgaver"})
+    answers = [{"question": "basis/motivation", "value": 7, "version": 0}, {"question": "basis/tasks", "value": "Forældet", "version": 0}]
+    outcomes = employee("PATCH", f"{meeting}/answers", {"answers": answers}).json["outcomes"]
+    assert outcomes[0]["version"] == 1 and outcomes[1]["conflict"]["yours"] == "Forældet"
+    settled = {"field": "answer/basis/tasks", "keep": "theirs", "their_version": outcomes[1]["conflict"]["their_version"]}
+    assert employee("POST", f"{meeting}/conflicts", settled).status == 204
+    for key in ("k1", "k2"):
+        assert employee("POST", f"{meeting}/agenda", {"id": key, "text": "Ferie"}).status == 201
+    assert employee("DELETE", f"{meeting}/agenda/k2").status == 204
+    assert leader("POST", f"{meeting}/questions", {"id": "q1", "text": "Hvad fylder?"}).json["id"] == "own/q1"
+    all_of([employee("PUT", f"{meeting}/sharing").status, employee("DELETE", f"{meeting}/sharing").status, employee("PUT", f"{meeting}/sharing").status], 204)
+
+
+def record(leader: Api, employee: Api, meeting: str) -> None:
+    assert leader("PUT", f"{meeting}/beginning").status == 204
+    all_of([leader("PUT", f"{meeting}/agenda/k1/tick").status, leader("DELETE", f"{meeting}/agenda/k1/tick").status], 204)
+    write(employee, f"{meeting}/notes/basis/tasks", {"text": "Vi deler dem"})
+    write(leader, f"{meeting}/private-note", {"text": "Kun til mig"})
+    assert leader("PUT", f"{meeting}/passages/p1", {"text": "Et referat", "is_confidential": True}, if_none_match="*").status == 200
+    write(leader, f"{meeting}/passages/p1", {"text": "Et bedre referat"})
+    assert leader("PUT", f"{meeting}/passages/p1/confidentiality", {"is_confidential": False}).status == 204
+    empty = leader("POST", f"{meeting}/passages", {"is_confidential": True})
+    assert leader("DELETE", empty.headers["location"].removeprefix("/api/v1"), if_match=empty.tag).status == 204
+    assert leader("PUT", f"{meeting}/pen").status == 204
+    conflict = employee("GET", meeting).json["conflicts"]
+    assert [each["field"] for each in conflict] == ["said/basis/tasks"]
+
+
+def agreements(leader: Api, employee: Api, meeting: str) -> None:
+    for key in ("a1", "a2"):
+        draft = {"id": f"{key}-{meeting[-8:]}", "title": "Lave en vagtplan", "responsible": id_of(employee), "deadline": day(14)}
+        assert leader("POST", f"{meeting}/agreements", draft).status == 201
+    first, second = (f"/agreements/{key}-{meeting[-8:]}" for key in ("a1", "a2"))
+    standing = employee("GET", first)
+    amended = {"title": "Lave en vagtplan", "responsible": id_of(employee), "deadline": day(21), "first_step": "Spørge", "reason": "Ferie"}
+    assert employee("PUT", first, amended, if_match=standing.tag).status == 204
+    assert "agreement" in leader("PUT", first, amended, if_match=standing.tag).json
+    assert leader("POST", f"{first}/updates", {"text": "Halvvejs"}).status == 204
+    assert employee("PUT", f"{first}/keeping").status == 204
+    assert leader("PUT", f"{first}/evaluation", {"outcome": "improved", "note": "Mere ro"}).status == 204
+    assert leader("PUT", f"{second}/dropping", {"reason": "Ikke nødvendigt"}).status == 204
+    assert employee("GET", "/agreements").json["own"]
+
+
+def what_will_not_be_held(hr: Api, leader: Api, employee: Api) -> None:
+    found = hr("GET", "/recipients?q=" + EMPLOYEE.split()[0]).json["recipients"]
+    assert found[0]["can_receive"]
+    planned = hr("POST", "/meetings", {"employee": found[0]["person"]["id"], "date": day(9), "send": True})
+    assert hr("GET", f"/meetings/{planned.json['id']}").status == 404
+    assert leader("PUT", f"/meetings/{planned.json['id']}/ending", {"kind": "cancelled", "reason": "Ferie"}).status == 204
+
+
+def question_sets(hr: Api, admin: Api) -> None:
+    text = QUESTION_SET.encode()
+    assert hr("POST", "/question-set-checks", text, content_type="application/yaml").status == 200
+    department = hr("GET", "/question-sets/basis").json["choosable"][0]["id"]
+    file = "/question-sets/vores/file"
+    assert hr("PUT", f"{file}?department={department}", text, content_type="application/yaml").status == 201
+    assert hr("PUT", file, text, content_type="application/yaml").status == 204
+    assert hr("PUT", file, text, content_type="application/yaml", if_none_match="*").status == 412
+    wrong = hr("PUT", file, text.replace(b"long_text", b"lang_tekst"), content_type="application/yaml")
+    assert wrong.json["problems"][0]["line"] > 1
+    assert hr("GET", file).body.decode().startswith("enrum: question-set/1")
+    assert hr("PUT", "/question-sets/vores/departments", {"departments": [department]}).status == 204
+    assert hr("GET", f"/form?department={department}").json["sections"]
+    assert hr("PUT", "/question-sets/vores/activity", {"is_active": False}).status == 204
+    assert admin("GET", "/question-sets").json["sets"]
+
+
+def accounts(server: RunningServer, admin: Api) -> None:
+    person = next(row for row in admin("GET", "/people?q=sofie").json["people"])
+    assert admin("GET", "/people?left=true").status == 200
+    invited = admin("POST", f"/people/{person['id']}/invitation").json["path"]
+    link = "/links/" + invited.split("/")[-1]
+    sofie = Api(server.url)
+    assert sofie("GET", link).json["kind"] == "invitation"
+    assert sofie("PUT", f"{link}/password", {"password": PASSWORD}).status == 204
+    assert admin("POST", f"/people/{person['id']}/new-password").status == 201
+    assert sofie("POST", "/session", {"email": person["email"], "password": "forkert"}).status == 401
+    sofie.signed_in(sofie("POST", "/session", {"email": person["email"], "password": PASSWORD}))
+    assert sofie("GET", "/account").json["has_password"]
+    assert sofie("PUT", "/account/language", {"language": "en"}).status == 204
+    assert sofie("PUT", "/account/password", {"current": PASSWORD, "password": PASSWORD + " igen"}).status == 204
+    elsewhere = Api(server.url, "Sofie Aagaard")
+    other = next(row for row in sofie("GET", "/sessions").json["sessions"] if not row["is_this"])
+    assert sofie("DELETE", f"/sessions/{other['id']}").status == 204
+    assert elsewhere("GET", "/session").status == 401
+    assert sofie("DELETE", "/session").status == 204
+
+
+def logs(admin: Api, employee: Api) -> None:
+    assert employee("GET", "/access-log").json["rows"]
+    assert admin("GET", "/security-log?before=1000000").json["rows"]
+    assert admin("GET", "/operations").json["is_demo"]
+
+
+def setting_up(folder: Path) -> None:
+    """A new installation, by the link that the server prints when it starts."""
+    subprocess.run([BINARY, "init", "--data", folder], capture_output=True, check=True, timeout=60, env=clean_environment())
+    choices = {"organisation": "Solvig", "department": "Solvig", "name": "Nina Lund", "email": "nina@solvig.example", "language": "da"}
+    with RunningServer(folder) as server:
+        token = re.search(r"/setup/([a-z2-7]+)", server.log_text())
+        assert token, server.log_text()
+        nina = Api(server.url)
+        assert nina("GET", "/demo/people").status == 404
+        assert nina("PUT", f"/setup/{token[1]}", choices | {"password": PASSWORD}).status == 204
+        nina.signed_in(nina("POST", "/session", {"email": "nina@solvig.example", "password": PASSWORD}))
+
+
+def tell(api_as: Callable[[str | None], Api], server: RunningServer, folder: Path) -> None:
+    """All of it."""
+    leader, employee, hr, admin = (api_as(person) for person in (LEADER, EMPLOYEE, HR, ADMIN))
+    a_conversation(leader, employee)
+    what_will_not_be_held(hr, leader, employee)
+    question_sets(hr, admin)
+    accounts(server, admin)
+    logs(admin, employee)
+    setting_up(folder)
