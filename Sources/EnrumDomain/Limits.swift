@@ -17,7 +17,7 @@ public enum Limits {
 extension String {
     /// The text as it is kept: line ends as "\n", no control characters, no white space around it; nil when nothing is left.
     public var tidied: String? {
-        if isTidyASCII { return self }
+        if isTidy { return self }
         var scalars = String.UnicodeScalarView()
         var previousWasReturn = false
         for scalar in unicodeScalars {
@@ -30,29 +30,44 @@ extension String {
             default: scalars.append(scalar)
             }
         }
-        let isBlank = { (scalar: Unicode.Scalar) in scalar.properties.isWhitespace }
-        guard let first = scalars.firstIndex(where: { !isBlank($0) }), let last = scalars.lastIndex(where: { !isBlank($0) })
-        else { return nil }
+        guard let first = scalars.firstIndex(where: { !$0.isBlank }), let last = scalars.lastIndex(where: { !$0.isBlank }) else {
+            return nil
+        }
         return String(scalars[first...last])
     }
 
-    /// Nothing but visible ASCII and spaces, and no space at the ends: nothing to tidy, as in nearly every address.
-    private var isTidyASCII: Bool {
-        guard let first = utf8.first, first != 0x20, utf8.last != 0x20 else { return false }
-        return utf8.allSatisfy { (0x20...0x7e).contains($0) }
+    /// Whether there is nothing to tidy, as in nearly every text; no looks nothing up, and may be wrong.
+    private var isTidy: Bool {
+        guard let first = unicodeScalars.first, let last = unicodeScalars.last, !first.isBlank, !last.isBlank else { return false }
+        var previous: UInt8 = 0
+        for byte in utf8 {
+            // The controls of Unicode are U+0000 to U+001F, U+007F, and U+0080 to U+009F, which are C2 80 to C2 9F in UTF-8.
+            let isControl = byte < 0x20 ? byte != 0x0a && byte != 0x09 : byte == 0x7f || (byte < 0xa0 && previous == 0xc2)
+            if isControl { return false }
+            previous = byte
+        }
+        return true
     }
 
     /// The tidied text, refused when empty or longer than `limit` characters.
     func checked(_ field: String, atMost limit: Int) throws(RuleBroken) -> String {
-        guard let text = tidied else { throw RuleBroken("rule.empty", field: field) }
-        guard text.count <= limit else {
-            throw RuleBroken("rule.too_long", field: field, ["limit": String(limit), "length": String(text.count)])
-        }
+        guard let text = try checkedIfAny(field, atMost: limit) else { throw RuleBroken("rule.empty", field: field) }
         return text
     }
 
     /// The tidied text or nil when empty, refused when longer than `limit` characters.
     func checkedIfAny(_ field: String, atMost limit: Int) throws(RuleBroken) -> String? {
-        tidied == nil ? nil : try checked(field, atMost: limit)
+        guard let text = tidied else { return nil }
+        guard !text.isLonger(than: limit) else {
+            throw RuleBroken("rule.too_long", field: field, ["limit": String(limit), "length": String(text.count)])
+        }
+        return text
     }
+
+    /// Whether it has more characters than `limit`. Characters are only counted when there are that many bytes.
+    public func isLonger(than limit: Int) -> Bool { utf8.count > limit && count > limit }
+}
+
+extension Unicode.Scalar {
+    fileprivate var isBlank: Bool { value < 0x80 ? value == 0x20 || (0x09...0x0d).contains(value) : properties.isWhitespace }
 }

@@ -15,6 +15,8 @@ public final class SQLiteStore: Store {
     /// The database file; nil in memory.
     public let path: String?
     let commits: GroupCommit
+    /// Nil in memory, where there is one connection for everything.
+    private let readers: Readers?
 
     /// Opens the database in `file`, makes it when there is none, and migrates an older one after backing it up beside itself.
     ///
@@ -31,12 +33,12 @@ public final class SQLiteStore: Store {
         } catch {
             throw StoreFailure.told(error)
         }
-        (self.path, self.schema) = (path, schema)
+        (self.path, self.schema, readers) = (path, schema, Readers(of: path))
         commits = GroupCommit(writer: writer, memory: memory)
     }
 
     private init(memory database: DatabaseQueue) {
-        (writer, path, schema) = (database, nil, .current)
+        (writer, path, schema, readers) = (database, nil, .current, nil)
         commits = GroupCommit(writer: writer, memory: memory)
     }
 
@@ -70,6 +72,7 @@ public final class SQLiteStore: Store {
     /// Closes every connection. What is asked of the store afterwards fails.
     public func close() throws {
         do {
+            try readers?.close()
             try writer.close()
         } catch {
             throw StoreFailure(error)
@@ -91,6 +94,6 @@ public final class SQLiteStore: Store {
 
     /// A connection to read with, in no transaction.
     func connection<Value>(_ body: (Database) throws -> Value) throws -> Value {
-        if let pool = writer as? DatabasePool { try pool.unsafeRead(body) } else { try writer.writeWithoutTransaction(body) }
+        if let readers { try readers.read(body) } else { try writer.writeWithoutTransaction(body) }
     }
 }

@@ -3,9 +3,11 @@ struct Template: Sendable {
     private let pieces: [Piece]
     /// The whole text when there is nothing to fill, so that the usual lookup makes no new string.
     private let plain: String?
+    /// Bytes of the text as it is written.
+    private let length: Int
 
     private enum Piece: Sendable {
-        case text(Substring)
+        case text(String)
         case place(String)
     }
 
@@ -14,23 +16,27 @@ struct Template: Sendable {
         var pieces: [Piece] = []
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
-            pieces.append(.text(rest[..<open]))
+            pieces.append(.text(String(rest[..<open])))
             pieces.append(.place(String(rest[rest.index(after: open)..<close])))
             rest = rest[rest.index(after: close)...]
         }
         plain = pieces.isEmpty ? text : nil
-        self.pieces = pieces + [.text(rest)]
+        self.pieces = pieces + [.text(String(rest))]
+        length = text.utf8.count
     }
 
     /// The text with `value` asked for each place; a place without a value is shown as it is written.
     func filled(_ value: (String) -> String?) -> String {
         if let plain { return plain }
-        return pieces.reduce(into: "") { text, piece in
+        var text = ""
+        text.reserveCapacity(length + 32)
+        for piece in pieces {
             switch piece {
             case .text(let part): text += part
             case .place(let name): text += value(name) ?? "{\(name)}"
             }
         }
+        return text
     }
 
     var placeholders: Set<String> {

@@ -12,13 +12,20 @@ public enum Field: Hashable, Sendable {
     case privateNote
 
     public init?(_ name: some StringProtocol) {
-        let half = name.firstIndex(of: "/").map { (name[..<$0], name[name.index(after: $0)...]) }
-        switch half {
-        case nil where name == "private": self = .privateNote
-        case ("answer", let rest)?: guard let id = QuestionID(rest) else { return nil }; self = .answer(id)
-        case ("said", let rest)?: guard let id = QuestionID(rest) else { return nil }; self = .said(id)
-        case ("passage", let rest)?: guard let id = Passage.ID(rest) else { return nil }; self = .passage(id)
-        default: return nil
+        let name = String(name)
+        func rest(after start: String) -> String? { name.hasPrefix(start) ? String(name.utf8.dropFirst(start.utf8.count)) : nil }
+        if let id = rest(after: "answer/") {
+            guard let id = QuestionID(id) else { return nil }
+            self = .answer(id)
+        } else if let id = rest(after: "said/") {
+            guard let id = QuestionID(id) else { return nil }
+            self = .said(id)
+        } else if let id = rest(after: "passage/") {
+            guard let id = Passage.ID(id) else { return nil }
+            self = .passage(id)
+        } else {
+            guard name == "private" else { return nil }
+            self = .privateNote
         }
     }
 
@@ -70,10 +77,13 @@ extension MeetingChange {
         try transaction.deletePendingText(field.name, of: meeting.id, by: viewer.id)
     }
 
+    /// The fields of the viewer whose texts wait for a choice.
+    func pendingFields() throws -> Set<String> { Set(try transaction.pendingTexts(of: meeting.id, by: viewer.id).map(\.field)) }
+
     /// A text as it is kept in a long field: tidied, possibly empty.
     func checked(_ text: String, _ field: Field) throws(RuleBroken) -> String {
         guard let tidy = text.tidied else { return "" }
-        guard tidy.count <= Limits.text else {
+        guard !tidy.isLonger(than: Limits.text) else {
             throw RuleBroken("rule.too_long", field: field.name, ["limit": String(Limits.text), "length": String(tidy.count)])
         }
         return tidy

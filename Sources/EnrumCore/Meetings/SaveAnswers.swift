@@ -35,9 +35,9 @@ public struct SaveAnswers: Sendable {
                 try change.transaction.answers(of: change.meeting.id).filter { $0.author == change.viewer.id }.map { ($0.question, $0) },
                 uniquingKeysWith: { first, _ in first })
             let checked = try drafts.checked(by: questions, as: change.viewer.id == change.meeting.employee ? .employee : .leader)
-            var kept: [Answer] = []
+            var (kept, pending) = ([Answer](), try change.pendingFields())
             let outcomes = try checked.map { draft in
-                try change.outcome(of: draft, standing: standing[draft.question], strictly: strictly, keep: &kept)
+                try change.outcome(of: draft, standing: standing[draft.question], pending: &pending, strictly: strictly, keep: &kept)
             }
             guard !kept.isEmpty else {
                 change.nothingDone()
@@ -90,15 +90,19 @@ extension MeetingChange {
 
     var isSeenByTheOther: Bool { viewer.id == meeting.leader || meeting.shared != nil }
 
-    func outcome(of draft: AnswerDraft, standing: Answer?, strictly: Bool, keep kept: inout [Answer]) throws -> SaveOutcome {
+    /// - Parameter pending: The fields whose texts wait for a choice, kept up to date.
+    func outcome(
+        of draft: AnswerDraft, standing: Answer?, pending: inout Set<String>, strictly: Bool, keep kept: inout [Answer]
+    ) throws -> SaveOutcome {
         let field = Field.answer(draft.question)
         if let text = draft.value.text, let standing, let standingText = standing.value.text,
             let conflict = try conflict(
                 field, text: text, basedOn: draft.basedOn, standing: (standingText, standing.version, standing.author))
         {
+            pending.insert(field.name)
             return .conflict(conflict)
         }
-        try settle(field)
+        if pending.remove(field.name) != nil { try settle(field) }
         if strictly, let standing, standing.version != draft.basedOn, standing.value != draft.value {
             return .conflict(
                 Conflict(

@@ -175,11 +175,11 @@ extension MeetingChange {
         case .answer(let question):
             try requireOpenPreparation()
             guard try questions()[question] != nil else { throw NotFound() }
-            var kept: [Answer] = []
+            var (kept, pending) = ([Answer](), try pendingFields())
             let outcome = try outcome(
                 of: AnswerDraft(question: question, value: draft.text.tidied.map { .text($0) }, basedOn: draft.basedOn),
-                standing: transaction.answers(of: meeting.id).first { $0.author == viewer.id && $0.question == question }, strictly: true,
-                keep: &kept)
+                standing: transaction.answers(of: meeting.id).first { $0.author == viewer.id && $0.question == question },
+                pending: &pending, strictly: true, keep: &kept)
             try transaction.save(kept, in: meeting.id)
             if kept.isEmpty { nothingDone() }
             if isSeenByTheOther { touch() } else { keepToSelf() }

@@ -41,7 +41,7 @@ public enum StoreFailure: Error, Hashable, Sendable {
 public protocol PeopleReading {
     func person(_ id: Person.ID) throws -> Person?
     func person(email: EmailAddress) throws -> Person?
-    /// Those of `ids` that exist, in one query.
+    /// Those of `ids` that exist; when they are many, in one query.
     func people(_ ids: Set<Person.ID>) throws -> [Person.ID: Person]
     /// Active people whose leader this is, in Danish order.
     func team(of leader: Person.ID) throws -> [Person]

@@ -4,9 +4,11 @@ public struct QuestionID: Hashable, Comparable, Sendable, Codable, CustomStringC
 
     /// Nil unless both halves are slugs: 1 to 64 of a-z, 0-9, "-" and "_", starting with a letter or digit.
     public init?(_ text: some StringProtocol) {
-        let parts = text.split(separator: "/", omittingEmptySubsequences: false)
-        guard parts.count == 2, Slug.isValid(parts[0]), Slug.isValid(parts[1]) else { return nil }
-        rawValue = String(text)
+        let text = String(text)
+        guard let stroke = text.utf8.firstIndex(of: 0x2f) else { return nil }
+        let (set, name) = (text.utf8[..<stroke], text.utf8[text.utf8.index(after: stroke)...])
+        guard Slug.isValid(set), Slug.isValid(name) else { return nil }
+        rawValue = text
     }
 
     /// The question `name` of the set `set`, both known to be slugs.
@@ -38,13 +40,14 @@ public struct Slug: Hashable, Sendable, Codable, CustomStringConvertible {
     public let rawValue: String
 
     public init?(_ text: some StringProtocol) {
-        guard Self.isValid(text) else { return nil }
-        rawValue = String(text)
+        let text = String(text)
+        guard Self.isValid(text.utf8[...]) else { return nil }
+        rawValue = text
     }
 
-    static func isValid(_ text: some StringProtocol) -> Bool {
-        guard (1...64).contains(text.utf8.count), let first = text.utf8.first, first != 0x2d, first != 0x5f else { return false }
-        return text.utf8.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d || $0 == 0x5f }
+    static func isValid(_ text: Substring.UTF8View) -> Bool {
+        guard (1...64).contains(text.count), let first = text.first, first != 0x2d, first != 0x5f else { return false }
+        return text.allSatisfy { (0x61...0x7a).contains($0) || (0x30...0x39).contains($0) || $0 == 0x2d || $0 == 0x5f }
     }
 
     public var description: String { rawValue }

@@ -28,7 +28,7 @@ public struct Person: Identifiable, Hashable, Sendable {
     public var isActive: Bool { deactivatedAt == nil }
 
     /// "Mette" of "Mette Holm".
-    public var firstName: String { String(name.split(separator: " ").first ?? "") }
+    public var firstName: String { String(name.drop { $0 == " " }.prefix { $0 != " " }) }
 
     /// Where someone works, which the distance toolkit asks about.
     public enum Workplace: String, CaseIterable, Hashable, Sendable, Codable {

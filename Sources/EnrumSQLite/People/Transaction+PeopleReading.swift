@@ -11,7 +11,8 @@ extension Transaction: PeopleReading {
     }
 
     func people(_ ids: Set<Person.ID>) throws -> [Person.ID: Person] {
-        guard !ids.isEmpty else { return [:] }
+        // A list costs SQLite more than to look up two or three.
+        guard ids.count > 3 else { return try ids.reduce(into: [:]) { people, id in people[id] = try person(id) } }
         let people = try database.all(PersonSQL.byIDs, JSONList(ids), as: Person.init)
         return Dictionary(people.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }

@@ -7,6 +7,13 @@ extension [UInt8] {
         }
     }
 
+    /// Appends a piece of a page. One that does not fit makes room for what usually follows it, too, so that a page is not moved twice.
+    mutating func append(piece: [UInt8]) {
+        let needed = count + piece.count
+        if needed > capacity { reserveCapacity(Swift.max(2 * capacity, needed + needed / 4 + 256)) }
+        append(contentsOf: piece)
+    }
+
     /// Appends `text` with the five characters that mean something in text or in a quoted attribute written as references.
     mutating func appendEscaped(_ text: String) {
         var text = text

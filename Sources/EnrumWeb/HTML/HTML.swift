@@ -35,11 +35,11 @@ struct HTML: Hashable, Sendable {
 
     static func + (left: HTML, right: HTML) -> HTML {
         var sum = left
-        sum.bytes.append(contentsOf: right.bytes)
+        sum += right
         return sum
     }
 
-    static func += (left: inout HTML, right: HTML) { left.bytes.append(contentsOf: right.bytes) }
+    static func += (left: inout HTML, right: HTML) { left.bytes.append(piece: right.bytes) }
 }
 
 extension HTML: ExpressibleByStringInterpolation {
@@ -66,19 +66,19 @@ extension HTML: ExpressibleByStringInterpolation {
 
         mutating func appendInterpolation(_ number: Int) { bytes.append(contentsOf: String(number).utf8) }
 
-        mutating func appendInterpolation(_ html: HTML) { bytes.append(contentsOf: html.bytes) }
+        mutating func appendInterpolation(_ html: HTML) { bytes.append(piece: html.bytes) }
 
         mutating func appendInterpolation(_ html: HTML?) {
-            if let html { bytes.append(contentsOf: html.bytes) }
+            if let html { bytes.append(piece: html.bytes) }
         }
 
         mutating func appendInterpolation(_ pieces: [HTML]) {
-            for piece in pieces { bytes.append(contentsOf: piece.bytes) }
+            for piece in pieces { bytes.append(piece: piece.bytes) }
         }
 
         /// The piece, made only when `condition` holds.
         mutating func appendInterpolation(if condition: Bool, _ html: @autoclosure () -> HTML) {
-            if condition { bytes.append(contentsOf: html().bytes) }
+            if condition { bytes.append(piece: html().bytes) }
         }
 
         /// A whole attribute with the space before it, or nothing when there is no value: `<a\(attribute: "href", path)>`.

@@ -202,8 +202,9 @@ extension FormFields {
     private var questionIDs: [QuestionID] {
         var seen: Set<QuestionID> = []
         return pairs.compactMap { pair in
-            let parts = pair.name.split(separator: "/")
-            guard parts.count >= 3, parts[0] == "answer", let id = QuestionID("\(parts[1])/\(parts[2])"), seen.insert(id).inserted else {
+            guard pair.name.hasPrefix("answer/") else { return nil }
+            let parts = pair.name.utf8.split(separator: UInt8(ascii: "/"), maxSplits: 3)
+            guard parts.count >= 3, let id = QuestionID("\(Substring(parts[1]))/\(Substring(parts[2]))"), seen.insert(id).inserted else {
                 return nil
             }
             return id
@@ -213,11 +214,8 @@ extension FormFields {
     /// Notes, passages and the private note in a form, each with the version it is based on.
     var textDrafts: [TextDraft] {
         pairs.compactMap { name, value in
-            switch Field(name) {
-            case .said?, .passage?, .privateNote?:
-                Field(name).map { TextDraft(field: $0, text: value, basedOn: self["version/\(name)"].flatMap { Int($0) }) }
-            case .answer?, nil: nil
-            }
+            guard !name.hasPrefix("answer/"), let field = Field(name) else { return nil }
+            return TextDraft(field: field, text: value, basedOn: self["version/\(name)"].flatMap { Int($0) })
         }
     }
 }

@@ -11,11 +11,19 @@ struct MeetingWording: Sendable {
     /// What was typed and refused, shown in place of what stands.
     var typed: FormFields?
     var problems: [RuleBroken] = []
+    /// "/meetings/01j…".
+    let path: String
+    /// Beside a field that the two can read.
+    let pairLane: LaneNote
+
+    init(view: MeetingView, texts: Texts, clock: any EnrumCore.Clock, typed: FormFields? = nil, problems: [RuleBroken] = []) {
+        (self.view, self.texts, self.clock, self.typed, self.problems) = (view, texts, clock, typed, problems)
+        path = "/meetings/\(view.meeting.id)"
+        pairLane = LaneNote(.pair, other: view.other.firstName, texts)
+    }
 
     var meeting: Meeting { view.meeting }
     var language: Language { texts.language }
-    /// "/meetings/01j…".
-    var path: String { "/meetings/\(meeting.id)" }
 
     /// "tirsdag den 24. november, uge 48, kl. 10.00".
     var when: String {
@@ -43,8 +51,6 @@ struct MeetingWording: Sendable {
     /// Who a person is in full, for choosing among.
     func fullName(_ person: Person.ID) -> String { view.people[person]?.name ?? texts("person.someone") }
 
-    /// Beside a field that the two can read.
-    var pairLane: LaneNote { LaneNote(.pair, other: view.other.firstName, texts) }
     var ownLane: LaneNote { LaneNote(.author, other: view.other.firstName, texts) }
     var confidentialLane: LaneNote { LaneNote(.confidential, other: view.other.firstName, texts) }
 

@@ -34,7 +34,7 @@ extension Request {
     /// The fields of a posted form. Any other content type is refused (ASVS 3.5.3).
     func formFields() async throws -> FormFields {
         guard mediaType == "application/x-www-form-urlencoded" else { throw HTTPError(.unsupportedMediaType) }
-        return try FormFields(try await wholeBody().readableBytesView)
+        return try FormFields(Array(buffer: try await wholeBody()))
     }
 
     /// The content type without its parameters, lower-cased.

@@ -24,17 +24,17 @@ import Testing
             let pool = try #require(store.writer as? DatabasePool)
             let expected = Dictionary(Self.expected.map { ($0.pragma, $0.value) }, uniquingKeysWith: { first, _ in first })
             #expect(try await pool.writeWithoutTransaction { try Self.settings($0) } == expected)
-            let readers = await Self.everyReader(of: pool) { try? Self.settings($0) }
-            #expect(readers.count == pool.configuration.maximumReaderCount)
+            let readers = await Self.everyReader(of: store) { try? Self.settings($0) }
+            #expect(readers.count == Readers.mostIdle)
             for reader in readers { #expect(reader == expected) }
         }
     }
 
-    /// Has every reading connection of the pool open at the same time.
-    private static func everyReader<Value: Sendable>(of pool: DatabasePool, _ body: @escaping @Sendable (Database) -> Value) async
+    /// Has as many reading connections open at the same time as are kept.
+    private static func everyReader<Value: Sendable>(of store: SQLiteStore, _ body: @escaping @Sendable (Database) -> Value) async
         -> [Value]
     {
-        let count = pool.configuration.maximumReaderCount
+        let count = Readers.mostIdle
         let (arrived, all) = (DispatchSemaphore(value: 0), DispatchSemaphore(value: 0))
         let results = Results<Value>()
         return await withCheckedContinuation { continuation in
@@ -43,7 +43,7 @@ import Testing
                 for _ in 0..<count {
                     done.enter()
                     Thread {
-                        try? pool.unsafeRead { database in
+                        try? store.connection { database in
                             arrived.signal()
                             _ = all.wait(timeout: .now() + 20)
                             let value = body(database)
