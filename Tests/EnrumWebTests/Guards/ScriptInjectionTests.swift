@@ -21,7 +21,7 @@ struct ScriptInjectionTests {
             "template", "å", "blåbær",
         ]
         let handlers = ["onerror=alert(1)", "onload=alert(1)", "onfocus=alert(1)"]
-        let elements = tags.flatMap { tag in handlers.prefix(2).map { "<\(tag) \($0)>" } }
+        let elements = tags.flatMap { tag in handlers.prefix(tag.utf8.count.isMultiple(of: 4) ? 1 : 2).map { "<\(tag) \($0)>" } }
         let escapes = [
             "\" onmouseover=\"alert(1)", "' onmouseover='alert(1)", "\"><img src=x onerror=alert(1)>", "'><svg onload=alert(1)>",
             "</textarea><script>alert(1)</script>", "</title><script>alert(1)</script>", "</option></select><script>alert(1)</script>",
@@ -82,7 +82,7 @@ struct ScriptInjectionTests {
             try await mette.move(id, to: .init(date: later, place: payload), because: payload)
             try await mette.ask(payload, in: id)
             try await sofie.answer(#require(QuestionID("basis/tasks")), .text(all), in: id)
-            for point in Self.payloads.prefix(90) { try await sofie.bring(point, to: id) }
+            for point in Self.payloads[number..<min(number + 8, Self.payloads.count)] { try await sofie.bring(point, to: id) }
             try await sofie.write(all, to: .privateNote, in: id)
             try await sofie.share(id)
             for browser in [try await site.browser(of: Cast.sofie), try await site.browser(of: Cast.mette)] {

@@ -28,7 +28,8 @@ extension Web {
         if !added.isEmpty, let leader {
             sections.append(
                 EmptyFormPage.Section(
-                    title: t("preparation.added_by", ["name": leader.firstName]), source: nil, questions: added.map { $0.question.blank(t) }))
+                    title: t("preparation.added_by", ["name": leader.firstName]), source: nil, questions: added.map { $0.question.blank(t) }
+                ))
         }
         return page(t("form.title"), at: path, visit) { EmptyFormPage(sections: sections).view($0) }
     }
