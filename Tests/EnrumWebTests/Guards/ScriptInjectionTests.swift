@@ -21,7 +21,7 @@ struct ScriptInjectionTests {
             "template", "å", "blåbær",
         ]
         let handlers = ["onerror=alert(1)", "onload=alert(1)", "onfocus=alert(1)"]
-        let elements = tags.flatMap { tag in handlers.prefix(tag.utf8.count.isMultiple(of: 4) ? 1 : 2).map { "<\(tag) \($0)>" } }
+        let elements = tags.flatMap { tag in handlers.prefix(2).map { "<\(tag) \($0)>" } }
         let escapes = [
             "\" onmouseover=\"alert(1)", "' onmouseover='alert(1)", "\"><img src=x onerror=alert(1)>", "'><svg onload=alert(1)>",
             "</textarea><script>alert(1)</script>", "</title><script>alert(1)</script>", "</option></select><script>alert(1)</script>",
