@@ -23,7 +23,7 @@ def test_every_text_is_spelled_right(language: str) -> None:
 def test_own_words_are_sorted_and_needed(language: str) -> None:
     own = own_words(language)
     lines = [line for line in (Path(__file__).parent / f"{language}.words").read_text("utf-8").splitlines() if not line.startswith("#")]
-    assert lines == sorted(set(lines), key=str.lower), "sort the list, a word a line, each once"
+    assert lines == sorted(set(lines), key=lambda word: (word.lower(), word)), "sort the list, a word a line, each once"
     used = {word.rstrip(".") for text in texts_of_product() if text.language == language for word in words_in(text.words)}
     used |= {part for word in used for part in JOINTS.split(word)}
     used |= {word.removesuffix("'s") for word in used}
