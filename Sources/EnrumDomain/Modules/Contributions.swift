@@ -1,0 +1,112 @@
+/// "Warn when": a check as data (level 1).
+public struct CheckRule: Identifiable, Hashable, Sendable {
+    public let id: Slug
+    public let subject: Subject
+    /// The finding holds while this does.
+    public let when: Condition
+    public let level: Finding.Level
+    public let text: LocalizedText
+    /// The question it stands beside; nil for the whole.
+    public let field: String?
+
+    /// What it looks at: an answer as it is written, the conversation as a whole, or one agreement.
+    public enum Subject: String, CaseIterable, Hashable, Sendable { case answer, meeting, agreement }
+
+    public init(id: Slug, subject: Subject, when: Condition, level: Finding.Level, text: LocalizedText, field: String? = nil) {
+        (self.id, self.subject, self.when, self.level, self.text, self.field) = (id, subject, when, level, text, field)
+    }
+}
+
+/// Things to tick off in one phase (level 0).
+public struct Checklist: Identifiable, Hashable, Sendable {
+    public let id: Slug
+    public let title: LocalizedText
+    public let phase: Question.Phase
+    public let role: Question.Answerer
+    /// Whether the other sees the ticks; a private list is its owner's alone.
+    public let isShared: Bool
+    public let items: [Question.Option]
+
+    public init(id: Slug, title: LocalizedText, phase: Question.Phase, role: Question.Answerer, isShared: Bool, items: [Question.Option]) {
+        (self.id, self.title, self.phase, self.role, self.isShared, self.items) = (id, title, phase, role, isShared, items)
+    }
+}
+
+/// A way to make agreements of one kind: what they are about, and the words that help (level 0).
+public struct AgreementTemplate: Identifiable, Hashable, Sendable {
+    public let id: Slug
+    public let title: LocalizedText
+    public let description: LocalizedText?
+    /// The areas such an agreement can be about; none when there is nothing to choose.
+    public let areas: [Question.Option]
+    /// Asked instead of "what do you agree on?".
+    public let titlePrompt: LocalizedText?
+    public let firstStepPrompt: LocalizedText?
+    public let followUpPrompt: LocalizedText?
+    /// Days from today to the deadline that is proposed, 1 to 366.
+    public let days: Int?
+
+    public init(
+        id: Slug, title: LocalizedText, description: LocalizedText? = nil, areas: [Question.Option] = [], titlePrompt: LocalizedText? = nil,
+        firstStepPrompt: LocalizedText? = nil, followUpPrompt: LocalizedText? = nil, days: Int? = nil
+    ) {
+        (self.id, self.title, self.description, self.areas, self.titlePrompt) = (id, title, description, areas, titlePrompt)
+        (self.firstStepPrompt, self.followUpPrompt, self.days) = (firstStepPrompt, followUpPrompt, days)
+    }
+}
+
+/// A text beside the form for one role in one phase (level 0).
+public struct Guidance: Hashable, Sendable {
+    public let phase: Question.Phase
+    public let role: Question.Answerer
+    public let title: LocalizedText
+    /// Paragraphs, with an empty line between them.
+    public let text: LocalizedText
+
+    public init(phase: Question.Phase, role: Question.Answerer, title: LocalizedText, text: LocalizedText) {
+        (self.phase, self.role, self.title, self.text) = (phase, role, title, text)
+    }
+}
+
+/// A kind of conversation that a plugin brings (level 0).
+public struct MeetingTypeDeclaration: Identifiable, Hashable, Sendable {
+    public let id: Slug
+    public let title: LocalizedText
+    public let description: LocalizedText?
+    /// Minutes that it usually takes.
+    public let usualLengths: ClosedRange<Int>
+    public let prepares: Question.Answerer
+    /// Whether the leader reads the employee's answers only when both have prepared.
+    public let revealsTogether: Bool
+    public let record: RecordKind
+    /// Whether both are asked to say that they have seen the record.
+    public let asksForAcknowledgement: Bool
+    /// Whether only this plugin's questions are asked, not the base set's.
+    public let asksOwnQuestionsOnly: Bool
+
+    public enum RecordKind: String, CaseIterable, Hashable, Sendable { case minutes, note, none }
+
+    public init(
+        id: Slug, title: LocalizedText, description: LocalizedText? = nil, usualLengths: ClosedRange<Int> = 30...60,
+        prepares: Question.Answerer = .both, revealsTogether: Bool = false, record: RecordKind = .minutes,
+        asksForAcknowledgement: Bool = true, asksOwnQuestionsOnly: Bool = false
+    ) {
+        (self.id, self.title, self.description, self.usualLengths) = (id, title, description, usualLengths)
+        (self.prepares, self.revealsTogether, self.record) = (prepares, revealsTogether, record)
+        (self.asksForAcknowledgement, self.asksOwnQuestionsOnly) = (asksForAcknowledgement, asksOwnQuestionsOnly)
+    }
+}
+
+/// "Remind when": a reminder as data (level 0).
+public struct ReminderRule: Hashable, Sendable {
+    /// Part of the reminder's key, with the conversation it is about.
+    public let key: Slug
+    /// Facts: `meeting` of the pair's latest conversation (`date`, `held`, `closed`, `open_agreements`), `setting`, `today`.
+    public let when: Condition
+    public let to: Question.Answerer
+    public let text: LocalizedText
+
+    public init(key: Slug, when: Condition, to: Question.Answerer, text: LocalizedText) {
+        (self.key, self.when, self.to, self.text) = (key, when, to, text)
+    }
+}

@@ -1,0 +1,31 @@
+/// A plugin as it was read from its folder or package, checked as a whole: it carries one leadership style or toolkit.
+public struct Plugin: Identifiable, Hashable, Sendable {
+    public let manifest: PluginManifest
+    /// SHA-256 of its files in hexadecimal: two plugins with one digest are the same to the byte.
+    public let digest: String
+    /// Its questions; each set's id is the plugin's, so that a question is "plugin/question".
+    public let questionSets: [QuestionSet]
+    public let checks: [CheckRule]
+    public let checklists: [Checklist]
+    public let agreementTemplates: [AgreementTemplate]
+    public let guidance: [Guidance]
+    public let meetingTypes: [MeetingTypeDeclaration]
+    public let reminders: [ReminderRule]
+    /// The text of `rules.lua`; nil for a plugin of data alone.
+    public let rules: String?
+    /// The texts of `locales/` for `t()`, by key.
+    public let texts: [String: LocalizedText]
+
+    public var id: Slug { manifest.id }
+
+    public init(
+        manifest: PluginManifest, digest: String, questionSets: [QuestionSet] = [], checks: [CheckRule] = [],
+        checklists: [Checklist] = [], agreementTemplates: [AgreementTemplate] = [], guidance: [Guidance] = [],
+        meetingTypes: [MeetingTypeDeclaration] = [], reminders: [ReminderRule] = [], rules: String? = nil,
+        texts: [String: LocalizedText] = [:]
+    ) {
+        (self.manifest, self.digest, self.questionSets, self.checks) = (manifest, digest, questionSets, checks)
+        (self.checklists, self.agreementTemplates, self.guidance) = (checklists, agreementTemplates, guidance)
+        (self.meetingTypes, self.reminders, self.rules, self.texts) = (meetingTypes, reminders, rules, texts)
+    }
+}
