@@ -7,6 +7,8 @@ final class Memory: Sendable {
     private let forms = Mutex(BoundedForms())
     private let tree = Mutex<Revised<DepartmentTree>?>(nil)
     private let sets = Mutex<Revised<[InstalledQuestionSet]>?>(nil)
+    private let installed = Mutex<Revised<[InstalledPlugin]>?>(nil)
+    private let rules = Mutex<Revised<[ModuleRule]>?>(nil)
 
     func form(_ id: FormID) -> Form? { forms.withLock { $0.forms[id] } }
 
@@ -26,6 +28,22 @@ final class Memory: Sendable {
 
     func remember(_ questionSets: [InstalledQuestionSet], revision: Int) {
         sets.withLock { $0 = Revised(revision: revision, value: questionSets) }
+    }
+
+    func plugins(_ revision: Int) -> [InstalledPlugin]? {
+        installed.withLock { $0?.revision == revision ? $0?.value : nil }
+    }
+
+    func remember(_ plugins: [InstalledPlugin], revision: Int) {
+        installed.withLock { $0 = Revised(revision: revision, value: plugins) }
+    }
+
+    func moduleRules(_ revision: Int) -> [ModuleRule]? {
+        rules.withLock { $0?.revision == revision ? $0?.value : nil }
+    }
+
+    func remember(_ moduleRules: [ModuleRule], revision: Int) {
+        rules.withLock { $0 = Revised(revision: revision, value: moduleRules) }
     }
 }
 

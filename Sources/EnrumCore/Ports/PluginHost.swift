@@ -4,13 +4,21 @@ public import EnrumDomain
 ///
 /// Hooks are called between transactions, on a snapshot, never inside one.
 public protocol PluginHost: Sendable {
-    /// Reads a package, or says everything that is wrong with it. Cost: some milliseconds the first time; remembered by digest.
-    func plugin(from package: [UInt8]) throws(PluginRefused) -> Plugin
+    /// Reads a package, or says everything that is wrong with it. Cost: some milliseconds.
+    ///
+    /// - Returns: The plugin, whose ``Plugin/digest`` is that of the package; the host remembers it, see ``remembered(_:)``.
+    func plugin(from package: [UInt8]) async throws(PluginRefused) -> Plugin
+
+    /// A plugin that was read before, by its digest; nil when this process has not read it yet.
+    func remembered(_ digest: String) -> Plugin?
 
     /// Runs each call on the same snapshot, of which every plugin sees what its manifest's `reads` and the hook's audience allow.
     ///
     /// - Returns: One outcome for each call, in order; a fault is an outcome, never an error.
     func run(_ calls: [HookCall], on snapshot: PluginSnapshot) async -> [HookOutcome]
+
+    /// Runs a call again on the input that a fault kept; its outcome is for finding the mistake, and goes nowhere else.
+    func replay(_ hook: Hook, of plugin: Plugin, input: [UInt8], limits: PluginLimits) async -> HookOutcome
 }
 
 /// A package that is not taken: every mistake at once, with file, line, path and what to do.
@@ -86,10 +94,12 @@ public struct HookOutcome: Sendable {
     public let hook: Hook
     public let result: Result<HookResult, PluginFault>
     public let usage: PluginUsage
+    /// After a fault: what the hook was called with, for ``PluginHost/replay(_:of:input:limits:)``. It keeps the call's lane.
+    public let input: [UInt8]
 
-    public init(_ hook: Hook, of plugin: Plugin, _ result: Result<HookResult, PluginFault>, usage: PluginUsage) {
+    public init(_ hook: Hook, of plugin: Plugin, _ result: Result<HookResult, PluginFault>, usage: PluginUsage, input: [UInt8] = []) {
         (self.plugin, self.version, self.hook) = (plugin.id, plugin.manifest.version, hook)
-        (self.result, self.usage) = (result, usage)
+        (self.result, self.usage, self.input) = (result, usage, input)
     }
 }
 

@@ -11,12 +11,12 @@ public protocol Store: Sendable {
 
 /// What can be looked up in one consistent state.
 public typealias ReadTransaction = AgreementReading & AuditReading & CredentialReading & InstallationReading & MeetingReading
-    & PeopleReading
+    & ModuleReading & PeopleReading
     & QuestionSetReading & RecordReading
 
 /// What can be changed in one transaction. It reads what it has just written.
 public typealias WriteTransaction = AgreementWriting & AuditWriting & CredentialWriting & InstallationWriting & MeetingWriting
-    & PeopleWriting
+    & ModuleWriting & PeopleWriting
     & QuestionSetWriting & ReadTransaction & RecordWriting
 
 /// Why the store could not do what it was asked to. Nothing of the transaction was kept.

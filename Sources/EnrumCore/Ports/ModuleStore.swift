@@ -1,0 +1,82 @@
+public import EnrumDomain
+
+public protocol ModuleReading {
+    /// Every plugin that is installed, by id. Kept in memory while it does not change.
+    func installedPlugins() throws -> [InstalledPlugin]
+    /// What is kept of a plugin, newest version first.
+    func packages(of plugin: Slug) throws -> [PluginPackageRow]
+    func package(digest: String) throws -> [UInt8]?
+    /// Everything that is said about plugins in departments. Kept in memory while it does not change.
+    func moduleRules() throws -> [ModuleRule]
+    /// The modules that a meeting got with its form, in order.
+    func pinnedModules(of meeting: Meeting.ID) throws -> [PinnedModule]
+    /// The data that plugins keep about a pair: plugin to key to JSON.
+    func pluginData(employee: Person.ID, leader: Person.ID) throws -> [Slug: [String: String]]
+    /// The numbers of the pair's conversations, by meeting.
+    func metrics(employee: Person.ID, leader: Person.ID) throws -> [Meeting.ID: [Slug: [Slug: Double]]]
+    /// The reminders of someone that are due and not put away, oldest first.
+    func dueReminders(of recipient: Person.ID, on today: CalendarDate) throws -> [Reminder]
+    func reminder(_ id: Reminder.ID) throws -> Reminder?
+    /// Newest first.
+    func faults(of plugin: Slug, limit: Int) throws -> [FaultRow]
+    func fault(_ number: Int64) throws -> FaultRow?
+    /// Faults of a plugin in a department since an instant, for pausing: how many, and how many of them were aborts.
+    func faultCounts(of plugin: Slug, in department: Identifier<Department>, since: Instant) throws -> (all: Int, aborts: Int)
+    func hookUsage(of plugin: Slug, since: CalendarDate) throws -> [HookUsage]
+    /// What is ticked in a meeting: by whom, as "plugin/checklist/item".
+    func ticks(of meeting: Meeting.ID) throws -> [ChecklistTick]
+    /// Public keys whose signatures are trusted: fingerprint to name and key.
+    func trustedKeys() throws -> [TrustedKey]
+    /// Pairs of an active employee and their leader, for reminders. Cost: the whole table of people.
+    func pairs() throws -> [(employee: Person, leader: Person.ID)]
+}
+
+public protocol ModuleWriting {
+    /// Keeps a version's bytes; those that are there already stay.
+    func insert(_ package: PluginPackageRow, content: [UInt8]) throws
+    /// Adds or replaces.
+    func save(_ plugin: InstalledPlugin) throws
+    /// Takes a plugin away, with what is said about it; its packages, answers, numbers and data stay.
+    func deletePlugin(_ id: Slug) throws
+    /// Adds or replaces what is said about a plugin in a department; a rule that says nothing is removed.
+    func save(_ rule: ModuleRule) throws
+    func pin(_ modules: [PinnedModule], to meeting: Meeting.ID) throws
+    /// Nil forgets the key.
+    func savePluginData(_ value: String?, key: String, of plugin: Slug, employee: Person.ID, leader: Person.ID) throws
+    func saveMetric(_ value: Double, _ metric: Slug, of plugin: Slug, in meeting: Meeting.ID) throws
+    /// Keeps the first with its key.
+    /// - Returns: Whether it was new.
+    func insert(_ reminder: Reminder) throws -> Bool
+    func putAway(_ reminder: Reminder.ID, at instant: Instant) throws
+    /// Keeps a fault; the oldest of the plugin beyond a hundred go.
+    func insert(_ fault: FaultRow) throws
+    /// Adds to what is counted of that day.
+    func add(_ usage: HookUsage) throws
+    func save(_ tick: ChecklistTick, isTicked: Bool) throws
+    func save(_ key: TrustedKey) throws
+    func deleteTrustedKey(_ fingerprint: String) throws
+}
+
+/// That someone ticked a point of a checklist.
+public struct ChecklistTick: Hashable, Sendable {
+    public let meeting: Meeting.ID
+    /// "plugin/checklist/item".
+    public let item: String
+    public let person: Person.ID
+    public let at: Instant
+
+    public init(meeting: Meeting.ID, item: String, person: Person.ID, at: Instant) {
+        (self.meeting, self.item, self.person, self.at) = (meeting, item, person, at)
+    }
+}
+
+/// A public key that plugins may be signed with.
+public struct TrustedKey: Hashable, Sendable {
+    /// The first 16 hexadecimal digits of the key's SHA-256.
+    public let fingerprint: String
+    public let name: String
+    /// The 32 bytes of an Ed25519 public key (RFC 8032).
+    public let key: [UInt8]
+
+    public init(fingerprint: String, name: String, key: [UInt8]) { (self.fingerprint, self.name, self.key) = (fingerprint, name, key) }
+}
