@@ -43,6 +43,10 @@ public enum AccessMatrix {
         /// An agreement as somebody outside the pair sees it who is responsible for it: title and deadline.
         case agreementTitle
         case questionSet
+        /// What is installed, what it may read, and how it fares.
+        case plugin
+        /// Whether a plugin is on in a department, and its settings there.
+        case module
         /// The name, department, leader and workplace of someone.
         case person
         /// Rows of the audit log that concern the person.
@@ -111,6 +115,14 @@ public enum AccessMatrix {
             .hr: [.read, .write],
             .admin: [.read, .write],
             .colleague: [.read],
+        ],
+        .plugin: [
+            .hr: [.read],
+            .admin: [.read, .write],
+        ],
+        .module: [
+            .hr: [.read, .write],
+            .admin: [.read, .write],
         ],
         .person: [
             .author: [.read],

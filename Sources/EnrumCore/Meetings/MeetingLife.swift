@@ -6,9 +6,12 @@ public struct SendForm: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
-        try await environment.change(meeting, as: viewer, .plan, .meeting, log: "meeting.sent") { change in
-            guard let employee = try change.transaction.person(change.meeting.employee) else { throw NotFound() }
-            try change.transaction.send(&change.meeting, to: employee, by: change.stamp)
+        guard let standing = try await environment.store.read({ try $0.meeting(meeting) }) else { throw NotFound() }
+        try await environment.withModuleForm(for: standing.employee, MeetingFacts(standing)) { form in
+            try await environment.change(meeting, as: viewer, .plan, .meeting, log: "meeting.sent") { change in
+                guard let employee = try change.transaction.person(change.meeting.employee) else { throw NotFound() }
+                try change.transaction.send(&change.meeting, to: employee, by: change.stamp, with: form)
+            }
         }
     }
 }
@@ -101,11 +104,14 @@ public struct BeginMeeting: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
-    public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
+    /// - Parameter reason: Why the viewer begins although a module says no; see ``StoppedByFindings``.
+    public func callAsFunction(_ meeting: Meeting.ID, overruling reason: String? = nil, as viewer: Viewer) async throws {
+        let isOverruled = try await environment.ask(guardsOf: meeting, from: .before, to: .during, overruling: reason, as: viewer)
         try await environment.change(meeting, as: viewer, .write, .conversation, log: "meeting.begun") { change in
             let standing = change.meeting
             try change.meeting.begin(by: change.stamp)
-            if change.meeting == standing { change.nothingDone() }
+            if change.meeting == standing { return change.nothingDone() }
+            if isOverruled { try change.keepReason(reason, newID: environment.newID) }
         }
     }
 }
@@ -115,9 +121,12 @@ public struct FinishMeeting: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
-    public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
+    /// - Parameter reason: Why the viewer ends it although a module says no; see ``StoppedByFindings``.
+    public func callAsFunction(_ meeting: Meeting.ID, overruling reason: String? = nil, as viewer: Viewer) async throws {
+        let isOverruled = try await environment.ask(guardsOf: meeting, from: .during, to: .after, overruling: reason, as: viewer)
         try await environment.change(meeting, as: viewer, .write, .conversation, log: "meeting.held") { change in
             try change.meeting.finish(by: change.stamp)
+            if isOverruled { try change.keepReason(reason, newID: environment.newID) }
         }
     }
 }
@@ -127,11 +136,15 @@ public struct CloseMeeting: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
-    public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
+    /// - Parameter reason: Why the viewer closes it although a module says no; see ``StoppedByFindings``.
+    public func callAsFunction(_ meeting: Meeting.ID, overruling reason: String? = nil, as viewer: Viewer) async throws {
+        let isOverruled = try await environment.ask(guardsOf: meeting, from: .after, to: .closed, overruling: reason, as: viewer)
         try await environment.change(meeting, as: viewer, .write, .minutes, log: "meeting.closed") { change in
             guard change.viewer.id == change.meeting.leader else { throw NotFound() }
             try change.meeting.close(by: change.stamp)
+            if isOverruled { try change.keepReason(reason, newID: environment.newID) }
         }
+        try await KeepMetrics(environment)(of: meeting)
     }
 }
 
@@ -141,15 +154,29 @@ public struct AcknowledgeMeeting: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
-        try await environment.change(meeting, as: viewer, .comment, .minutes, log: "meeting.seen") { change in
+        let closed = try await environment.change(meeting, as: viewer, .comment, .minutes, log: "meeting.seen") { change in
             guard change.meeting.phase == .after || change.meeting.phase == .closed else { throw RuleBroken("rule.finish_first") }
             var seen = Set(try change.transaction.acknowledgements(of: change.meeting.id).map(\.person))
-            guard seen.insert(change.viewer.id).inserted else { return change.nothingDone() }
+            guard seen.insert(change.viewer.id).inserted else { return change.nothingDone(false) }
             try change.transaction.insert(
                 Acknowledgement(meeting: change.meeting.id, person: change.viewer.id, seenAt: change.now))
-            if change.meeting.phase == .after, seen.count == 2 { try change.meeting.close(by: change.stamp) }
+            let closes = change.meeting.phase == .after && seen.count == 2
+            if closes { try change.meeting.close(by: change.stamp) }
             change.touch()
+            return closes
         }
+        if closed { try await KeepMetrics(environment)(of: meeting) }
+    }
+}
+
+extension MeetingChange {
+    /// Appends the reason for overruling a module to the record, for both to read, and says so in the log.
+    fileprivate func keepReason(_ reason: String?, newID: () -> Identifier<Remark>) throws {
+        guard let reason else { return }
+        try transaction.insert(Remark(id: newID(), meeting: meeting.id, author: viewer.id, text: reason, at: now))
+        try transaction.log(
+            "module.overruled", at: now, by: viewer.id, object: "meeting/\(meeting.id)", concerns: concerns,
+            fromOutside: !meeting.includes(viewer.id))
     }
 }
 

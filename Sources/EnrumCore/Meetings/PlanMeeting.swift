@@ -16,6 +16,16 @@ public struct PlanMeeting: Sendable {
     ) async throws -> Meeting.ID {
         let environment = environment
         let id: Meeting.ID = key ?? environment.newID()
+        guard send else { return try await plan(with: employee, schedule, id, sending: nil, as: viewer) }
+        let meeting = MeetingFacts(id: id, schedule)
+        return try await environment.withModuleForm(for: employee, meeting) { form in
+            try await plan(with: employee, schedule, id, sending: form, as: viewer)
+        }
+    }
+
+    private func plan(
+        with employee: Person.ID, _ schedule: Meeting.Schedule, _ id: Meeting.ID, sending form: ModuleForm?, as viewer: Viewer
+    ) async throws -> Meeting.ID {
         let (now, today) = (environment.clock.now, environment.clock.today)
         return try await environment.store.write { transaction in
             guard let viewer = try transaction.person(viewer.id).map({ Viewer($0) }), viewer.person.isActive,
@@ -32,25 +42,39 @@ public struct PlanMeeting: Sendable {
             let stamp = Meeting.Stamp(by: viewer.id, at: now)
             var meeting = Meeting(id: id, employee: employee.id, leader: leader, schedule: schedule, planned: stamp)
             try transaction.insert(meeting)
-            if send {
-                try transaction.send(&meeting, to: employee, by: stamp)
+            if let form {
+                try transaction.send(&meeting, to: employee, by: stamp, with: form)
                 try transaction.update(meeting)
             }
             try transaction.log(
-                send ? "meeting.planned_and_sent" : "meeting.planned", at: now, by: viewer.id, object: "meeting/\(id)",
+                form != nil ? "meeting.planned_and_sent" : "meeting.planned", at: now, by: viewer.id, object: "meeting/\(id)",
                 concerns: [employee.id, leader], fromOutside: !meeting.includes(viewer.id))
             return id
         }
     }
 }
 
-extension MeetingWriting where Self: PeopleReading & QuestionSetReading {
-    /// Assembles the form of the employee's department and freezes it for the meeting.
-    func send(_ meeting: inout Meeting, to employee: Person, by stamp: Meeting.Stamp) throws {
-        let form = try assembledForm(for: employee.department)
+extension MeetingFacts {
+    /// A meeting that is just being planned.
+    init(id: Meeting.ID, _ schedule: Meeting.Schedule) {
+        self.init(
+            id: id.rawValue, type: MeetingType.ID.oneToOne.rawValue, date: schedule.date, time: schedule.time, length: schedule.length,
+            place: schedule.place, phase: Meeting.Phase.planned.name, isShared: false, moves: 0)
+    }
+}
+
+extension MeetingWriting where Self: ModuleWriting & PeopleReading & QuestionSetReading {
+    /// Assembles the form of the employee's department and freezes it for the meeting, with the modules it was made by.
+    ///
+    /// - Throws: ``DepartmentChanged`` when the modules were worked out for another department than the employee now is in.
+    func send(_ meeting: inout Meeting, to employee: Person, by stamp: Meeting.Stamp, with modules: ModuleForm) throws {
+        guard modules.department == employee.department else { throw DepartmentChanged() }
+        let form = try assembledForm(for: employee.department, with: modules.sets)
         guard !form.sections.isEmpty else { throw RuleBroken("rule.no_questions") }
         let id = try form.frozenID()
         try insert(form, id: id)
         try meeting.send(form: id, by: stamp)
+        try pin(modules.pinned, to: meeting.id)
+        try keep(modules.stored, employee: meeting.employee, leader: meeting.leader)
     }
 }

@@ -1,6 +1,7 @@
 import EnrumDomain
 
-extension MeetingWriting where Self: MeetingReading & RecordReading & RecordWriting & AuditReading & AuditWriting {
+extension MeetingWriting
+where Self: MeetingReading & ModuleReading & ModuleWriting & RecordReading & RecordWriting & AuditReading & AuditWriting {
     /// What a change of leader, or someone's leaving, does to the conversations that are open (rules b and e).
     ///
     /// A meeting belongs to its pair: what was not held ends, what was held closes as it stands. What was planned is planned anew with the
@@ -31,6 +32,7 @@ extension MeetingWriting where Self: MeetingReading & RecordReading & RecordWrit
         if let form = old.form {
             try meeting.send(form: form, by: stamp)
             try update(meeting)
+            try pin(pinnedModules(of: old.id), to: id)
             try save(answers(of: old.id).filter { $0.author == old.employee && $0.question.set != "own" }, in: id)
         }
         for item in try agenda(of: old) where item.author == old.employee && item.ticked == nil {

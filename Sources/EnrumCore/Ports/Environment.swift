@@ -6,13 +6,18 @@ public struct Environment: Sendable {
     public let clock: any Clock
     public let randomness: any Randomness
     public let passwords: any Passwords
+    public let plugins: any PluginHost
     public let sessionLimits: SessionLimits
+    /// What hooks used since it was last kept; see ``KeepUsage``.
+    let usage = UsageLedger()
 
+    /// - Parameter plugins: Where plugins run; without one, what is installed is shown as missing.
     public init(
-        store: any Store, clock: any Clock, randomness: any Randomness, passwords: any Passwords, sessionLimits: SessionLimits = .standard
+        store: any Store, clock: any Clock, randomness: any Randomness, passwords: any Passwords, plugins: any PluginHost = NoPluginHost(),
+        sessionLimits: SessionLimits = .standard
     ) {
         (self.store, self.clock, self.randomness, self.passwords) = (store, clock, randomness, passwords)
-        self.sessionLimits = sessionLimits
+        (self.plugins, self.sessionLimits) = (plugins, sessionLimits)
     }
 
     /// A new identifier, for a new thing.

@@ -45,6 +45,8 @@ public struct PluginRefused: Error, Hashable, Sendable {
 public struct HookCall: Sendable {
     public let plugin: Plugin
     public let hook: Hook
+    /// What its snapshot holds: what the manifest asks for and an admin has granted.
+    public let reads: Set<PluginManifest.Reading>
     public let settings: SettingValues
     /// The plugin's own data about this pair: key to JSON.
     public let stored: [String: String]
@@ -62,11 +64,12 @@ public struct HookCall: Sendable {
     }
 
     public init(
-        _ hook: Hook, of plugin: Plugin, settings: SettingValues = [:], stored: [String: String] = [:], arguments: Arguments = .none,
-        limits: PluginLimits = .standard
+        _ hook: Hook, of plugin: Plugin, granted: Set<PluginManifest.Reading>, settings: SettingValues = [:],
+        stored: [String: String] = [:], arguments: Arguments = .none, limits: PluginLimits = .standard
     ) {
         (self.plugin, self.hook, self.settings, self.stored) = (plugin, hook, settings, stored)
         (self.arguments, self.limits) = (arguments, limits)
+        reads = plugin.manifest.reads.intersection(granted)
     }
 }
 

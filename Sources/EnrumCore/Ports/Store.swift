@@ -133,6 +133,8 @@ public protocol MeetingWriting {
 
 public protocol RecordReading {
     func answers(of meeting: Meeting.ID) throws -> [Answer]
+    /// Of several meetings, in one query.
+    func answers(of meetings: [Meeting.ID]) throws -> [Meeting.ID: [Answer]]
     /// Whose order is that in which they were added.
     func addedQuestions(of meeting: Meeting.ID) throws -> [AddedQuestion]
     func sharedNotes(of meeting: Meeting.ID) throws -> [SharedNote]

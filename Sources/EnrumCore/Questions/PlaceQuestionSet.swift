@@ -13,8 +13,8 @@ public struct PlaceQuestionSet: Sendable {
             guard var set = try transaction.questionSet(id) else { throw NotFound() }
             let tree = try transaction.departments()
             guard departments.allSatisfy({ tree.departments[$0] != nil }) else { throw NotFound() }
-            try viewer.requireQuestionSets(in: set.departments, everywhere: set.departments.isEmpty, tree: tree)
-            try viewer.requireQuestionSets(in: departments, everywhere: departments.isEmpty, tree: tree)
+            try viewer.requireDeciding(in: set.departments, everywhere: set.departments.isEmpty, tree: tree)
+            try viewer.requireDeciding(in: departments, everywhere: departments.isEmpty, tree: tree)
             guard set.departments != departments else { return }
             set.departments = departments
             try transaction.save(set)

@@ -18,7 +18,7 @@ public struct InstallQuestionSet: Sendable {
             if let viewer {
                 // As it was and as it becomes: asking everywhere what was asked in one department is to decide about the whole.
                 let isEverywhere = departments.isEmpty || standing?.departments.isEmpty == true
-                try viewer.requireQuestionSets(
+                try viewer.requireDeciding(
                     in: departments.union(standing?.departments ?? []), everywhere: isEverywhere, tree: transaction.departments())
             }
             try transaction.save(
@@ -40,7 +40,7 @@ public struct SwitchQuestionSet: Sendable {
         let now = environment.clock.now
         try await environment.store.write { transaction in
             guard var set = try transaction.questionSet(id) else { throw NotFound() }
-            try viewer.requireQuestionSets(in: set.departments, everywhere: set.departments.isEmpty, tree: transaction.departments())
+            try viewer.requireDeciding(in: set.departments, everywhere: set.departments.isEmpty, tree: transaction.departments())
             guard set.isActive != isActive else { return }
             set.isActive = isActive
             try transaction.save(set)
@@ -73,17 +73,19 @@ public struct PreviewForm: Sendable {
 
     /// - Throws: ``NotFound`` for a department that is not there.
     public func callAsFunction(for department: Identifier<Department>? = nil, as viewer: Viewer) async throws -> Form {
-        try await environment.store.read { transaction in
-            let department = department ?? viewer.person.department
+        let department = department ?? viewer.person.department
+        let references = try await environment.store.read { transaction in
             guard try transaction.departments().departments[department] != nil else { throw NotFound() }
-            return try transaction.assembledForm(for: department)
+            return try transaction.moduleReferences(in: department)
         }
+        let sets = try await environment.activate(references).modules.flatMap(\.plugin.questionSets)
+        return try await environment.store.read { try $0.assembledForm(for: department, with: sets) }
     }
 }
 
 extension Viewer {
     /// Admins decide everywhere; HR in its own departments, and not for the whole organisation unless that is its area.
-    func requireQuestionSets(in departments: Set<Identifier<Department>>, everywhere: Bool, tree: DepartmentTree) throws(NotFound) {
+    func requireDeciding(in departments: Set<Identifier<Department>>, everywhere: Bool, tree: DepartmentTree) throws(NotFound) {
         if isAdmin { return }
         let isWhole = hrDepartments.contains { tree.departments[$0].map { $0.parent == nil } ?? false }
         let isOwn = departments.allSatisfy { department in hrDepartments.contains { tree.contains(department, in: $0) } }

@@ -39,7 +39,7 @@ extension QuestionSetReading where Self: PeopleReading {
     fileprivate func view(of set: InstalledQuestionSet?, for viewer: Viewer) throws -> QuestionSetView {
         let tree = try departments()
         let may = { (departments: Set<Identifier<Department>>, everywhere: Bool) in
-            (try? viewer.requireQuestionSets(in: departments, everywhere: everywhere, tree: tree)) != nil
+            (try? viewer.requireDeciding(in: departments, everywhere: everywhere, tree: tree)) != nil
         }
         return QuestionSetView(
             installed: set, departments: tree,

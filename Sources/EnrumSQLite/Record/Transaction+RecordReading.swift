@@ -7,6 +7,19 @@ extension Transaction: RecordReading {
             "SELECT question, author, kind, value, is_marked, version, edited_at FROM answer WHERE meeting = ?", meeting, as: Answer.init)
     }
 
+    func answers(of meetings: [Meeting.ID]) throws -> [Meeting.ID: [Answer]] {
+        var answers: [Meeting.ID: [Answer]] = [:]
+        try Prepared(
+            """
+            SELECT meeting, question, author, kind, value, is_marked, version, edited_at FROM answer
+            WHERE meeting IN (SELECT value FROM json_each(?))
+            """, on: database
+        ).forEach(JSONList(meetings)) { row in
+            answers[row.id(), default: []].append(try Answer(&row))
+        }
+        return answers
+    }
+
     func addedQuestions(of meeting: Meeting.ID) throws -> [AddedQuestion] {
         try database.all(
             "SELECT question, meeting, author, body, added_at FROM added_question WHERE meeting = ? ORDER BY number", meeting

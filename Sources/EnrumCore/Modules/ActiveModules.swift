@@ -1,0 +1,113 @@
+public import EnrumDomain
+
+/// A module that is in force somewhere, with its plugin read and ready.
+public struct ActiveModule: Sendable {
+    public let plugin: Plugin
+    public let settings: SettingValues
+    public let granted: Set<PluginManifest.Reading>
+    public let limits: PluginLimits
+
+    var pinned: PinnedModule {
+        PinnedModule(
+            plugin: plugin.id, version: plugin.manifest.version, digest: plugin.digest, settings: settings, granted: granted)
+    }
+
+    func call(_ hook: Hook, stored: [String: String] = [:], arguments: HookCall.Arguments = .none) -> HookCall {
+        HookCall(hook, of: plugin, granted: granted, settings: settings, stored: stored, arguments: arguments, limits: limits)
+    }
+}
+
+/// The modules in force somewhere, in order, and those that should be but cannot be read.
+public struct ActiveModules: Sendable {
+    public var modules: [ActiveModule]
+    /// Plugins whose files cannot be read by this host, or that need a newer contract: left out, and said so.
+    public var unreadable: [Slug]
+
+    public static let none = ActiveModules(modules: [], unreadable: [])
+    var isEmpty: Bool { modules.isEmpty && unreadable.isEmpty }
+}
+
+/// A module as the store names it, before its plugin is read.
+struct ModuleReference: Sendable {
+    let plugin: Slug
+    let digest: String
+    let place: Int
+    let granted: Set<PluginManifest.Reading>
+    let limits: PluginLimits
+    /// Nil where the settings are pinned.
+    let module: Module?
+    let pinned: PinnedModule?
+}
+
+extension ModuleReading where Self: PeopleReading {
+    /// What is in force in a department, for a conversation that gets its form now.
+    func moduleReferences(in department: Identifier<Department>) throws -> [ModuleReference] {
+        let plugins = try installedPlugins()
+        guard !plugins.isEmpty else { return [] }
+        let rules = try moduleRules()
+        let chain = try departments().chain(from: department).map(\.id)
+        return plugins.compactMap { plugin in
+            let module = Module(plugin.id, in: chain, rules: rules)
+            guard module.isActive, plugin.pause == nil else { return nil }
+            return ModuleReference(
+                plugin: plugin.id, digest: plugin.digest, place: plugin.place, granted: plugin.granted, limits: plugin.limits,
+                module: module, pinned: nil)
+        }
+    }
+
+    /// What a meeting got with its form, as far as it is not stopped: a pause and a grant that was taken back count at once, the version
+    /// and the settings stay (DESIGN, principle 4).
+    func moduleReferences(of meeting: Meeting.ID, in department: Identifier<Department>) throws -> [ModuleReference] {
+        let pinned = try pinnedModules(of: meeting)
+        guard !pinned.isEmpty else { return [] }
+        let plugins = Dictionary(try installedPlugins().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let rules = try moduleRules()
+        let chain = try departments().chain(from: department).map(\.id)
+        return pinned.enumerated().compactMap { place, pinned in
+            guard let plugin = plugins[pinned.plugin], plugin.pause == nil,
+                Module(pinned.plugin, in: chain, rules: rules).pause == nil
+            else { return nil }
+            return ModuleReference(
+                plugin: pinned.plugin, digest: pinned.digest, place: place, granted: pinned.granted.intersection(plugin.granted),
+                limits: plugin.limits, module: nil, pinned: pinned)
+        }
+    }
+}
+
+extension Environment {
+    /// The plugins of some references, read now if this process has not read them before, in order.
+    func activate(_ references: [ModuleReference]) async throws -> ActiveModules {
+        guard !references.isEmpty else { return .none }
+        var (found, unreadable): ([(reference: ModuleReference, plugin: Plugin)], [Slug]) = ([], [])
+        for reference in references {
+            if let plugin = try await plugin(reference.digest) {
+                found.append((reference, plugin))
+            } else {
+                unreadable.append(reference.plugin)
+            }
+        }
+        let places = Dictionary(found.map { ($0.plugin.id, $0.reference.place) }, uniquingKeysWith: { first, _ in first })
+        let order = PluginOrder(found.map(\.plugin.manifest), places: places).plugins
+        let modules = order.compactMap { id in
+            found.first { $0.plugin.id == id }.map { reference, plugin in
+                ActiveModule(
+                    plugin: plugin,
+                    settings: reference.pinned?.settings ?? reference.module?.values(for: plugin.manifest.settings) ?? [:],
+                    granted: reference.granted, limits: reference.limits)
+            }
+        }
+        return ActiveModules(modules: modules, unreadable: unreadable)
+    }
+
+    /// A plugin by its digest; nil when its files are gone or can no longer be read.
+    func plugin(_ digest: String) async throws -> Plugin? {
+        if let plugin = plugins.remembered(digest) { return plugin }
+        guard let package = try await store.read({ try $0.package(digest: digest) }) else { return nil }
+        do {
+            let plugin = try await plugins.plugin(from: package)
+            return PluginAPIVersion.current.fits(plugin.manifest.api) ? plugin : nil
+        } catch {
+            return nil
+        }
+    }
+}

@@ -1,0 +1,105 @@
+public import EnrumDomain
+
+/// What modules hold against an act: it is not done until it is mended, or overruled with a reason where that is possible.
+public struct StoppedByFindings: Error, Hashable, Sendable {
+    public let findings: [Finding]
+    /// Titles of modules whose guards failed, and must not.
+    public let unanswered: [LocalizedText]
+    /// Whether a reason gets past them.
+    public let canBeOverruled: Bool
+}
+
+extension Environment {
+    /// Asks the modules of a conversation whether it may go from one phase to the next, and whether something stands in the way.
+    ///
+    /// A guard that fails follows its manifest's `on_guard_failure`: it stops the transition or lets it pass.
+    /// - Parameter reason: Why the viewer goes on all the same; nil stops at the first block.
+    /// - Returns: Whether something was overruled, to be kept with the record.
+    /// - Throws: ``StoppedByFindings``; ``NotFound`` when the viewer may not read the conversation.
+    func ask(
+        guardsOf id: Meeting.ID, from: Meeting.Phase, to: Meeting.Phase, overruling reason: String?, as viewer: Viewer
+    ) async throws -> Bool {
+        let today = clock.today
+        let view = try await store.read { try $0.meetingView(id, as: viewer, today: today) }
+        guard view.meeting.phase == from else { return false }
+        let gathered = try await gather(for: view)
+        guard !gathered.active.isEmpty else { return false }
+        let snapshot = view.snapshot(for: .pair, by: clock, history: gathered.history)
+        var (calls, blocks): ([HookCall], [Finding]) = ([], [])
+        let checksMeeting = from == .during
+        for module in gathered.active.modules {
+            let (hooks, stored) = (module.plugin.manifest.hooks, gathered.data[module.plugin.id] ?? [:])
+            if hooks.contains(.guard) {
+                calls.append(module.call(.guard, stored: stored, arguments: .transition(from: from.name, to: to.name)))
+            }
+            if checksMeeting, hooks.contains(.checkMeeting) { calls.append(module.call(.checkMeeting, stored: stored)) }
+            if checksMeeting { blocks += module.findings(.meeting, snapshot).filter { $0.level == .block } }
+        }
+        let place = HookPlace(department: view.employee.department, meeting: id, author: nil)
+        var unanswered: [LocalizedText] = []
+        for (call, outcome) in zip(calls, try await run(calls, on: snapshot, at: place)) {
+            blocks += outcome.blocks
+            if outcome.isStopping(of: call.plugin) { unanswered.append(call.plugin.manifest.title) }
+        }
+        guard !blocks.isEmpty || !unanswered.isEmpty else { return false }
+        guard let reason, reason.tidied != nil else {
+            throw StoppedByFindings(findings: blocks, unanswered: unanswered, canBeOverruled: true)
+        }
+        return true
+    }
+
+    /// Asks the modules of a conversation about an agreement that is about to be kept.
+    ///
+    /// - Throws: ``StoppedByFindings`` when one of them says `block`; it is mended, not overruled. A check that fails stops nothing.
+    func ask(aboutAgreement draft: AgreementDraft, id: Agreement.ID?, in meeting: Meeting.ID, as viewer: Viewer) async throws {
+        let today = clock.today
+        guard try await store.read({ try !$0.pinnedModules(of: meeting).isEmpty }) else { return }
+        let view = try await store.read { try $0.meetingView(meeting, as: viewer, today: today) }
+        let gathered = try await gather(for: view)
+        let snapshot = view.snapshot(for: .pair, by: clock, history: gathered.history)
+        let facts = AgreementFacts(draft, id: id, in: meeting, roles: view.roles)
+        var (calls, blocks): ([HookCall], [Finding]) = ([], [])
+        for module in gathered.active.modules {
+            blocks += module.findings(.agreement, snapshot, facts).filter { $0.level == .block }
+            guard module.plugin.manifest.hooks.contains(.checkAgreement) else { continue }
+            calls.append(
+                module.call(.checkAgreement, stored: gathered.data[module.plugin.id] ?? [:], arguments: .agreement(facts)))
+        }
+        let place = HookPlace(department: view.employee.department, meeting: meeting, author: nil)
+        for outcome in try await run(calls, on: snapshot, at: place) { blocks += outcome.blocks }
+        if !blocks.isEmpty { throw StoppedByFindings(findings: blocks, unanswered: [], canBeOverruled: false) }
+    }
+}
+
+extension HookOutcome {
+    /// What the hook holds against the act.
+    fileprivate var blocks: [Finding] {
+        switch result {
+        case .success(let result):
+            guard case .findings(let found) = result.value else { return [] }
+            return found.filter { $0.level == .block }
+        case .failure: return []
+        }
+    }
+
+    /// A guard that failed and must not.
+    fileprivate func isStopping(of plugin: Plugin) -> Bool {
+        guard case .failure = result else { return false }
+        return hook == .guard && plugin.manifest.onGuardFailure == .block
+    }
+}
+
+extension AgreementFacts {
+    /// An agreement as it is being written.
+    init(_ draft: AgreementDraft, id: Agreement.ID?, in meeting: Meeting.ID, roles: [Person.ID: String]) {
+        let responsible: String? =
+            switch draft.responsible {
+            case .person(let person): roles[person] ?? "other"
+            case .email: "other"
+            case nil: nil
+            }
+        self.init(
+            id: id?.rawValue, meeting: meeting.rawValue, title: draft.title, responsible: responsible, due: draft.deadline,
+            firstStep: draft.firstStep?.tidied, followUp: draft.followUp?.tidied)
+    }
+}

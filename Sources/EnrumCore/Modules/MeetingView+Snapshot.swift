@@ -1,0 +1,80 @@
+import EnrumDomain
+
+extension MeetingView {
+    /// What hooks may see of this conversation.
+    ///
+    /// For the pair: only what both may read, whoever is looking. The employee's answers when they are shared, the leader's own, none that
+    /// is for its author alone. For the author: their own answers as well, drafts included.
+    func snapshot(for audience: PluginAudience, by clock: any Clock, history: [PastMeeting]) -> PluginSnapshot {
+        var answers = AnswerFacts(
+            employee: facts(isEmployee ? ownAnswers : otherAnswers, of: meeting.employee),
+            leader: facts(isEmployee ? otherAnswers : ownAnswers, of: meeting.leader))
+        if meeting.shared != nil {
+            let given = isEmployee ? ownAnswers : otherAnswers
+            answers.marked = questions.map(\.id).filter { given[$0]?.isMarked == true && answers.employee[$0] != nil }
+        }
+        if audience == .author {
+            let own = ownAnswers.compactMapValues(\.value)
+            if isEmployee { answers.employee = own } else { answers.leader = own }
+        }
+        let known = [meeting.employee: "employee", meeting.leader: "leader"]
+        return PluginSnapshot(
+            audience: audience, today: today, time: clock.time(of: clock.now), meeting: MeetingFacts(meeting),
+            people: PeopleFacts(employee: .init(employee), leader: .init(leader)), answers: answers,
+            agreements: (agreements + earlierAgreements).map { AgreementFacts($0, responsible: known, by: clock) }.byDeadline,
+            history: history)
+    }
+
+    private func facts(_ answers: [QuestionID: Answer], of author: Person.ID) -> [QuestionID: AnswerValue] {
+        guard author == meeting.leader || meeting.shared != nil else { return [:] }
+        let open = Set(questions.filter { $0.lane == .pair }.map(\.id))
+        return answers.filter { open.contains($0.key) }.compactMapValues(\.value)
+    }
+}
+
+extension [AgreementFacts] {
+    fileprivate var byDeadline: [AgreementFacts] {
+        sorted { ($0.due?.iso ?? "~", $0.id ?? "") < ($1.due?.iso ?? "~", $1.id ?? "") }
+    }
+}
+
+extension MeetingFacts {
+    init(_ meeting: Meeting) {
+        self.init(
+            id: meeting.id.rawValue, type: meeting.type.rawValue, date: meeting.schedule.date, time: meeting.schedule.time,
+            length: meeting.schedule.length, place: meeting.schedule.place, phase: meeting.phase.name, isShared: meeting.shared != nil,
+            moves: meeting.moves.count)
+    }
+}
+
+extension Meeting.Phase {
+    /// As plugins and guards call it.
+    var name: String {
+        switch self {
+        case .planned: "planned"
+        case .before: "before"
+        case .during: "during"
+        case .after: "after"
+        case .closed: "closed"
+        case .ended: "ended"
+        }
+    }
+}
+
+extension PeopleFacts.PersonFacts {
+    init(_ person: Person) {
+        self.init(id: person.id.rawValue, name: person.name, firstName: person.firstName, workplace: person.workplace)
+    }
+}
+
+extension AgreementFacts {
+    /// - Parameter responsible: What the two are called; everybody else is "other".
+    init(_ agreement: Agreement, responsible: [Person.ID: String], by clock: any Clock) {
+        self.init(
+            id: agreement.id.rawValue, meeting: agreement.meeting.rawValue, title: agreement.content.title,
+            responsible: responsible[agreement.content.responsible] ?? "other", due: agreement.content.deadline,
+            firstStep: agreement.content.firstStep, followUp: agreement.content.followUp, state: agreement.state.rawValue,
+            outcome: agreement.outcome?.rawValue, made: agreement.history.first.map { clock.day(of: $0.at) },
+            amendments: agreement.history.count { if case .amended = $0.kind { true } else { false } })
+    }
+}

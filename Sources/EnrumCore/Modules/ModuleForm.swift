@@ -1,0 +1,111 @@
+import EnrumDomain
+
+/// What modules add to a form: worked out before the transaction that freezes it, because hooks never run inside one.
+struct ModuleForm: Sendable {
+    /// The department it was worked out for.
+    let department: Identifier<Department>
+    let sets: [QuestionSet]
+    let pinned: [PinnedModule]
+    /// What the hooks want kept about the pair.
+    let stored: [StoredChange]
+
+    static func none(in department: Identifier<Department>) -> ModuleForm {
+        ModuleForm(department: department, sets: [], pinned: [], stored: [])
+    }
+}
+
+/// A value that a plugin wants kept about a pair, or forgotten.
+struct StoredChange: Sendable {
+    let plugin: Slug
+    let key: String
+    /// JSON; nil forgets.
+    let value: String?
+}
+
+/// The employee was moved to another department between the working out and the freezing; it is worked out again.
+struct DepartmentChanged: Error {}
+
+extension Environment {
+    /// What the modules of the employee's department add to the form of a conversation, the questions that their hooks think up included.
+    ///
+    /// Cost: one query where nothing is installed.
+    func moduleForm(for employee: Person, with leader: Person.ID, _ facts: MeetingFacts) async throws -> ModuleForm {
+        let references = try await store.read { try $0.moduleReferences(in: employee.department) }
+        let active = try await activate(references)
+        guard !active.modules.isEmpty else { return .none(in: employee.department) }
+        let thinking = active.modules.filter { $0.plugin.manifest.hooks.contains(.questions) }
+        let outcomes = try await ask(.questions, of: thinking, for: employee, with: leader, facts)
+        var sets: [QuestionSet] = []
+        var stored: [StoredChange] = []
+        for module in active.modules {
+            sets += module.plugin.questionSets
+            guard let outcome = outcomes.first(where: { $0.plugin == module.plugin.id }), case .success(let result) = outcome.result else {
+                continue
+            }
+            stored += result.changes(by: module.plugin.id)
+            if case .questions(let questions) = result.value, !questions.isEmpty {
+                let manifest = module.plugin.manifest
+                sets.append(QuestionSet(id: manifest.id, title: manifest.title, source: manifest.source, questions: questions))
+            }
+        }
+        return ModuleForm(department: employee.department, sets: sets, pinned: active.modules.map(\.pinned), stored: stored)
+    }
+
+    /// Works out what modules add for someone, and does `body` with it; again when they were moved to another department meanwhile.
+    ///
+    /// - Throws: ``NotFound`` when there is no such person.
+    func withModuleForm<Result>(
+        for employee: Person.ID, _ facts: MeetingFacts, _ body: (ModuleForm) async throws -> Result
+    ) async throws -> Result {
+        for _ in 1..<3 {
+            do {
+                return try await body(moduleForm(for: employee, facts))
+            } catch is DepartmentChanged {
+                continue
+            }
+        }
+        return try await body(moduleForm(for: employee, facts))
+    }
+
+    /// Nothing for someone whom nobody leads: whoever asks is told so by the rules.
+    private func moduleForm(for employee: Person.ID, _ facts: MeetingFacts) async throws -> ModuleForm {
+        guard let employee = try await store.read({ try $0.person(employee) }) else { throw NotFound() }
+        guard let leader = employee.leader else { return .none(in: employee.department) }
+        return try await moduleForm(for: employee, with: leader, facts)
+    }
+
+    private func ask(
+        _ hook: Hook, of modules: [ActiveModule], for employee: Person, with leader: Person.ID, _ facts: MeetingFacts
+    ) async throws -> [HookOutcome] {
+        guard !modules.isEmpty else { return [] }
+        let clock = clock
+        let (snapshot, data) = try await store.read { transaction in
+            guard let leader = try transaction.person(leader) else { throw NotFound() }
+            let known = [employee.id: "employee", leader.id: "leader"]
+            let snapshot = PluginSnapshot(
+                audience: .pair, today: clock.today, time: clock.time(of: clock.now), meeting: facts,
+                people: PeopleFacts(employee: .init(employee), leader: .init(leader)),
+                agreements: try transaction.openAgreements(ofEmployee: employee.id)
+                    .map { AgreementFacts($0, responsible: known, by: clock) },
+                history: try transaction.pairHistory(employee: employee.id, leader: leader.id, by: clock) { $0.id.rawValue != facts.id })
+            return (snapshot, try transaction.pluginData(employee: employee.id, leader: leader.id))
+        }
+        let calls = modules.map { $0.call(hook, stored: data[$0.plugin.id] ?? [:]) }
+        // The meeting may not be kept yet, so a fault names the department alone.
+        return try await run(calls, on: snapshot, at: HookPlace(department: employee.department, meeting: nil, author: nil))
+    }
+}
+
+extension HookResult {
+    func changes(by plugin: Slug) -> [StoredChange] {
+        store.map { StoredChange(plugin: plugin, key: $0.key, value: $0.value) }.sorted { $0.key < $1.key }
+    }
+}
+
+extension ModuleWriting {
+    func keep(_ changes: [StoredChange], employee: Person.ID, leader: Person.ID) throws {
+        for change in changes {
+            try savePluginData(change.value, key: change.key, of: change.plugin, employee: employee, leader: leader)
+        }
+    }
+}

@@ -1,0 +1,182 @@
+public import EnrumDomain
+
+/// What the modules of a conversation say on one page: findings, suggestions, report sections, guidance, checklists, and what is missing.
+public struct ModuleNotes: Sendable {
+    /// In the modules' order.
+    public var plugins: [Plugin] = []
+    public var findings: [Finding] = []
+    /// Findings on agreements, by agreement.
+    public var agreementFindings: [Agreement.ID: [Finding]] = [:]
+    public var points: [SuggestedPoint] = []
+    public var agreements: [SuggestedAgreement] = []
+    public var sections: [ReportSection] = []
+    public var missing: [Missing] = []
+    /// What is ticked on checklists by whoever this viewer may know of, as "plugin/checklist/item".
+    public var ticks: Set<String> = []
+    /// What the viewer has ticked themselves.
+    public var ownTicks: Set<String> = []
+
+    public static let none = ModuleNotes()
+    public var isEmpty: Bool { plugins.isEmpty && missing.isEmpty }
+
+    /// A part that is not there, and why: the page says so instead of leaving it out silently (DESIGN, principle 6).
+    public struct Missing: Hashable, Sendable {
+        public let plugin: Slug
+        public let title: LocalizedText?
+        /// Nil when the whole plugin cannot be read.
+        public let fault: PluginFault?
+    }
+
+    public func title(of plugin: Slug) -> LocalizedText? { plugins.first { $0.id == plugin }?.manifest.title }
+}
+
+/// Which hooks a page asks.
+public struct ModuleQuestions: OptionSet, Hashable, Sendable {
+    public let rawValue: Int
+    public init(rawValue: Int) { self.rawValue = rawValue }
+
+    /// Findings on the viewer's own answers, for the viewer alone.
+    public static let ownAnswers = ModuleQuestions(rawValue: 1)
+    /// Findings on the conversation as a whole.
+    public static let meeting = ModuleQuestions(rawValue: 2)
+    /// Findings on the agreements made in it.
+    public static let agreements = ModuleQuestions(rawValue: 4)
+    public static let agenda = ModuleQuestions(rawValue: 8)
+    public static let suggestions = ModuleQuestions(rawValue: 16)
+    public static let report = ModuleQuestions(rawValue: 32)
+    /// Guidance and checklists alone.
+    public static let data: ModuleQuestions = []
+
+    var hooks: [(Hook, ModuleQuestions)] {
+        [(.checkMeeting, .meeting), (.agenda, .agenda), (.suggestAgreements, .suggestions), (.report, .report)]
+    }
+}
+
+/// Asks the modules of a conversation what they have to say (X-03, P-16): on a snapshot, between transactions.
+public struct AskModules: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// Cost: one small query when the conversation has no modules; else one read and all hooks at once.
+    public func callAsFunction(_ questions: ModuleQuestions, about view: MeetingView) async throws -> ModuleNotes {
+        let gathered = try await environment.gather(for: view)
+        guard !gathered.active.isEmpty else { return .none }
+        var notes = ModuleNotes(plugins: gathered.active.modules.map(\.plugin))
+        notes.missing = gathered.active.unreadable.map { ModuleNotes.Missing(plugin: $0, title: nil, fault: nil) }
+        notes.take(gathered.ticks, for: view)
+        let clock = environment.clock
+        let pair = view.snapshot(for: .pair, by: clock, history: gathered.history)
+        let place = HookPlace(department: view.employee.department, meeting: view.meeting.id, author: nil)
+
+        var calls: [(call: HookCall, agreement: Agreement.ID?)] = []
+        for module in gathered.active.modules {
+            let stored = gathered.data[module.plugin.id] ?? [:]
+            for (hook, question) in questions.hooks where questions.contains(question) && module.plugin.manifest.hooks.contains(hook) {
+                calls.append((module.call(hook, stored: stored), nil))
+            }
+            if questions.contains(.agreements), module.plugin.manifest.hooks.contains(.checkAgreement) {
+                for agreement in view.agreements where agreement.state == .open {
+                    let facts = AgreementFacts(agreement, responsible: view.roles, by: clock)
+                    calls.append((module.call(.checkAgreement, stored: stored, arguments: .agreement(facts)), agreement.id))
+                }
+            }
+        }
+        let outcomes = try await environment.run(calls.map(\.call), on: pair, at: place)
+        for (outcome, call) in zip(outcomes, calls) { notes.take(outcome, about: call.agreement) }
+        notes.check(gathered.active.modules, questions, pair, view.agreements.filter { $0.state == .open }, of: view, by: clock)
+        if questions.contains(.ownAnswers) { try await notes.checkOwnAnswers(of: view, gathered, in: environment) }
+        return notes
+    }
+}
+
+extension MeetingView {
+    var roles: [Person.ID: String] { [meeting.employee: "employee", meeting.leader: "leader"] }
+}
+
+/// The modules of a conversation, and what their snapshots need beside the view.
+struct GatheredModules: Sendable {
+    var active: ActiveModules
+    var history: [PastMeeting] = []
+    var data: [Slug: [String: String]] = [:]
+    var ticks: [ChecklistTick] = []
+}
+
+extension Environment {
+    func gather(for view: MeetingView) async throws -> GatheredModules {
+        let (meeting, department) = (view.meeting, view.employee.department)
+        let references = try await store.read { transaction in
+            meeting.sent == nil
+                ? try transaction.moduleReferences(in: department) : try transaction.moduleReferences(of: meeting.id, in: department)
+        }
+        guard !references.isEmpty else { return GatheredModules(active: .none) }
+        let active = try await activate(references)
+        let readsHistory = active.modules.contains { $0.granted.contains(.history) && $0.plugin.manifest.reads.contains(.history) }
+        let hasLists = active.modules.contains { !$0.plugin.checklists.isEmpty }
+        let clock = clock
+        return try await store.read { transaction in
+            GatheredModules(
+                active: active, history: readsHistory ? try transaction.pairHistory(before: meeting, by: clock) : [],
+                data: try transaction.pluginData(employee: meeting.employee, leader: meeting.leader),
+                ticks: hasLists ? try transaction.ticks(of: meeting.id) : [])
+        }
+    }
+}
+
+extension ModuleNotes {
+    mutating func take(_ ticks: [ChecklistTick], for view: MeetingView) {
+        let shared = Set(
+            plugins.flatMap { plugin in plugin.checklists.filter(\.isShared).map { "\(plugin.id)/\($0.id)/" } })
+        ownTicks = Set(ticks.filter { $0.person == view.viewer.id }.map(\.item))
+        self.ticks = ownTicks.union(ticks.map(\.item).filter { item in shared.contains { item.hasPrefix($0) } })
+    }
+
+    mutating func take(_ outcome: HookOutcome, about agreement: Agreement.ID?) {
+        switch outcome.result {
+        case .failure(let fault): missing.append(Missing(plugin: outcome.plugin, title: title(of: outcome.plugin), fault: fault))
+        case .success(let result):
+            switch result.value {
+            case .findings(let found):
+                if let agreement { agreementFindings[agreement, default: []] += found } else { findings += found }
+            case .points(let suggested): points += suggested
+            case .agreements(let suggested): agreements += suggested
+            case .section(let section): sections.append(section)
+            case .nothing, .questions, .reminders, .metrics, .settings: break
+            }
+        }
+    }
+
+    /// The checks that are data.
+    mutating func check(
+        _ modules: [ActiveModule], _ questions: ModuleQuestions, _ snapshot: PluginSnapshot, _ agreements: [Agreement],
+        of view: MeetingView, by clock: any Clock
+    ) {
+        for module in modules {
+            if questions.contains(.meeting) { findings += module.findings(.meeting, snapshot) }
+            guard questions.contains(.agreements) else { continue }
+            for agreement in agreements {
+                let found = module.findings(.agreement, snapshot, AgreementFacts(agreement, responsible: view.roles, by: clock))
+                if !found.isEmpty { agreementFindings[agreement.id, default: []] += found }
+            }
+        }
+    }
+
+    /// Findings on what the viewer has written, drafts included: for the viewer alone.
+    mutating func checkOwnAnswers(of view: MeetingView, _ gathered: GatheredModules, in environment: Environment) async throws {
+        let snapshot = view.snapshot(for: .author, by: environment.clock, history: gathered.history)
+        let own = view.questions.filter { view.ownAnswers[$0.id]?.value != nil }.map(\.id)
+        var calls: [HookCall] = []
+        for module in gathered.active.modules {
+            findings += module.findings(.answer, snapshot)
+            guard module.plugin.manifest.hooks.contains(.checkAnswer) else { continue }
+            let readsAll = module.granted.contains(.answers) && module.plugin.manifest.reads.contains(.answers)
+            for question in own where readsAll || question.set == module.plugin.id.rawValue {
+                calls.append(
+                    module.call(
+                        .checkAnswer, stored: gathered.data[module.plugin.id] ?? [:],
+                        arguments: .answer(question, view.ownAnswers[question]?.value)))
+            }
+        }
+        let place = HookPlace(department: view.employee.department, meeting: view.meeting.id, author: view.viewer.id)
+        for outcome in try await environment.run(calls, on: snapshot, at: place) { take(outcome, about: nil) }
+    }
+}

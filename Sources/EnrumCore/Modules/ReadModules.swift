@@ -1,0 +1,162 @@
+public import EnrumDomain
+
+/// An installed plugin as an admin or HR sees it.
+public struct PluginView: Sendable, Identifiable {
+    public let installed: InstalledPlugin
+    /// Nil when its files cannot be read by this host.
+    public let plugin: Plugin?
+    public var id: Slug { installed.id }
+
+    /// What its manifest asks to read and nobody has granted.
+    public var ungranted: Set<PluginManifest.Reading> { (plugin?.manifest.reads ?? []).subtracting(installed.granted) }
+}
+
+/// Every plugin, in the order in which they stand in a form, and what is said about them in departments.
+public struct ModulesView: Sendable {
+    public let plugins: [PluginView]
+    /// Plugins that each say that they come after the other.
+    public let conflicts: [Slug]
+    public let rules: [ModuleRule]
+    public let departments: DepartmentTree
+    /// The departments whose modules the viewer may change, by path.
+    public let choosable: [Department]
+    /// Whether the viewer may install, grant, pause and order.
+    public let isAdmin: Bool
+
+    public func module(_ plugin: Slug, in department: Identifier<Department>) -> Module {
+        Module(plugin, in: departments.chain(from: department).map(\.id), rules: rules)
+    }
+}
+
+/// Reads the plugins that are installed; admins and HR may.
+public struct ReadModules: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// - Parameter viewer: Nil for the operator at the command line.
+    public func callAsFunction(as viewer: Viewer?) async throws -> ModulesView {
+        try viewer?.requirePlugins(.read)
+        let (installed, rules, tree) = try await environment.store.read {
+            (try $0.installedPlugins(), try $0.moduleRules(), try $0.departments())
+        }
+        var views: [PluginView] = []
+        for plugin in installed { views.append(PluginView(installed: plugin, plugin: try await environment.plugin(plugin.digest))) }
+        let places = Dictionary(installed.map { ($0.id, $0.place) }, uniquingKeysWith: { first, _ in first })
+        let order = PluginOrder(views.compactMap(\.plugin?.manifest), places: places)
+        let rank = Dictionary(order.plugins.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
+        views.sort { (rank[$0.id] ?? Int.max, $0.id.rawValue) < (rank[$1.id] ?? Int.max, $1.id.rawValue) }
+        let mayDecide = { (department: Identifier<Department>) in
+            viewer == nil || (try? viewer?.requireDeciding(in: [department], everywhere: false, tree: tree)) != nil
+        }
+        return ModulesView(
+            plugins: views, conflicts: order.conflicts, rules: rules, departments: tree,
+            choosable: tree.departments.values.filter { mayDecide($0.id) }.sorted { tree.path(of: $0.id) < tree.path(of: $1.id) },
+            isAdmin: viewer?.isAdmin ?? true)
+    }
+}
+
+/// How one plugin fares: its versions, its faults without what they quote, and its use.
+public struct PluginHealth: Sendable {
+    public let view: PluginView
+    /// Newest first.
+    public let versions: [PluginPackageRow]
+    /// Newest first, at most 50; message, log and input are left out.
+    public let faults: [FaultRow]
+    /// Of the last seven days, one for each hook.
+    public let usage: [HookUsage]
+}
+
+/// Reads how a plugin fares; an admin may.
+public struct ReadPluginHealth: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    public func callAsFunction(_ id: Slug, as viewer: Viewer?) async throws -> PluginHealth {
+        try viewer?.requirePlugins(.read)
+        try await KeepUsage(environment)()
+        let since = environment.clock.today.adding(days: -6)
+        let (installed, versions, faults, usage) = try await environment.store.read { transaction in
+            (
+                try transaction.installedPlugins().first { $0.id == id }, try transaction.packages(of: id),
+                try transaction.faults(of: id, limit: 50), try transaction.hookUsage(of: id, since: since)
+            )
+        }
+        guard let installed else { throw NotFound() }
+        let view = PluginView(installed: installed, plugin: try await environment.plugin(installed.digest))
+        return PluginHealth(view: view, versions: versions, faults: faults.map(\.withoutContent), usage: usage.byHook)
+    }
+}
+
+/// Calls a hook again with what a fault kept, to see whether it is mended. An admin sees the outcome's kind and place, never its content.
+public struct ReplayFault: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// - Returns: Nil when the hook answers now, with the version that is in force; else the fault without what it quotes, unless the viewer
+    ///   was the call's audience.
+    public func callAsFunction(_ number: Int64, as viewer: Viewer?) async throws -> PluginFault? {
+        let (row, installed, meeting) = try await environment.store.read { transaction in
+            guard let row = try transaction.fault(number) else { throw NotFound() }
+            let installed = try transaction.installedPlugins().first { $0.id == row.fault.plugin }
+            return (row, installed, try row.meeting.flatMap { try transaction.meeting($0) })
+        }
+        let isAudience = viewer.map { row.isAudience($0, meeting) } ?? false
+        if !isAudience { try viewer?.requirePlugins(.write) }
+        guard let installed, let plugin = try await environment.plugin(installed.digest) else { throw NotFound() }
+        let outcome = await environment.plugins.replay(row.fault.hook, of: plugin, input: row.input, limits: installed.limits)
+        guard case .failure(let fault) = outcome.result else { return nil }
+        return isAudience ? fault : fault.withoutContent
+    }
+}
+
+extension FaultRow {
+    /// Whether the viewer was among those for whom the hook was called, and still is.
+    func isAudience(_ viewer: Viewer, _ meeting: Meeting?) -> Bool {
+        if let author { return viewer.id == author }
+        guard let meeting else { return false }
+        return viewer.id == meeting.employee || viewer.id == meeting.leader
+    }
+
+    /// What an admin may see.
+    var withoutContent: FaultRow {
+        FaultRow(
+            number: number, fault: fault.withoutContent, at: at, department: department, meeting: nil, author: nil, input: [])
+    }
+}
+
+extension PluginFault {
+    /// Without what can quote an answer.
+    var withoutContent: PluginFault {
+        PluginFault(
+            plugin: plugin, version: version, hook: hook, kind: kind, file: file, line: line, message: "", usage: usage,
+            inputHash: inputHash)
+    }
+}
+
+extension [HookUsage] {
+    /// The days of each hook together.
+    fileprivate var byHook: [HookUsage] {
+        var sums: [Hook: HookUsage] = [:]
+        for usage in self {
+            guard var sum = sums[usage.hook] else {
+                sums[usage.hook] = usage
+                continue
+            }
+            sum.calls += usage.calls
+            sum.failures += usage.failures
+            sum.times = zip(sum.times, usage.times).map(+)
+            sum.most.widen(by: usage.most)
+            sums[usage.hook] = sum
+        }
+        return sums.values.sorted { $0.hook.rawValue < $1.hook.rawValue }
+    }
+}
+
+extension Viewer {
+    func requirePlugins(_ verb: AccessMatrix.Verb) throws(NotFound) {
+        var relations: Set<AccessMatrix.Relation> = [.colleague]
+        if isAdmin { relations.insert(.admin) }
+        if isHR { relations.insert(.hr) }
+        try AccessPolicy.require(verb, .plugin, for: relations)
+    }
+}

@@ -1,0 +1,56 @@
+import EnrumDomain
+
+/// Where some hooks are called, for what is kept of their faults.
+struct HookPlace: Sendable {
+    let department: Identifier<Department>
+    let meeting: Meeting.ID?
+    /// Who alone may read the input; nil for both of the pair.
+    let author: Person.ID?
+}
+
+extension Environment {
+    /// Stops a plugin in a department after so many faults in ``faultWindow``, or one abort (PLUGINS, "Faults").
+    static let mostFaults = 3
+    /// Milliseconds: ten minutes.
+    static let faultWindow: Int64 = 10 * 60 * 1000
+
+    /// Runs hooks outside of any transaction, counts them, and keeps their faults; a plugin that keeps failing is paused there.
+    func run(_ calls: [HookCall], on snapshot: PluginSnapshot, at place: HookPlace) async throws -> [HookOutcome] {
+        guard !calls.isEmpty else { return [] }
+        let outcomes = await plugins.run(calls, on: snapshot)
+        usage.note(outcomes, on: snapshot.today)
+        let now = clock.now
+        let rows = outcomes.compactMap { outcome -> FaultRow? in
+            guard case .failure(let fault) = outcome.result else { return nil }
+            return FaultRow(
+                fault: fault, at: now, department: place.department, meeting: place.meeting, author: place.author, input: outcome.input)
+        }
+        if !rows.isEmpty {
+            try await store.write { transaction in
+                for row in rows {
+                    try transaction.insert(row)
+                    try transaction.pauseIfFailing(row, at: now)
+                }
+            }
+        }
+        return outcomes
+    }
+}
+
+extension ModuleWriting where Self: ModuleReading & AuditReading & AuditWriting {
+    /// Guards are never paused by what someone typed; they follow their manifest's `on_guard_failure`.
+    fileprivate func pauseIfFailing(_ row: FaultRow, at now: Instant) throws {
+        guard row.fault.hook != .guard else { return }
+        let since = Instant(milliseconds: now.milliseconds - Environment.faultWindow)
+        let counts = try faultCounts(of: row.fault.plugin, in: row.department, since: since)
+        guard counts.all >= Environment.mostFaults || counts.aborts >= 1 else { return }
+        let rules = try moduleRules()
+        var rule =
+            rules.first { $0.plugin == row.fault.plugin && $0.department == row.department }
+            ?? ModuleRule(department: row.department, plugin: row.fault.plugin)
+        guard rule.pause == nil, try installedPlugins().contains(where: { $0.id == row.fault.plugin }) else { return }
+        rule.pause = ModuleRule.Pause(at: now, reason: counts.aborts >= 1 ? "module.paused_by_abort" : "module.paused_by_faults")
+        try save(rule)
+        try log("module.paused", at: now, by: nil, object: "module/\(row.fault.plugin)")
+    }
+}
