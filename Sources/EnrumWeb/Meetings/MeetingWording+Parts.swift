@@ -32,7 +32,10 @@ extension MeetingWording {
     }
 
     func card(_ agreement: Agreement) -> AgreementCard {
-        AgreementWording(texts: texts, clock: clock, today: view.today, viewer: view.viewer.id, people: view.people).card(agreement)
+        var card = AgreementWording(texts: texts, clock: clock, today: view.today, viewer: view.viewer.id, people: view.people)
+            .card(agreement)
+        card.findings = findings(about: agreement.id)
+        return card
     }
 
     /// What lies behind this conversation.
