@@ -1,0 +1,7 @@
+import EnrumCore
+import EnrumDomain
+import EnrumPlugins
+import Testing
+
+struct PluginReaderTests {
+}
