@@ -73,6 +73,11 @@ let package = Package(
         .systemLibrary(name: "CZxcvbn", providers: [.apt(["libzxcvbn-dev"])]),
         .target(name: "EnrumPasswords", dependencies: ["CArgon2", "CZxcvbn", "EnrumCore"], swiftSettings: strict),
 
+        // The box in which plugins' Lua runs: the C shim that alone knows lua.h, and the Swift that knows nothing of meetings.
+        .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+        .target(name: "LuaBox", dependencies: ["CLua"], exclude: ["README.md"]),
+        .target(name: "LuaRuntime", dependencies: ["LuaBox"], swiftSettings: strict),
+
         // Pages and JSON API; holds no rules.
         .target(
             name: "EnrumWeb",
@@ -136,6 +141,7 @@ let package = Package(
 
         .testTarget(name: "EnrumDomainTests", dependencies: ["EnrumDomain"], swiftSettings: strict),
         .testTarget(name: "EnrumTextsTests", dependencies: ["EnrumDomain", "EnrumTexts"], swiftSettings: strict),
+        .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaRuntime"], swiftSettings: strict),
         .testTarget(name: "EnrumPasswordsTests", dependencies: ["EnrumCore", "EnrumPasswords"], swiftSettings: strict),
         .testTarget(name: "EnrumCoreTests", dependencies: ["EnrumDomain", "EnrumCore", "EnrumTesting"], swiftSettings: strict),
         .testTarget(
