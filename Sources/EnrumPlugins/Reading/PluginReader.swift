@@ -6,16 +6,13 @@ import EnrumFormats
 struct PluginReader {
     private(set) var problems: [PluginRefused.Problem]
     let files: PluginFiles
+    private(set) var rulesText: String?
     private var scope = ConditionScope()
     private var manifest = ManifestDraft()
 
-    /// Reads all of it, or says everything that is wrong.
-    static func read(_ files: PluginFiles) throws(PluginRefused) -> Plugin {
-        var reader = PluginReader(files)
-        let plugin = reader.plugin()
-        guard let plugin, reader.problems.isEmpty else { throw PluginRefused(problems: reader.problems) }
-        return plugin
-    }
+    var hooks: [Hook] { manifest.hooks }
+    var hooksPlace: SourceNode.Place? { manifest.hooksPlace }
+    var hasManifest: Bool { manifest.id != nil }
 
     init(_ files: PluginFiles) {
         self.files = files
@@ -30,15 +27,26 @@ struct PluginReader {
         scope.facts = manifest.facts(about: .meeting)
         let sets = questionSets()
         noteMetricsWithoutQuestion(sets.flatMap(\.questions))
-        let plugin = manifest.whole.map { whole in
-            Plugin(
-                manifest: whole, digest: files.digest, questionSets: sets, checks: checks(), checklists: all(.checklists) { $0.checklists($1, &$2) },
-                agreementTemplates: all(.agreementTemplates) { $0.agreementTemplates($1, &$2) },
-                guidance: all(.guidance) { reader, root, _ in reader.guidance(root) },
-                meetingTypes: all(.meetingTypes) { $0.meetingTypes($1, &$2) }, reminders: reminders(), rules: rules(), texts: texts())
-        }
+        let checks = checks()
+        let checklists = all(.checklists) { $0.checklists($1, &$2) }
+        let templates = all(.agreementTemplates) { $0.agreementTemplates($1, &$2) }
+        let guidance = all(.guidance) { reader, root, _ in reader.guidance(root) }
+        let meetingTypes = all(.meetingTypes) { $0.meetingTypes($1, &$2) }
+        let reminders = reminders()
+        let texts = texts()
+        rulesText = rules()
         problems.sortAsTheyStand()
-        return plugin
+        return manifest.whole.map { whole in
+            Plugin(
+                manifest: whole, digest: files.digest, questionSets: sets, checks: checks, checklists: checklists,
+                agreementTemplates: templates, guidance: guidance, meetingTypes: meetingTypes, reminders: reminders, rules: rulesText,
+                texts: texts)
+        }
+    }
+
+    mutating func note(_ found: [PluginRefused.Problem]) {
+        problems += found
+        problems.sortAsTheyStand()
     }
 
     // MARK: Files

@@ -8,6 +8,7 @@ struct ManifestDraft {
     var settings: [SettingField]?
     /// The metrics that take a question's answer, and where they say so.
     var questionMetrics: [(declaration: MetricDeclaration, place: SourceNode.Place, path: String)] = []
+    var hooks: [Hook] = []
     var hooksPlace: SourceNode.Place?
     var whole: PluginManifest?
 }
@@ -41,7 +42,7 @@ extension SourceReader {
         let source = localizedIfAny(fields, "source", atMost: Limits.remark)
         draft.reads = Set(words(fields, "reads"))
         draft.hooksPlace = fields["hooks"]?.place
-        let hooks: [Hook] = words(fields, "hooks")
+        draft.hooks = words(fields, "hooks")
         let onGuardFailure: PluginManifest.GuardFailure = word(fields, "on_guard_failure", or: .warn)
         let after = slugs(fields, "after", atMost: 50)
         if let id = draft.id, after.contains(id), let node = fields["after"] { note("plugin.after_itself", node.place, "after") }
@@ -50,7 +51,7 @@ extension SourceReader {
         guard let id = draft.id, let version, let api, let title, let summary, let author, let licence else { return draft }
         draft.whole = PluginManifest(
             id: id, version: version, api: api, title: title, summary: summary, author: author, licence: licence, source: source,
-            reads: draft.reads, hooks: hooks, onGuardFailure: onGuardFailure, after: after, settings: draft.settings ?? [], metrics: metrics)
+            reads: draft.reads, hooks: draft.hooks, onGuardFailure: onGuardFailure, after: after, settings: draft.settings ?? [], metrics: metrics)
         return draft
     }
 

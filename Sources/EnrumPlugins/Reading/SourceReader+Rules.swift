@@ -36,7 +36,7 @@ extension SourceReader {
         items(root, "reminders/1", "reminders") { reader, node, path in
             guard let fields = reader.fields(node, path: path, allowed: ["id", "when", "to", "text"]) else { return nil }
             let id = reader.ownSlug(fields, &taken)
-            let when = reader.when(fields, manifest)
+            let when = reader.reminderCondition(fields, manifest)
             let to: Question.Answerer? = reader.word(fields, "to")
             let text = reader.localized(fields, "text", atMost: Limits.remark)
             guard let id, let when, let to, let text else { return nil }
@@ -55,6 +55,20 @@ extension SourceReader {
         for reading in condition.readings(of: manifest.id) where !manifest.reads.contains(reading) {
             if reading == .ownAnswers, manifest.reads.contains(.answers) { continue }
             needs(reading.rawValue, node.place, path)
+        }
+        return condition
+    }
+
+    /// A condition on the pair's latest conversation: the host asks it for every pair, and reads no answer for that.
+    private mutating func reminderCondition(_ fields: Fields, _ manifest: ManifestDraft) -> Condition? {
+        guard let node = fields["when"] else {
+            missing("when", fields)
+            return nil
+        }
+        guard let condition = wholeCondition(node, fields.path("when")) else { return nil }
+        guard condition.questions.isEmpty else {
+            note("plugin.reminder_answer", node.place, fields.path("when"))
+            return nil
         }
         return condition
     }
