@@ -73,6 +73,13 @@ let package = Package(
         .systemLibrary(name: "CZxcvbn", providers: [.apt(["libzxcvbn-dev"])]),
         .target(name: "EnrumPasswords", dependencies: ["CArgon2", "CZxcvbn", "EnrumCore"], swiftSettings: strict),
 
+        // Finds, checks, runs and packs plugins; keeps the promise of the port `PluginHost`.
+        .target(
+            name: "EnrumPlugins",
+            dependencies: ["EnrumDomain", "EnrumCore", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
+        ),
+
         // Pages and JSON API; holds no rules.
         .target(
             name: "EnrumWeb",
@@ -100,7 +107,8 @@ let package = Package(
         .executableTarget(
             name: "enrum",
             dependencies: [
-                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumSQLite", "EnrumPasswords", "EnrumTexts", "EnrumWeb", "EnrumTesting",
+                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumPlugins", "EnrumSQLite", "EnrumPasswords", "EnrumTexts", "EnrumWeb",
+                "EnrumTesting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -141,6 +149,11 @@ let package = Package(
         .testTarget(
             name: "EnrumFormatsTests", dependencies: ["EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumTesting"],
             exclude: ["Fixtures"], swiftSettings: strict
+        ),
+        .testTarget(
+            name: "EnrumPluginsTests",
+            dependencies: ["EnrumDomain", "EnrumCore", "EnrumPlugins", "EnrumTexts", .product(name: "Crypto", package: "swift-crypto")],
+            swiftSettings: strict
         ),
         .testTarget(
             name: "StoreContractTests",
