@@ -78,6 +78,15 @@ let package = Package(
         .target(name: "LuaBox", dependencies: ["CLua"], exclude: ["README.md"]),
         .target(name: "LuaRuntime", dependencies: ["LuaBox"], swiftSettings: strict),
 
+        // Finds, checks, runs and packs plugins; keeps the promise of the port `PluginHost`.
+        .target(
+            name: "EnrumPlugins",
+            dependencies: [
+                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumTexts", "LuaRuntime", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict
+        ),
+
         // Pages and JSON API; holds no rules.
         .target(
             name: "EnrumWeb",
@@ -105,7 +114,8 @@ let package = Package(
         .executableTarget(
             name: "enrum",
             dependencies: [
-                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumSQLite", "EnrumPasswords", "EnrumTexts", "EnrumWeb", "EnrumTesting",
+                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumPlugins", "EnrumSQLite", "EnrumPasswords", "EnrumTexts", "EnrumWeb",
+                "EnrumTesting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -146,6 +156,14 @@ let package = Package(
         .testTarget(name: "EnrumCoreTests", dependencies: ["EnrumDomain", "EnrumCore", "EnrumTesting"], swiftSettings: strict),
         .testTarget(
             name: "EnrumFormatsTests", dependencies: ["EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumTesting"],
+            exclude: ["Fixtures"], swiftSettings: strict
+        ),
+        .testTarget(
+            name: "EnrumPluginsTests",
+            dependencies: [
+                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumPlugins", "EnrumTexts", "LuaRuntime",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             exclude: ["Fixtures"], swiftSettings: strict
         ),
         .testTarget(

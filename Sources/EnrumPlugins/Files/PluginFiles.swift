@@ -9,9 +9,6 @@ public struct PluginFiles: Hashable, Sendable {
     /// Takes what it is given; what is wrong with it, the reading tells.
     public init(_ contents: [String: [UInt8]]) { self.contents = contents }
 
-    /// The most files, and the most bytes of all together.
-    public static let mostFiles = 200
-    public static let mostBytes = 2 * 1024 * 1024
     /// The most bytes of `rules.lua`: a longer one can use more of the C stack than Lua expects (PLUGINS, "Running Lua safely", 8).
     public static let mostRulesBytes = 64 * 1024
 
@@ -43,11 +40,11 @@ extension PluginFiles {
     /// What is wrong with the files as such: too many, too big, or with names that a plugin does not have.
     var problems: [PluginRefused.Problem] {
         var problems = paths.compactMap(PluginPath.problem)
-        if contents.count > Self.mostFiles {
-            problems.append(.init("plugin.too_many_files", in: "", ["limit": String(Self.mostFiles)]))
+        if contents.count > PluginPackage.mostFiles {
+            problems.append(.init("package.too_many_files", in: "", ["limit": String(PluginPackage.mostFiles)]))
         }
-        if contents.values.reduce(0, { $0 + $1.count }) > Self.mostBytes {
-            problems.append(.init("plugin.too_big", in: "", ["limit": String(Self.mostBytes / 1024)]))
+        if contents.values.reduce(0, { $0 + $1.count }) > PluginPackage.mostBytes {
+            problems.append(.init("package.too_big", in: "", ["limit": String(PluginPackage.mostBytes / 1024 / 1024)]))
         }
         if let rules = contents[PluginPath.rules], rules.count > Self.mostRulesBytes {
             problems.append(.init("set.too_big", in: PluginPath.rules, ["limit": String(Self.mostRulesBytes / 1024)]))

@@ -6,9 +6,6 @@ enum PluginPath {
     static let manifest = "plugin.yaml"
     static let rules = "rules.lua"
     static let readme = "README.md"
-    /// What the file with the editor's types is called; it is no part of the plugin.
-    static let types = "enrum.lua"
-
     /// The folders, each with any number of YAML files in it.
     enum Folder: String, CaseIterable {
         case questions, checks, checklists, guidance, reminders, locales, tests
@@ -19,9 +16,6 @@ enum PluginPath {
     static let locales = ["locales/da.yaml", "locales/en.yaml"]
 
     private static let single = [manifest, rules, readme]
-
-    /// What an editor, or a version control, keeps beside a plugin: allowed in its folder, never packed.
-    static func isBeside(_ path: String) -> Bool { path.hasPrefix(".") || path == types }
 
     /// What is wrong with a file's name; nil for one that a plugin can have.
     static func problem(_ path: String) -> PluginRefused.Problem? {

@@ -1,7 +1,7 @@
-import EnrumCore
-import EnrumDomain
+public import EnrumCore
+public import EnrumDomain
 import EnrumFormats
-import LuaRuntime
+public import LuaRuntime
 
 extension PluginReader {
     /// The text of `rules.lua`; nil when there is none.
@@ -20,8 +20,8 @@ public struct PluginReading: Sendable {
     public let plugin: Plugin?
     public let problems: [PluginRefused.Problem]
 
-    public init(_ files: PluginFiles, box: LuaBox) async {
-        var reader = PluginReader(files)
+    public init(_ files: PluginFiles, digest: String? = nil, box: LuaBox) async {
+        var reader = PluginReader(files, digest: digest ?? files.digest)
         plugin = reader.plugin()
         if let text = reader.rulesText {
             await reader.compare(LuaSource(file: PluginPath.rules, text: text), in: box)

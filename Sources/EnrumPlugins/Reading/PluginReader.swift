@@ -6,6 +6,7 @@ import EnrumFormats
 struct PluginReader {
     private(set) var problems: [PluginRefused.Problem]
     let files: PluginFiles
+    private let digest: String
     private(set) var rulesText: String?
     private var scope = ConditionScope()
     private var manifest = ManifestDraft()
@@ -14,8 +15,8 @@ struct PluginReader {
     var hooksPlace: SourceNode.Place? { manifest.hooksPlace }
     var hasManifest: Bool { manifest.id != nil }
 
-    init(_ files: PluginFiles) {
-        self.files = files
+    init(_ files: PluginFiles, digest: String) {
+        (self.files, self.digest) = (files, digest)
         problems = files.problems
     }
 
@@ -38,7 +39,7 @@ struct PluginReader {
         problems.sortAsTheyStand()
         return manifest.whole.map { whole in
             Plugin(
-                manifest: whole, digest: files.digest, questionSets: sets, checks: checks, checklists: checklists,
+                manifest: whole, digest: digest, questionSets: sets, checks: checks, checklists: checklists,
                 agreementTemplates: templates, guidance: guidance, meetingTypes: meetingTypes, reminders: reminders, rules: rulesText,
                 texts: texts)
         }

@@ -15,7 +15,7 @@ public final class LuaPluginHost: PluginHost {
     public func plugin(from package: [UInt8]) async throws(PluginRefused) -> Plugin {
         let digest = SHA256.hash(data: package).hexadecimal
         if let plugin = remembered(digest) { return plugin }
-        let plugin = try await read(try PluginPackage.files(of: package)).with(digest: digest)
+        let plugin = try await read(PluginFiles(package: package), digest: digest)
         known.withLock { $0[digest] = plugin }
         return plugin
     }
@@ -23,8 +23,10 @@ public final class LuaPluginHost: PluginHost {
     public func remembered(_ digest: String) -> Plugin? { known.withLock { $0[digest] } }
 
     /// Reads a plugin from its files, or says everything that is wrong; it is not remembered.
-    public func read(_ files: PluginFiles) async throws(PluginRefused) -> Plugin {
-        let reading = await PluginReading(files, box: box)
+    ///
+    /// - Parameter digest: What tells it from others; nil takes one over its files.
+    public func read(_ files: PluginFiles, digest: String? = nil) async throws(PluginRefused) -> Plugin {
+        let reading = await PluginReading(files, digest: digest, box: box)
         guard let plugin = reading.plugin, reading.problems.isEmpty else { throw PluginRefused(problems: reading.problems) }
         return plugin
     }
