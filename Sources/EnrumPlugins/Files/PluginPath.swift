@@ -39,7 +39,9 @@ enum PluginPath {
     }
 
     private static func unknown(_ path: String, _ parts: [String]) -> PluginRefused.Problem {
-        guard parts.count == 2, let folder = nearest(to: parts[0], among: Folder.allCases.map(\.rawValue)) else { return near(path, single) }
+        guard parts.count == 2, let folder = nearest(to: parts[0], among: Folder.allCases.map(\.rawValue)) else {
+            return near(path, single)
+        }
         return .init("plugin.unknown_file_near", in: path, ["meant": "\(folder)/\(parts[1])"])
     }
 

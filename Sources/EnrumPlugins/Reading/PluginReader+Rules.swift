@@ -49,7 +49,11 @@ extension PluginReader {
             } else if let meant = nearest(to: name, among: known) {
                 note([.init("plugin.hook_unknown_near", in: PluginPath.rules, ["found": name, "meant": meant])])
             } else {
-                note([.init("plugin.hook_unknown", in: PluginPath.rules, ["found": String(name.prefix(80)), "allowed": known.joined(separator: ", ")])])
+                note([
+                    .init(
+                        "plugin.hook_unknown", in: PluginPath.rules,
+                        ["found": String(name.prefix(80)), "allowed": known.joined(separator: ", ")])
+                ])
             }
         }
         for hook in hooks where !found.contains(hook.rawValue) {

@@ -107,7 +107,9 @@ struct PluginReader {
             case .scale, .number, .yesNo: continue
             default:
                 problems.append(
-                    .init("plugin.metric_kind", in: PluginPath.manifest, line: place.line, path: path, ["id": name, "kind": question.kind.name])
+                    .init(
+                        "plugin.metric_kind", in: PluginPath.manifest, line: place.line, path: path,
+                        ["id": name, "kind": question.kind.name])
                 )
             }
         }
@@ -160,7 +162,8 @@ extension [PluginRefused.Problem] {
         let ordered = enumerated().sorted { left, right in
             let (a, b) = (left.element, right.element)
             if a.file != b.file {
-                return a.file == PluginPath.manifest || (b.file != PluginPath.manifest && a.file.utf8.lexicographicallyPrecedes(b.file.utf8))
+                return a.file == PluginPath.manifest
+                    || (b.file != PluginPath.manifest && a.file.utf8.lexicographicallyPrecedes(b.file.utf8))
             }
             return (a.line, left.offset) < (b.line, right.offset)
         }

@@ -20,7 +20,9 @@ extension SourceReader {
     /// The id of an item, which no other of its sort may have.
     mutating func ownSlug(_ fields: Fields, _ taken: inout Set<Slug>) -> Slug? {
         guard let slug = slug(fields, "id") else { return nil }
-        if let node = fields["id"], !taken.insert(slug).inserted { note("set.duplicate_id", node.place, fields.path("id"), ["id": slug.rawValue]) }
+        if let node = fields["id"], !taken.insert(slug).inserted {
+            note("set.duplicate_id", node.place, fields.path("id"), ["id": slug.rawValue])
+        }
         return slug
     }
 

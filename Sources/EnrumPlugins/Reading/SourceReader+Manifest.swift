@@ -51,7 +51,8 @@ extension SourceReader {
         guard let id = draft.id, let version, let api, let title, let summary, let author, let licence else { return draft }
         draft.whole = PluginManifest(
             id: id, version: version, api: api, title: title, summary: summary, author: author, licence: licence, source: source,
-            reads: draft.reads, hooks: draft.hooks, onGuardFailure: onGuardFailure, after: after, settings: draft.settings ?? [], metrics: metrics)
+            reads: draft.reads, hooks: draft.hooks, onGuardFailure: onGuardFailure, after: after, settings: draft.settings ?? [],
+            metrics: metrics)
         return draft
     }
 

@@ -16,7 +16,8 @@ struct Members {
 
     private func refuseUnknown(_ allowed: [String]) throws(BadResult) {
         guard let unknown = values.keys.filter({ !allowed.contains($0) }).min() else { return }
-        let remedy = nearest(to: unknown, among: allowed).map { "did you mean \"\($0)\"?" } ?? "known are \(allowed.joined(separator: ", "))"
+        let remedy =
+            nearest(to: unknown, among: allowed).map { "did you mean \"\($0)\"?" } ?? "known are \(allowed.joined(separator: ", "))"
         throw BadResult("unknown name \"\(unknown.prefix(80))\"; \(remedy)")
     }
 
@@ -50,7 +51,19 @@ struct Members {
 
     func word<Word: RawRepresentable & CaseIterable>(_ name: String, or fallback: Word) throws(BadResult) -> Word
     where Word.RawValue == String {
-        try ifAny(name) { value throws(BadResult) in try value.word() } ?? fallback
+        try wordIfAny(name) ?? fallback
+    }
+
+    func wordIfAny<Word: RawRepresentable & CaseIterable>(_ name: String) throws(BadResult) -> Word? where Word.RawValue == String {
+        try ifAny(name) { value throws(BadResult) -> Word in try value.word() }
+    }
+
+    func word<Word: RawRepresentable & CaseIterable>(_ name: String) throws(BadResult) -> Word where Word.RawValue == String {
+        try the(name) { value throws(BadResult) -> Word in try value.word() }
+    }
+
+    func dateIfAny(_ name: String) throws(BadResult) -> CalendarDate? {
+        try ifAny(name) { value throws(BadResult) in try value.date() }
     }
 
     func yesNo(_ name: String) throws(BadResult) -> Bool { try ifAny(name) { value throws(BadResult) in try value.yesNo() } ?? false }
@@ -134,7 +147,9 @@ extension LuaValue {
 
     func date() throws(BadResult) -> CalendarDate {
         let text = try string()
-        guard let date = CalendarDate(iso: text) else { throw BadResult("date such as \"2026-03-14\" expected, got \"\(text.prefix(40))\"") }
+        guard let date = CalendarDate(iso: text) else {
+            throw BadResult("date such as \"2026-03-14\" expected, got \"\(text.prefix(40))\"")
+        }
         return date
     }
 

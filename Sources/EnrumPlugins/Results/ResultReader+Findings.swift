@@ -12,15 +12,15 @@ extension ResultReader {
 
     private func finding(_ value: LuaValue) throws(BadResult) -> Finding {
         let members = try Members(value, Self.findingNames, texts)
-        let levels = Finding.Level.allCases.filter { members[$0.rawValue] != nil }
+        let levels = Finding.Level.allCases.filter { members.values[$0.rawValue] ?? .null != .null }
         guard let level = levels.first, levels.count == 1 else { throw BadResult("one of \"block\", \"warn\" and \"hint\" expected") }
         let text = try members.text(level.rawValue, atMost: Limits.remark)
-        let field = try members.ifAny("field") { value throws(BadResult) in try field(value) }
+        let field = try members.ifAny("field", fieldName)
         return Finding(level: level, text: text, field: field, source: plugin.id)
     }
 
     /// A question by its own short name or its full id; a field of an agreement by its name.
-    private func field(_ value: LuaValue) throws(BadResult) -> String {
+    private func fieldName(_ value: LuaValue) throws(BadResult) -> String {
         let name = try value.string()
         let isField = AgreementFacts.fieldNames.contains(name)
         switch hook {
@@ -40,15 +40,15 @@ extension ResultReader {
     func point(_ value: LuaValue) throws(BadResult) -> SuggestedPoint {
         let members = try Members(value, ["text", "reason"], texts)
         return SuggestedPoint(
-            text: try members.text("text", atMost: Limits.title), reason: try members.text("reason", atMost: Limits.remark), source: plugin.id)
+            text: try members.text("text", atMost: Limits.title), reason: try members.text("reason", atMost: Limits.remark),
+            source: plugin.id)
     }
 
     func agreement(_ value: LuaValue) throws(BadResult) -> SuggestedAgreement {
         let members = try Members(value, ["title", "reason", "responsible", "due", "first_step", "follow_up"], texts)
         return SuggestedAgreement(
             title: try members.text("title", atMost: Limits.title), reason: try members.textIfAny("reason", atMost: Limits.remark),
-            responsible: try members.ifAny("responsible") { value throws(BadResult) in try value.word() },
-            due: try members.ifAny("due") { value throws(BadResult) in try value.date() },
+            responsible: try members.wordIfAny("responsible"), due: try members.dateIfAny("due"),
             firstStep: try members.textIfAny("first_step", atMost: Limits.remark),
             followUp: try members.textIfAny("follow_up", atMost: Limits.remark), source: plugin.id)
     }
@@ -63,8 +63,7 @@ extension ResultReader {
             return key
         }
         return SuggestedReminder(
-            key: key, due: try members.the("due") { value throws(BadResult) in try value.date() },
-            to: try members.the("to") { value throws(BadResult) in try value.word() },
+            key: key, due: try members.the("due") { value throws(BadResult) in try value.date() }, to: try members.word("to"),
             text: try members.text("text", atMost: Limits.remark), source: plugin.id)
     }
 

@@ -23,7 +23,8 @@ extension ResultReader {
     private func content(_ kind: Kind, _ members: Members) throws(BadResult) -> Block.Content {
         switch kind {
         case .text: .text(try members.text("text", atMost: Limits.text))
-        case .list: .list(title: try title(members), items: try members.the("items") { value throws(BadResult) in try cells(value, atMost: 200) })
+        case .list:
+            .list(title: try title(members), items: try members.the("items") { value throws(BadResult) in try cells(value, atMost: 200) })
         case .table: try table(members)
         case .metric:
             .metric(
@@ -32,7 +33,8 @@ extension ResultReader {
         case .chart: .chart(try chart(members))
         case .quote: .quote(try members.text("text", atMost: Limits.text), by: try members.textIfAny("by", atMost: Limits.title))
         case .callout:
-            .callout(try members.the("level") { value throws(BadResult) in try level(value) }, try members.text("text", atMost: Limits.remark))
+            .callout(
+                try members.the("level") { value throws(BadResult) in try level(value) }, try members.text("text", atMost: Limits.remark))
         case .checklist:
             .checklist(
                 title: try title(members),
@@ -78,7 +80,11 @@ extension ResultReader {
         let items = try value.items(atMost: limit)
         var cells: [Block.Cell] = []
         for (index, item) in items.enumerated() {
-            do throws(BadResult) { cells.append(try cell(item)) } catch { throw error.inside(index + 1) }
+            do throws(BadResult) {
+                cells.append(try cell(item))
+            } catch {
+                throw error.inside(index + 1)
+            }
         }
         return cells
     }
@@ -91,7 +97,8 @@ extension ResultReader {
         case .number(let value): return .number(value)
         case .string(let text):
             if text.tidied == nil { return .empty }
-            return try CalendarDate(iso: text).map { .date($0) } ?? .text(texts.text(value, atMost: Limits.remark))
+            if let date = CalendarDate(iso: text) { return .date(date) }
+            return .text(try texts.text(value, atMost: Limits.remark))
         case .list, .table: return .text(try texts.text(value, atMost: Limits.remark))
         }
     }
@@ -102,7 +109,9 @@ extension ResultReader {
         if let metric = try members.ifAny("metric", metric) {
             return Block.Chart(title: metric.label, unit: metric.unit, kind: .line, points: points(metric), range: metric.range)
         }
-        guard members["title"] != nil || members["points"] != nil else { throw BadResult("\"metric\", or \"title\" and \"points\", is missing") }
+        guard members["title"] != nil || members["points"] != nil else {
+            throw BadResult("\"metric\", or \"title\" and \"points\", is missing")
+        }
         return Block.Chart(
             title: try members.text("title", atMost: Limits.title), unit: try members.textIfAny("unit", atMost: Limits.title),
             kind: try members.word("style", or: .line),

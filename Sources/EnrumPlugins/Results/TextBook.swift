@@ -50,7 +50,8 @@ struct TextBook: Sendable {
             words.english[place] = try value.worded(in: .english, place)
         }
         return LocalizedText(
-            danish: entry.danish.filled { words.danish[$0] }.cut(to: limit), english: entry.english.filled { words.english[$0] }.cut(to: limit))
+            danish: entry.danish.filled { words.danish[$0] }.cut(to: limit),
+            english: entry.english.filled { words.english[$0] }.cut(to: limit))
     }
 }
 
