@@ -7,7 +7,7 @@ HOST ?= 127.0.0.1
 PORT ?= 8080
 CYCLES ?= 1000
 
-TO_BUILD = libsqlite3-dev libargon2-dev libzxcvbn-dev pkg-config tzdata
+TO_BUILD = libsqlite3-dev libargon2-dev libzxcvbn-dev liblua5.4-dev pkg-config tzdata
 TO_TEST = python3-venv chromium fonts-liberation hunspell hunspell-da hunspell-en-gb
 
 VENV = .venv/.installed

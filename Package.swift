@@ -73,6 +73,20 @@ let package = Package(
         .systemLibrary(name: "CZxcvbn", providers: [.apt(["libzxcvbn-dev"])]),
         .target(name: "EnrumPasswords", dependencies: ["CArgon2", "CZxcvbn", "EnrumCore"], swiftSettings: strict),
 
+        // The box in which plugins' Lua runs: the C shim that alone knows lua.h, and the Swift that knows nothing of meetings.
+        .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
+        .target(name: "LuaBox", dependencies: ["CLua"], exclude: ["README.md"]),
+        .target(name: "LuaRuntime", dependencies: ["LuaBox"], swiftSettings: strict),
+
+        // Finds, checks, runs and packs plugins; keeps the promise of the port `PluginHost`.
+        .target(
+            name: "EnrumPlugins",
+            dependencies: [
+                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumTexts", "LuaRuntime", .product(name: "Crypto", package: "swift-crypto"),
+            ],
+            swiftSettings: strict
+        ),
+
         // Pages and JSON API; holds no rules.
         .target(
             name: "EnrumWeb",
@@ -100,7 +114,8 @@ let package = Package(
         .executableTarget(
             name: "enrum",
             dependencies: [
-                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumSQLite", "EnrumPasswords", "EnrumTexts", "EnrumWeb", "EnrumTesting",
+                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumPlugins", "EnrumSQLite", "EnrumPasswords", "EnrumTexts", "EnrumWeb",
+                "EnrumTesting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -136,10 +151,19 @@ let package = Package(
 
         .testTarget(name: "EnrumDomainTests", dependencies: ["EnrumDomain"], swiftSettings: strict),
         .testTarget(name: "EnrumTextsTests", dependencies: ["EnrumDomain", "EnrumTexts"], swiftSettings: strict),
+        .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaRuntime"], swiftSettings: strict),
         .testTarget(name: "EnrumPasswordsTests", dependencies: ["EnrumCore", "EnrumPasswords"], swiftSettings: strict),
         .testTarget(name: "EnrumCoreTests", dependencies: ["EnrumDomain", "EnrumCore", "EnrumTesting"], swiftSettings: strict),
         .testTarget(
             name: "EnrumFormatsTests", dependencies: ["EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumTesting"],
+            exclude: ["Fixtures"], swiftSettings: strict
+        ),
+        .testTarget(
+            name: "EnrumPluginsTests",
+            dependencies: [
+                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumPlugins", "EnrumTexts", "LuaRuntime",
+                .product(name: "Crypto", package: "swift-crypto"),
+            ],
             exclude: ["Fixtures"], swiftSettings: strict
         ),
         .testTarget(

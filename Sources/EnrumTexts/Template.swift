@@ -1,5 +1,5 @@
 /// A text with places to fill: "Kan læses af {name}".
-struct Template: Sendable {
+package struct Template: Sendable {
     private let pieces: [Piece]
     /// The whole text when there is nothing to fill, so that the usual lookup makes no new string.
     private let plain: String?
@@ -12,7 +12,7 @@ struct Template: Sendable {
     }
 
     /// A brace that is not closed stands for itself.
-    init(_ text: String) {
+    package init(_ text: String) {
         var pieces: [Piece] = []
         var rest = text[...]
         while let open = rest.firstIndex(of: "{"), let close = rest[open...].firstIndex(of: "}") {
@@ -26,7 +26,7 @@ struct Template: Sendable {
     }
 
     /// The text with `value` asked for each place; a place without a value is shown as it is written.
-    func filled(_ value: (String) -> String?) -> String {
+    package func filled(_ value: (String) -> String?) -> String {
         if let plain { return plain }
         var text = ""
         text.reserveCapacity(length + 32)
@@ -39,7 +39,7 @@ struct Template: Sendable {
         return text
     }
 
-    var placeholders: Set<String> {
+    package var placeholders: Set<String> {
         Set(pieces.compactMap { if case .place(let name) = $0 { name } else { nil } })
     }
 }

@@ -22,34 +22,10 @@ extension PluginSnapshot {
             for (id, value) in answers.leader where isSeen(id) { facts.answers[id] = value.condition }
             for (id, value) in answers.employee where isSeen(id) { facts.answers[id] = value.condition }
         }
-        if reads.contains(.meeting), let meeting { facts.meeting = meeting.conditions }
-        if let agreement, audience != .background || reads.contains(.agreements) { facts.agreement = agreement.conditions }
+        if reads.contains(.meeting), let meeting { facts.meeting = meeting.facts }
+        if let agreement, audience != .background || reads.contains(.agreements) { facts.agreement = agreement.facts(on: today) }
         facts.settings = Dictionary(
             uniqueKeysWithValues: module.settings.map { ($0.key.rawValue, $0.value.condition) })
-        return facts
-    }
-}
-
-extension MeetingFacts {
-    var conditions: [String: Condition.Value] {
-        var facts: [String: Condition.Value] = [
-            "date": .date(date), "length": .number(Double(length)), "type": .text(type), "phase": .text(phase), "shared": .yesNo(isShared),
-            "moves": .number(Double(moves)),
-        ]
-        if let place { facts["place"] = .text(place) }
-        return facts
-    }
-}
-
-extension AgreementFacts {
-    var conditions: [String: Condition.Value] {
-        var facts: [String: Condition.Value] = ["title": .text(title), "state": .text(state), "amendments": .number(Double(amendments))]
-        if let responsible { facts["responsible"] = .text(responsible) }
-        if let due { facts["due"] = .date(due) }
-        if let firstStep { facts["first_step"] = .text(firstStep) }
-        if let followUp { facts["follow_up"] = .text(followUp) }
-        if let outcome { facts["outcome"] = .text(outcome) }
-        if let made { facts["made"] = .date(made) }
         return facts
     }
 }

@@ -16,13 +16,16 @@ public struct PluginSnapshot: Sendable {
     public var agreements: [AgreementFacts]
     /// The pair's earlier conversations that were held, newest first, at most 24.
     public var history: [PastMeeting]
+    /// The columns of the tables among the answers, as they were asked; a plugin's own tables need not be named.
+    public var columns: [QuestionID: [Question.Table.Column]]
 
     public init(
         audience: PluginAudience, today: CalendarDate, time: TimeOfDay, meeting: MeetingFacts? = nil, people: PeopleFacts? = nil,
-        answers: AnswerFacts = AnswerFacts(), agreements: [AgreementFacts] = [], history: [PastMeeting] = []
+        answers: AnswerFacts = AnswerFacts(), agreements: [AgreementFacts] = [], history: [PastMeeting] = [],
+        columns: [QuestionID: [Question.Table.Column]] = [:]
     ) {
         (self.audience, self.today, self.time, self.meeting, self.people) = (audience, today, time, meeting, people)
-        (self.answers, self.agreements, self.history) = (answers, agreements, history)
+        (self.answers, self.agreements, self.history, self.columns) = (answers, agreements, history, columns)
     }
 }
 

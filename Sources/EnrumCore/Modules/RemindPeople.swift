@@ -81,6 +81,7 @@ extension ActiveModule {
     fileprivate func reminders(by snapshot: PluginSnapshot) -> [SuggestedReminder] {
         guard !plugin.reminders.isEmpty, let latest = snapshot.history.first else { return [] }
         var facts = snapshot.facts(for: self, nil)
+        // Under the names that a rule can use, see ``ReminderRule/factNames``.
         facts.meeting = [
             "date": .date(latest.date), "length": .number(Double(latest.length)), "type": .text(latest.type),
             "open_agreements": .number(Double(snapshot.agreements.count)), "has_next": .yesNo(snapshot.meeting != nil),

@@ -5,7 +5,7 @@ public import EnrumDomain
 /// Reading is all or nothing: a set without a mistake, or every mistake with its place and what to do about it.
 public enum QuestionSetFile {
     /// The most bytes a file may have.
-    public static let mostBytes = 256 * 1024
+    public static let mostBytes = SourceFile.mostBytes
 
     /// What the first line of a file says it is.
     public static let format = "question-set/1"
@@ -38,33 +38,20 @@ public enum QuestionSetFile {
     ///
     /// - Parameter name: the file's name, for the problems; one that ends with ".json" is read as JSON, every other as YAML.
     public static func read(_ bytes: [UInt8], name: String) throws(Refused) -> QuestionSet {
-        guard bytes.count <= mostBytes else { throw refused(tooBig, name) }
-        guard let text = String(validating: bytes, as: UTF8.self) else {
-            let line = line(ofByte: firstInvalidByte(bytes), in: bytes)
-            throw refused(SourceProblem("set.not_utf8", at: SourceNode.Place(line: line, column: 1)), name)
-        }
-        return try read(text, name: name)
+        try set(SourceFile.tree(bytes, name: name), name)
     }
 
     /// Reads the text of a file.
     public static func read(_ text: String, name: String) throws(Refused) -> QuestionSet {
-        guard text.utf8.count <= mostBytes else { throw refused(tooBig, name) }
-        let text = text.unicodeScalars.first == "\u{feff}" ? String(text.unicodeScalars.dropFirst()) : text
-        let forbidden = SourceText(text).forbiddenCharacters
-        guard forbidden.isEmpty else { throw refused(forbidden, name) }
-        let tree = name.lowercased().hasSuffix(".json") ? JSONSource.read(text) : YAMLSource.read(text)
-        var reader = QuestionSetReader(problems: tree.problems)
-        let set = tree.root.flatMap { reader.set($0) }
-        guard let set, reader.problems.isEmpty else { throw refused(reader.problems, name) }
-        return set
+        try set(SourceFile.tree(text, name: name), name)
     }
 
-    private static var tooBig: SourceProblem { SourceProblem("set.too_big", at: .start, ["limit": String(mostBytes / 1024)]) }
-
-    private static func refused(_ problem: SourceProblem, _ name: String) -> Refused { refused([problem], name) }
-
-    private static func refused(_ problems: [SourceProblem], _ name: String) -> Refused {
-        let inOrder = problems.enumerated().sorted { ($0.element.place, $0.offset) < ($1.element.place, $1.offset) }
-        return Refused(problems: inOrder.map { Problem($0.element, file: name) })
+    private static func set(_ tree: SourceTree, _ name: String) throws(Refused) -> QuestionSet {
+        var reader = SourceReader(problems: tree.problems)
+        let set = tree.root.flatMap { reader.questionSet($0) }
+        guard let set, reader.problems.isEmpty else {
+            throw Refused(problems: reader.problems.inOrder.map { Problem($0, file: name) })
+        }
+        return set
     }
 }

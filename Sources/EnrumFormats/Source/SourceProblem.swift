@@ -7,7 +7,7 @@ package struct SourceProblem: Error, Hashable {
     package let path: String
     package let phrase: Phrase
 
-    init(_ key: String, at place: SourceNode.Place, path: String = "", _ values: [String: String] = [:]) {
+    package init(_ key: String, at place: SourceNode.Place, path: String = "", _ values: [String: String] = [:]) {
         (self.place, self.path, self.phrase) = (place, path, Phrase(key, values))
     }
 }

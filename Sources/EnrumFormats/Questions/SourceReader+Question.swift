@@ -1,6 +1,6 @@
 import EnrumDomain
 
-extension QuestionSetReader {
+extension SourceReader {
     private static let keys = [
         "id", "kind", "label", "help", "required", "phase", "answered_by", "lane", "show_if", "scale", "options", "number", "table",
     ]
@@ -18,22 +18,22 @@ extension QuestionSetReader {
         let lane = lane(fields)
         let showIf = fields["show_if"].flatMap { self.showIf($0, fields.path("show_if"), of: name) }
         if let name, let kind { remember(name, kind) }
-        guard let name, let kind, let label, let setID else { return nil }
+        guard let name, let kind, let label, let set = scope.set else { return nil }
         return Question(
-            id: QuestionID(set: setID, name: name), kind: kind, label: label, help: help, isRequired: isRequired,
+            id: QuestionID(set: set, name: name), kind: kind, label: label, help: help, isRequired: isRequired,
             showIf: showIf, phase: phase, answeredBy: answeredBy, lane: lane)
     }
 
     /// What later conditions may compare the answer with.
     private mutating func remember(_ name: Slug, _ kind: Question.Kind) {
         switch kind {
-        case .choice(let options), .many(let options): choices[name.rawValue] = options.map(\.id.rawValue)
+        case .choice(let options), .many(let options): scope.choices[name.rawValue] = options.map(\.id.rawValue)
         default: break
         }
     }
 
     private mutating func noteIfRepeated(_ name: Slug, _ fields: Fields, index: Int) {
-        guard !seen.insert(name).inserted, let node = fields["id"] else { return }
+        guard !scope.seen.insert(name).inserted, let node = fields["id"] else { return }
         note("set.duplicate_question", node.place, fields.path("id"), ["id": name.rawValue])
     }
 

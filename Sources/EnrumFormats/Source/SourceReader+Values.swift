@@ -1,22 +1,22 @@
-import EnrumDomain
+package import EnrumDomain
 
 /// A map of the file whose keys have been checked.
-struct Fields {
-    let place: SourceNode.Place
-    let path: String
-    let values: [String: SourceNode]
-    let keyPlaces: [String: SourceNode.Place]
+package struct Fields {
+    package let place: SourceNode.Place
+    package let path: String
+    package let values: [String: SourceNode]
+    package let keyPlaces: [String: SourceNode.Place]
 
-    subscript(key: String) -> SourceNode? { values[key] }
+    package subscript(key: String) -> SourceNode? { values[key] }
 
-    func path(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
+    package func path(_ key: String) -> String { path.isEmpty ? key : "\(path).\(key)" }
 }
 
-extension QuestionSetReader {
+extension SourceReader {
     // MARK: Maps and lists
 
     /// Nil when it is no map; a key that is not allowed is noted, with the one that was probably meant.
-    mutating func fields(_ node: SourceNode, path: String, allowed: [String]) -> Fields? {
+    package mutating func fields(_ node: SourceNode, path: String, allowed: [String]) -> Fields? {
         guard case .map(let entries) = node.content else {
             note("set.want_map", node.place, path)
             return nil
@@ -34,7 +34,7 @@ extension QuestionSetReader {
             keyPlaces: Dictionary(entries.map { ($0.key, $0.keyPlace) }, uniquingKeysWith: { first, _ in first }))
     }
 
-    mutating func list(_ node: SourceNode, _ path: String, _ count: ClosedRange<Int>) -> [SourceNode]? {
+    package mutating func list(_ node: SourceNode, _ path: String, _ count: ClosedRange<Int>) -> [SourceNode]? {
         guard case .list(let items) = node.content else {
             note("set.want_list", node.place, path)
             return nil
@@ -50,7 +50,7 @@ extension QuestionSetReader {
     // MARK: Texts
 
     /// A text as it is kept: tidied, not empty, and within its limit.
-    mutating func text(_ node: SourceNode, _ path: String, atMost limit: Int) -> String? {
+    package mutating func text(_ node: SourceNode, _ path: String, atMost limit: Int) -> String? {
         guard case .text(let raw) = node.content else {
             note("set.want_text", node.place, path)
             return nil
@@ -66,7 +66,7 @@ extension QuestionSetReader {
         return text
     }
 
-    mutating func localized(_ fields: Fields, _ key: String, atMost limit: Int) -> LocalizedText? {
+    package mutating func localized(_ fields: Fields, _ key: String, atMost limit: Int) -> LocalizedText? {
         guard fields[key] != nil else {
             missing(key, fields)
             return nil
@@ -75,7 +75,7 @@ extension QuestionSetReader {
     }
 
     /// A plain text is Danish; in a map Danish must be there.
-    mutating func localizedIfAny(_ fields: Fields, _ key: String, atMost limit: Int) -> LocalizedText? {
+    package mutating func localizedIfAny(_ fields: Fields, _ key: String, atMost limit: Int) -> LocalizedText? {
         guard let node = fields[key] else { return nil }
         let path = fields.path(key)
         switch node.content {
@@ -94,7 +94,7 @@ extension QuestionSetReader {
         }
     }
 
-    mutating func slug(_ fields: Fields, _ key: String) -> Slug? {
+    package mutating func slug(_ fields: Fields, _ key: String) -> Slug? {
         guard let node = fields[key] else {
             missing(key, fields)
             return nil
@@ -102,7 +102,7 @@ extension QuestionSetReader {
         return slug(node, fields.path(key))
     }
 
-    mutating func slug(_ node: SourceNode, _ path: String) -> Slug? {
+    package mutating func slug(_ node: SourceNode, _ path: String) -> Slug? {
         guard case .text(let text) = node.content else {
             note("set.want_text", node.place, path)
             return nil
@@ -117,7 +117,7 @@ extension QuestionSetReader {
     // MARK: Words, numbers, yes and no
 
     /// One of the words of an enumeration; `fallback` when it is not there.
-    mutating func word<Word: RawRepresentable & CaseIterable>(_ fields: Fields, _ key: String, or fallback: Word) -> Word
+    package mutating func word<Word: RawRepresentable & CaseIterable>(_ fields: Fields, _ key: String, or fallback: Word) -> Word
     where Word.RawValue == String {
         guard let node = fields[key] else { return fallback }
         let allowed = Word.allCases.map(\.rawValue)
@@ -128,7 +128,7 @@ extension QuestionSetReader {
         return word
     }
 
-    mutating func unknownWord(_ node: SourceNode, _ path: String, _ allowed: [String]) {
+    package mutating func unknownWord(_ node: SourceNode, _ path: String, _ allowed: [String]) {
         guard case .text(let text) = node.content else {
             return note("set.want_word", node.place, path, ["allowed": allowed.joined(separator: ", ")])
         }
@@ -139,7 +139,7 @@ extension QuestionSetReader {
         }
     }
 
-    mutating func yesNo(_ fields: Fields, _ key: String) -> Bool {
+    package mutating func yesNo(_ fields: Fields, _ key: String) -> Bool {
         guard let node = fields[key] else { return false }
         guard case .bool(let value) = node.content else {
             note("set.want_true_false", node.place, fields.path(key))
@@ -148,7 +148,7 @@ extension QuestionSetReader {
         return value
     }
 
-    mutating func number(_ fields: Fields, _ key: String) -> Double? {
+    package mutating func number(_ fields: Fields, _ key: String) -> Double? {
         guard let node = fields[key] else { return nil }
         guard case .number(let number) = node.content, abs(number) <= 1e15 else {
             note("set.want_number", node.place, fields.path(key))
@@ -157,7 +157,7 @@ extension QuestionSetReader {
         return number
     }
 
-    mutating func wholeNumber(_ fields: Fields, _ key: String, in range: ClosedRange<Int>) -> Int? {
+    package mutating func wholeNumber(_ fields: Fields, _ key: String, in range: ClosedRange<Int>) -> Int? {
         guard let node = fields[key] else { return nil }
         guard case .number(let number) = node.content, let whole = Int(exactly: number), range.contains(whole) else {
             let values = ["lowest": String(range.lowerBound), "highest": String(range.upperBound)]

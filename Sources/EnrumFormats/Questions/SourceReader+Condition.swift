@@ -1,12 +1,17 @@
-import EnrumDomain
+package import EnrumDomain
 
-extension QuestionSetReader {
+extension SourceReader {
     private static let verbs = ["all", "any", "not", "eq", "ne", "in", "lt", "lte", "gt", "gte", "answered", "contains"]
     private static let operands = ["answer", "meeting", "agreement", "setting", "today", "count", "days_since"]
 
     mutating func showIf(_ node: SourceNode, _ path: String, of name: Slug?) -> Condition? {
-        asking = name
-        defer { asking = nil }
+        scope.asking = name
+        defer { scope.asking = nil }
+        return wholeCondition(node, path)
+    }
+
+    /// A condition of at most so many parts.
+    package mutating func wholeCondition(_ node: SourceNode, _ path: String) -> Condition? {
         guard let condition = condition(node, path) else { return nil }
         guard condition.nodes <= Condition.mostNodes else {
             note("set.condition_too_big", node.place, path, ["limit": String(Condition.mostNodes), "count": String(condition.nodes)])
@@ -82,8 +87,8 @@ extension QuestionSetReader {
 
     /// A misspelt option would make a condition that never holds, and nobody would see why.
     private mutating func noteIfNoOption(_ node: SourceNode, _ path: String, of operand: Condition.Operand?) {
-        guard case .answer(let id)? = operand, id.set == setID?.rawValue ?? "", case .text(let text) = node.content,
-            let options = choices[String(id.rawValue.dropFirst(id.set.count + 1))], !options.contains(text)
+        guard case .answer(let id)? = operand, id.set == scope.set?.rawValue ?? "", case .text(let text) = node.content,
+            let options = scope.choices[String(id.rawValue.dropFirst(id.set.count + 1))], !options.contains(text)
         else { return }
         let values = ["found": String(text.prefix(80)), "id": id.rawValue, "allowed": options.joined(separator: ", ")]
         note("set.condition_no_option", node.place, path, values)
@@ -103,9 +108,9 @@ extension QuestionSetReader {
         guard let (name, value, path) = only(node, path, Self.operands) else { return nil }
         switch name {
         case "answer": return answer(value, path).map { .answer($0) }
-        case "meeting": return slug(value, path).map { .meeting($0.rawValue) }
-        case "agreement": return slug(value, path).map { .agreement($0.rawValue) }
-        case "setting": return slug(value, path).map { .setting($0.rawValue) }
+        case "meeting": return fact(value, path, among: scope.facts?.meeting).map { .meeting($0) }
+        case "agreement": return fact(value, path, among: scope.facts?.agreement).map { .agreement($0) }
+        case "setting": return fact(value, path, among: scope.facts?.settings).map { .setting($0) }
         case "count": return operand(value, path).map { .count($0) }
         case "days_since": return operand(value, path).map { .daysSince($0) }
         default:
@@ -115,6 +120,13 @@ extension QuestionSetReader {
             }
             return .today
         }
+    }
+
+    private mutating func fact(_ node: SourceNode, _ path: String, among known: [String]?) -> String? {
+        guard let name = slug(node, path)?.rawValue else { return nil }
+        guard let known, !known.contains(name) else { return name }
+        if known.isEmpty { note("set.no_such_name", node.place, path, ["found": name]) } else { unknownWord(node, path, known) }
+        return nil
     }
 
     /// A text, a number, or true and false. A text that reads as a date is one.
@@ -149,16 +161,16 @@ extension QuestionSetReader {
             note("set.want_text", node.place, path)
             return nil
         }
-        guard let id = setID.flatMap({ text.contains("/") ? QuestionID(text) : QuestionID("\($0)/\(text)") }) else {
-            if setID != nil { note("set.bad_question_id", node.place, path, ["found": String(text.prefix(130))]) }
+        guard let id = scope.set.flatMap({ text.contains("/") ? QuestionID(text) : QuestionID("\($0)/\(text)") }) else {
+            if scope.set != nil { note("set.bad_question_id", node.place, path, ["found": String(text.prefix(130))]) }
             return nil
         }
-        guard id.set == setID?.rawValue ?? "" else { return id }
+        guard id.set == scope.set?.rawValue ?? "" else { return id }
         let name = String(id.rawValue.dropFirst(id.set.count + 1))
         if earlier(name) { return id }
-        if names.contains(where: { $0.rawValue == name }) {
+        if scope.names.contains(where: { $0.rawValue == name }) {
             note("set.condition_forward", node.place, path, ["id": name])
-        } else if let meant = nearest(to: name, among: names.map(\.rawValue)) {
+        } else if let meant = nearest(to: name, among: scope.names.map(\.rawValue)) {
             note("set.condition_unknown_near", node.place, path, ["id": name, "meant": meant])
         } else {
             note("set.condition_unknown", node.place, path, ["id": name])
@@ -167,7 +179,7 @@ extension QuestionSetReader {
     }
 
     private func earlier(_ name: String) -> Bool {
-        guard let asking else { return names.contains { $0.rawValue == name } }
-        return names.prefix { $0 != asking }.contains { $0.rawValue == name }
+        guard let asking = scope.asking else { return scope.names.contains { $0.rawValue == name } }
+        return scope.names.prefix { $0 != asking }.contains { $0.rawValue == name }
     }
 }

@@ -1,18 +1,21 @@
-import EnrumDomain
+package import EnrumDomain
 
-extension QuestionSetReader {
-    static let kinds = ["text", "long_text", "scale", "choice", "many", "number", "date", "person", "yes_no", "table"]
+extension SourceReader {
+    package static let kinds = ["text", "long_text", "scale", "choice", "many", "number", "date", "person", "yes_no", "table"]
 
     /// How many options a choice may offer.
     static let options = 2...50
 
-    mutating func kind(_ fields: Fields) -> Question.Kind? {
+    /// The kind of a question or of a setting, with what belongs to it.
+    ///
+    /// - Parameter allowed: the kinds it may be.
+    package mutating func kind(_ fields: Fields, among allowed: [String] = SourceReader.kinds) -> Question.Kind? {
         guard let node = fields["kind"] else {
             missing("kind", fields)
             return nil
         }
-        guard case .text(let name) = node.content, Self.kinds.contains(name) else {
-            unknownWord(node, fields.path("kind"), Self.kinds)
+        guard case .text(let name) = node.content, allowed.contains(name) else {
+            unknownWord(node, fields.path("kind"), allowed)
             return nil
         }
         noteWhatOtherKindsHave(fields, kind: name)
@@ -80,7 +83,7 @@ extension QuestionSetReader {
     }
 
     /// A list of ids with labels, no id twice.
-    private mutating func named(_ node: SourceNode, _ path: String, _ count: ClosedRange<Int>) -> [Question.Option]? {
+    package mutating func named(_ node: SourceNode, _ path: String, _ count: ClosedRange<Int>) -> [Question.Option]? {
         guard let items = list(node, path, count) else { return nil }
         var seen: Set<Slug> = []
         let options = items.enumerated().compactMap { index, item in named(item, "\(path)[\(index)]", ["id", "label"], &seen)?.option }

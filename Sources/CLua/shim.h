@@ -1,0 +1,2 @@
+#include <lauxlib.h>
+#include <lua.h>

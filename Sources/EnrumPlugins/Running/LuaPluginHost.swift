@@ -1,0 +1,83 @@
+import Crypto
+public import EnrumCore
+public import EnrumDomain
+public import LuaRuntime
+import Synchronization
+
+/// Reads plugins and runs their hooks in the Lua box.
+public final class LuaPluginHost: PluginHost {
+    let box: LuaBox
+    private let known = Mutex<[String: Plugin]>([:])
+    private let prepared = Mutex<[String: PreparedPlugin]>([:])
+
+    public init(box: LuaBox = LuaBox()) { self.box = box }
+
+    public func plugin(from package: [UInt8]) async throws(PluginRefused) -> Plugin {
+        let digest = SHA256.hash(data: package).hexadecimal
+        if let plugin = remembered(digest) { return plugin }
+        let plugin = try await read(PluginFiles(package: package), digest: digest)
+        known.withLock { $0[digest] = plugin }
+        return plugin
+    }
+
+    public func remembered(_ digest: String) -> Plugin? { known.withLock { $0[digest] } }
+
+    /// Reads a plugin from its files, or says everything that is wrong; it is not remembered.
+    ///
+    /// - Parameter digest: What tells it from others; nil takes one over its files.
+    public func read(_ files: PluginFiles, digest: String? = nil) async throws(PluginRefused) -> Plugin {
+        let reading = await PluginReading(files, digest: digest, box: box)
+        guard let plugin = reading.plugin, reading.problems.isEmpty else { throw PluginRefused(problems: reading.problems) }
+        return plugin
+    }
+
+    public func run(_ calls: [HookCall], on snapshot: PluginSnapshot) async -> [HookOutcome] {
+        guard calls.count > 1 else {
+            guard let call = calls.first else { return [] }
+            return [await run(call, on: snapshot)]
+        }
+        return await withTaskGroup(of: (Int, HookOutcome).self) { group in
+            for (index, call) in calls.enumerated() { group.addTask { (index, await self.run(call, on: snapshot)) } }
+            var outcomes = [HookOutcome?](repeating: nil, count: calls.count)
+            for await (index, outcome) in group { outcomes[index] = outcome }
+            return outcomes.compactMap { $0 }
+        }
+    }
+
+    private func run(_ call: HookCall, on snapshot: PluginSnapshot) async -> HookOutcome {
+        let arguments = HookArguments(call: call, snapshot: snapshot)
+        let run = HookRun(
+            plugin: call.plugin, hook: call.hook, limits: call.limits, points: { arguments.points(of: $0) },
+            prepared: prepared(call.plugin))
+        return await run(arguments.encoded, in: box) { .json(arguments.values) }.outcome
+    }
+
+    public func replay(_ hook: Hook, of plugin: Plugin, input: [UInt8], limits: PluginLimits) async -> HookOutcome {
+        let arguments = HookInput(input).arguments
+        let run = HookRun(
+            plugin: plugin, hook: hook, limits: limits, points: { $0.points(in: arguments.first) }, prepared: prepared(plugin))
+        return await run(LuaSnapshot(arguments), in: box) { HookInput(input) }.outcome
+    }
+
+    /// What a plugin needs at every call, made once.
+    func prepared(_ plugin: Plugin) -> PreparedPlugin {
+        if let found = prepared.withLock({ $0[plugin.digest] }) { return found }
+        let made = PreparedPlugin(plugin)
+        prepared.withLock { known in
+            if known.count >= 256 { known.removeAll() }
+            known[plugin.digest] = made
+        }
+        return made
+    }
+}
+
+/// A plugin's rules and texts, ready to run.
+struct PreparedPlugin: Sendable {
+    let source: LuaSource
+    let texts: TextBook
+
+    init(_ plugin: Plugin) {
+        source = LuaSource(file: "\(plugin.id)/\(PluginPath.rules)", text: plugin.rules ?? "return {}")
+        texts = TextBook(plugin.texts)
+    }
+}
