@@ -25,18 +25,14 @@ end
 
 -- What the pair agreed last counts; until they have, the department's setting does.
 local function agreed(ctx)
-  local days = contact_in(ctx.answers)
-  for _, past in ipairs(ctx.history) do days = days or contact_in(past.answers) end
-  return days
+  return contact_in(ctx.answers) or list.map(ctx.history, function(past) return contact_in(past.answers) end)[1]
 end
 
 local function longest_gap(ctx) return agreed(ctx) or ctx.settings.longest_gap end
 
--- How close it felt, in every conversation where it was answered, the newest first.
-local function closeness(ctx)
-  local found = { ctx.answers.employee[CLOSENESS] }
-  for _, past in ipairs(ctx.history) do found[#found + 1] = past.answers.employee[CLOSENESS] end
-  return found
+-- How close it felt in earlier conversations, the newest first, without those where it was not answered.
+local function earlier_closeness(ctx)
+  return list.map(ctx.history, function(past) return past.answers.employee[CLOSENESS] end)
 end
 
 return {
@@ -46,16 +42,16 @@ return {
     local questions, last = {}, ctx.history[1]
     local before = last and last.answers.employee[CLOSENESS]
     if before and before <= 2 then
-      questions[#questions + 1] = {
+      table.insert(questions, {
         id = "since_last", kind = "long_text", label = t("since_last", { score = before }), help = t "since_last_help",
-      }
+      })
     end
     local kept = last and date.days(last.date, ctx.meeting.date) <= longest_gap(ctx)
     if not (agreed(ctx) and kept) then
-      questions[#questions + 1] = {
+      table.insert(questions, {
         id = "contact", kind = "number", label = t "contact", help = t "contact_help", answered_by = "both",
         number = { min = 2, max = 120, unit = t "days" },
-      }
+      })
     end
     return questions
   end,
@@ -67,13 +63,14 @@ return {
   end,
 
   check_meeting = function(ctx)
-    local findings, felt = {}, closeness(ctx)
-    if ctx.answers.employee[CLOSENESS] and felt[3] and felt[1] < felt[2] and felt[2] < felt[3] then
-      findings[#findings + 1] = { warn = t "closeness_falls", field = "closeness" }
+    local findings = {}
+    local now, before = ctx.answers.employee[CLOSENESS], earlier_closeness(ctx)
+    if now and before[2] and now < before[1] and before[1] < before[2] then
+      table.insert(findings, { warn = t "closeness_falls", field = "closeness" })
     end
     local employee, leader = ctx.answers.employee[CONTACT], ctx.answers.leader[CONTACT]
     if employee and leader and math.abs(employee - leader) > 7 then
-      findings[#findings + 1] = { hint = t("contact_differs", { employee = employee, leader = leader }), field = "contact" }
+      table.insert(findings, { hint = t("contact_differs", { employee = employee, leader = leader }), field = "contact" })
     end
     return findings
   end,
@@ -88,12 +85,12 @@ return {
 
   agenda = function(ctx)
     local points, met = {}, ctx.answers.employee[MET]
-    local score = closeness(ctx)[1]
+    local score = ctx.answers.employee[CLOSENESS] or earlier_closeness(ctx)[1]
     if score and score <= 2 then
-      points[#points + 1] = { text = t "agenda_contact", reason = t("agenda_contact_reason", { score = score }) }
+      table.insert(points, { text = t "agenda_contact", reason = t("agenda_contact_reason", { score = score }) })
     end
     if met and date.days(met, ctx.today) > ctx.settings.longest_apart then
-      points[#points + 1] = { text = t "agenda_room", reason = t("agenda_room_reason", { date = met }) }
+      table.insert(points, { text = t "agenda_room", reason = t("agenda_room_reason", { date = met }) })
     end
     return points
   end,
@@ -124,7 +121,7 @@ return {
       { kind = "metric", label = t "longest_gap", value = longest_gap(ctx), note = agreed(ctx) and t "agreed" or t "usual" },
     }
     if #ctx.history > 0 then
-      section[#section + 1] = {
+      table.insert(section, {
         kind = "table", title = t "earlier", head = { t "date", t "place", t "felt", t "days_between", t "made", t "kept" },
         rows = list.map(ctx.history, function(past)
           local theirs = past.answers.employee
@@ -132,7 +129,7 @@ return {
             past.date, places[theirs[PLACE]] or "", theirs[CLOSENESS] or "", past.metrics.gap or "", #past.agreements, past.kept,
           }
         end),
-      }
+      })
     end
     return section
   end,

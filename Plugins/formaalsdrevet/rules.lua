@@ -16,14 +16,9 @@ end
 
 -- Whether a number went down between the last three times it was given, this conversation being the last of them.
 local function falls(ctx, question)
-  local numbers = { ctx.answers.employee[question] }
-  if not numbers[1] then return false end
-  for _, past in ipairs(ctx.history) do numbers[#numbers + 1] = past.answers.employee[question] end
-  return numbers[3] ~= nil and numbers[1] < numbers[2] and numbers[2] < numbers[3]
-end
-
-local function open_agreements(ctx, responsible)
-  return list.filter(ctx.agreements, function(one) return one.state == "open" and one.responsible == responsible end)
+  local now = ctx.answers.employee[question]
+  local before = list.map(ctx.history, function(past) return past.answers.employee[question] end)
+  return now and before[2] and now < before[1] and before[1] < before[2]
 end
 
 return {
@@ -35,7 +30,9 @@ return {
       {
         id = "answered_since", kind = "choice", label = t "answered_since", help = t "answered_since_help",
         options = {
-          { id = "fully", label = t "answered_fully" }, { id = "partly", label = t "answered_partly" }, { id = "not_yet", label = t "answered_not_yet" },
+          { id = "fully", label = t "answered_fully" },
+          { id = "partly", label = t "answered_partly" },
+          { id = "not_yet", label = t "answered_not_yet" },
         },
       },
     }
@@ -43,15 +40,15 @@ return {
 
   check_meeting = function(ctx)
     local findings = {}
-    if falls(ctx, CLARITY) then findings[#findings + 1] = { warn = t "clarity_falls", field = CLARITY } end
-    if falls(ctx, MOTIVATION) then findings[#findings + 1] = { warn = t "motivation_falls", field = MOTIVATION } end
+    if falls(ctx, CLARITY) then table.insert(findings, { warn = t "clarity_falls", field = "clarity" }) end
+    if falls(ctx, MOTIVATION) then table.insert(findings, { warn = t "motivation_falls", field = MOTIVATION }) end
     return findings
   end,
 
   -- A list that only grows is no priority.
   check_agreement = function(ctx, agreement)
     if agreement.responsible ~= "employee" or agreement.id then return end
-    local open = #open_agreements(ctx, "employee")
+    local open = list.count(ctx.agreements, function(one) return one.responsible == "employee" and one.state == "open" end)
     if open >= ctx.settings.most_open then
       return { hint = t("many_open", { name = ctx.people.employee.first_name, count = open }), field = "responsible" }
     end
@@ -69,10 +66,12 @@ return {
   end,
 
   agenda = function(ctx)
-    local points, unclear = {}, ctx.answers.employee[UNCLEAR]
-    if unclear then points[#points + 1] = { text = t("agenda_unclear", { task = unclear }), reason = t "agenda_unclear_reason" } end
+    local points, mine = {}, ctx.answers.employee
+    if mine[UNCLEAR] and (mine[CLARITY] or 5) <= 3 then
+      table.insert(points, { text = t("agenda_unclear", { task = mine[UNCLEAR] }), reason = t "agenda_unclear_reason" })
+    end
     if is_unexplained(ctx.answers) then
-      points[#points + 1] = { text = t "agenda_change", reason = t "agenda_change_reason" }
+      table.insert(points, { text = t "agenda_change", reason = t "agenda_change_reason" })
     end
     return points
   end,
@@ -87,7 +86,7 @@ return {
 
   report = function(ctx)
     local section = { title = t "title" }
-    local function add(block) section[#section + 1] = block end
+    local function add(block) table.insert(section, block) end
 
     if ctx.settings.purpose then add { kind = "quote", text = ctx.settings.purpose, by = t "our_purpose" } end
     add { kind = "chart", metric = "clarity", span = 6 }
