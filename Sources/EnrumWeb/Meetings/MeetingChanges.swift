@@ -269,12 +269,16 @@ extension AgreementDraft {
     /// The names of its fields in a form.
     static let fields: Set<String> = ["title", "responsible", "responsible_email", "deadline", "first_step", "follow_up"]
 
-    init(_ fields: FormFields) {
-        let email = fields.text("responsible_email")
+    /// An agreement as it was typed. Somebody else's address counts before the choice among those who are known.
+    /// - Throws: ``RuleBroken`` when the deadline is no date.
+    init(_ fields: FormFields) throws(RuleBroken) {
         let person = fields.text("responsible").flatMap { Person.ID($0) }
+        let deadline = fields.text("deadline")
+        let date = deadline.flatMap { CalendarDate(iso: $0) }
+        if deadline != nil, date == nil { throw RuleBroken("rule.date", field: "deadline") }
         self.init(
-            title: fields["title"] ?? "", responsible: email.map { .email($0) } ?? person.map { .person($0) },
-            deadline: fields.text("deadline").flatMap { CalendarDate(iso: $0) }, firstStep: fields["first_step"],
-            followUp: fields["follow_up"])
+            title: fields["title"] ?? "",
+            responsible: fields.text("responsible_email").map { .email($0) } ?? person.map { .person($0) }, deadline: date,
+            firstStep: fields["first_step"], followUp: fields["follow_up"])
     }
 }

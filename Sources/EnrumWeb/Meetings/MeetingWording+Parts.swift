@@ -61,7 +61,8 @@ extension MeetingWording {
             people: [meeting.employee, meeting.leader].map { person in
                 QuestionField.Option(id: person.rawValue, label: fullName(person), isChosen: typed?["responsible"] == person.rawValue)
             },
-            deadline: typed?["deadline"] ?? "", firstStep: typed?["first_step"] ?? "", followUp: typed?["follow_up"] ?? "",
+            responsibleEmail: typed?["responsible_email"] ?? "", deadline: typed?["deadline"] ?? "", firstStep: typed?["first_step"] ?? "",
+            followUp: typed?["follow_up"] ?? "",
             errors: Dictionary(
                 problems.compactMap { problem in problem.field.map { ($0, texts(problem.phrase)) } },
                 uniquingKeysWith: { first, _ in first }),
