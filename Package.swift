@@ -84,7 +84,8 @@ let package = Package(
             dependencies: [
                 "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumTexts", "LuaRuntime", .product(name: "Crypto", package: "swift-crypto"),
             ],
-            swiftSettings: strict
+            swiftSettings: strict,
+            plugins: ["EmbedFiles"]
         ),
 
         // Pages and JSON API; holds no rules.

@@ -47,7 +47,10 @@ extension Desk {
             environment: installation.environment, configuration: settings.web(language: try await installation.language()), logger: logger)
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: web.service { port in await welcome(to: installation, port: port) })],
+                services: [
+                    .init(service: Rounds(of: installation.environment, logger: logger)),
+                    .init(service: web.service { port in await welcome(to: installation, port: port) }),
+                ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         do {
             try await services.run()

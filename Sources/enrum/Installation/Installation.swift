@@ -1,6 +1,7 @@
 import EnrumCore
 import EnrumDomain
 import EnrumPasswords
+import EnrumPlugins
 import EnrumSQLite
 import Foundation
 
@@ -25,7 +26,8 @@ struct Installation: Sendable {
         store = try SQLiteStore(file: settings.database, createsFile: create)
         self.settings = settings
         environment = Environment(
-            store: store, clock: clock, randomness: SystemRandomness(), passwords: Argon2Passwords(), sessionLimits: settings.sessionLimits)
+            store: store, clock: clock, randomness: SystemRandomness(), passwords: Argon2Passwords(),
+            plugins: LuaPluginHost(), sessionLimits: settings.sessionLimits)
     }
 
     /// The language of what is said to nobody in particular.
