@@ -151,7 +151,8 @@ let package = Package(
 
         .testTarget(name: "EnrumDomainTests", dependencies: ["EnrumDomain"], swiftSettings: strict),
         .testTarget(name: "EnrumTextsTests", dependencies: ["EnrumDomain", "EnrumTexts"], swiftSettings: strict),
-        .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaRuntime"], swiftSettings: strict),
+        .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaBoxStock", "LuaRuntime"], swiftSettings: strict),
+        .target(name: "LuaBoxStock", dependencies: ["CLua"], path: "Tests/LuaBoxStock"),
         .testTarget(name: "EnrumPasswordsTests", dependencies: ["EnrumCore", "EnrumPasswords"], swiftSettings: strict),
         .testTarget(name: "EnrumCoreTests", dependencies: ["EnrumDomain", "EnrumCore", "EnrumTesting"], swiftSettings: strict),
         .testTarget(

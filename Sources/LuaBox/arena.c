@@ -32,6 +32,10 @@ enum { small_classes = 32, small_max = 512, classes = small_classes + 4 * 20, pa
 /// Addresses only; memory is given to the pages that are touched, and taken back after the call.
 static const size_t arena_size = (size_t)128 << 20;
 
+/// The Lua stack has 45 places of 16 bytes at first and doubles. A call whose stack grows beyond this is over: a chain of `__call`s
+/// shifts the whole stack at every link, and no instruction is counted meanwhile.
+enum { first_stack = 45 * 16, largest_stack = 12 * 1024 * 16 };
+
 typedef struct free_block {
     struct free_block *next;
 } free_block;
@@ -41,6 +45,11 @@ typedef struct {
     char *highest;
     size_t used;
     size_t peak;
+    /// The block that is the Lua stack, and the one that was given last, which takes its place when it is freed.
+    void *stack;
+    size_t stack_bytes;
+    void *last;
+    size_t last_bytes;
     free_block *free[classes];
 } arena_head;
 
@@ -76,6 +85,7 @@ void arena_unmap(luabox *box) {
 }
 
 size_t arena_used(luabox *box) { return head_of(box)->used; }
+size_t arena_stack_bytes(luabox *box) { return head_of(box)->stack_bytes; }
 size_t arena_peak(luabox *box) { return head_of(box)->peak; }
 void arena_forget_peak(luabox *box) { head_of(box)->peak = head_of(box)->used; }
 
@@ -150,8 +160,9 @@ static void give_back(arena_head *head, void *memory, int class, size_t rounded)
 }
 
 /// Whether so much more may be used. Lua answers a refusal with a full collection and asks once more; a second refusal ends the call.
+/// When the call is over already, there is nothing more.
 static bool allowed(luabox *box, arena_head *head, size_t more) {
-    if (!box->armed || head->used + more <= box->request->limits.memory_bytes) {
+    if (!box->armed || (head->used + more <= box->request->limits.memory_bytes && !box->aborted)) {
         box->refused = false;
         return true;
     }
@@ -159,6 +170,13 @@ static bool allowed(luabox *box, arena_head *head, size_t more) {
     box->refused = true;
     budget_look_soon(box);
     return false;
+}
+
+/// Lua has copied its stack to the block that it was given last, and frees the old one.
+static void stack_moved(luabox *box, arena_head *head) {
+    head->stack = head->last;
+    head->stack_bytes = head->last_bytes;
+    if (box->armed && head->stack_bytes > largest_stack) abort_note(box, LUABOX_MEMORY, "too many calls inside each other");
 }
 
 /// What Lua calls for every block (`lua_Alloc`). When there is no block yet, `old_size` is the kind of object that it is for.
@@ -169,6 +187,7 @@ void *arena_allocate(void *owner, void *block, size_t old_size, size_t new_size)
     int old_class = block ? class_of(old_size, &old_rounded) : 0;
     if (new_size == 0) {
         if (block) {
+            if (block == head->stack) stack_moved(box, head);
             head->used -= old_rounded;
             give_back(head, block, old_class, old_rounded);
         }
@@ -191,6 +210,12 @@ void *arena_allocate(void *owner, void *block, size_t old_size, size_t new_size)
         if (!grows) return block;
         if (box->armed) abort_note(box, LUABOX_MEMORY, "the memory limit was reached");
         return NULL;
+    }
+    head->last = fresh;
+    head->last_bytes = new_size;
+    if (!head->stack && !block && new_size == first_stack) {
+        head->stack = fresh;
+        head->stack_bytes = new_size;
     }
     head->used = head->used - old_rounded + rounded;
     if (head->used > head->peak) head->peak = head->used;

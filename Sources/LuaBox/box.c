@@ -167,6 +167,7 @@ static int load_module(lua_State *L) {
         if (!box->aborted) box->kind = LUABOX_BAD_SOURCE;
         return lua_error(L);
     }
+    check_length(L);
     lua_rawseti(L, LUA_REGISTRYINDEX, ref_chunk);
     return 0;
 }

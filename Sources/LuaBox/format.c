@@ -30,29 +30,29 @@ static const char *read_spec(lua_State *L, const char *next, const char *end, ch
     return next;
 }
 
-static void add_text(lua_State *L, luaL_Buffer *out, const char *spec, int argument) {
+static void add_text(lua_State *L, buffer *out, const char *spec, int argument) {
     luaL_checkany(L, argument);
     push_text(L, argument);
     size_t length;
     const char *text = lua_tolstring(L, -1, &length);
     charge_bytes(L, length);
     if (spec[1] == 0) {
-        luaL_addvalue(out);
+        buffer_add_value(out);
         return;
     }
     luaL_argcheck(L, length == strlen(text), argument, "string contains zeros");
     if (!strchr(spec, '.') && length >= 100) {
-        luaL_addvalue(out);
+        buffer_add_value(out);
         return;
     }
     char made[number_max], whole[spec_max + 1];
     snprintf(whole, sizeof whole, "%ss", spec);
     int count = snprintf(made, sizeof made, whole, text);
     lua_pop(L, 1);
-    luaL_addlstring(out, made, (size_t)count);
+    buffer_add(out, made, (size_t)count);
 }
 
-static void add_number(lua_State *L, luaL_Buffer *out, const char *spec, char letter, int argument) {
+static void add_number(lua_State *L, buffer *out, const char *spec, char letter, int argument) {
     char made[number_max], whole[spec_max + 4];
     int count;
     if (strchr("dioxX", letter)) {
@@ -65,7 +65,7 @@ static void add_number(lua_State *L, luaL_Buffer *out, const char *spec, char le
         snprintf(whole, sizeof whole, "%s%c", spec, letter);
         count = snprintf(made, sizeof made, whole, luaL_checknumber(L, argument));
     }
-    luaL_addlstring(out, made, (size_t)count);
+    buffer_add(out, made, (size_t)count);
 }
 
 static int string_format(lua_State *L) {
@@ -73,15 +73,15 @@ static int string_format(lua_State *L) {
     const char *next = luaL_checklstring(L, 1, &length), *end = next + length;
     int argument = 1;
     charge_bytes(L, length);
-    luaL_Buffer out;
-    luaL_buffinit(L, &out);
+    buffer out;
+    buffer_begin(L, &out);
     while (next < end) {
         const char *percent = memchr(next, '%', (size_t)(end - next));
-        luaL_addlstring(&out, next, (size_t)((percent ? percent : end) - next));
+        buffer_add(&out, next, (size_t)((percent ? percent : end) - next));
         if (!percent) break;
         next = percent + 1;
         if (next < end && *next == '%') {
-            luaL_addchar(&out, '%');
+            *buffer_room(&out, 1) = '%';
             next++;
             continue;
         }
@@ -94,7 +94,7 @@ static int string_format(lua_State *L) {
         else if (letter && strchr("dioxXceEfFgG", letter)) add_number(L, &out, spec, letter, argument);
         else return luaL_error(L, "invalid conversion '%s%c' to 'format'", spec, letter ? letter : ' ');
     }
-    luaL_pushresult(&out);
+    buffer_push(&out);
     return 1;
 }
 

@@ -123,6 +123,7 @@ static inline luabox *box_of(lua_State *L) { return *(luabox **)lua_getextraspac
 size_t arena_used(luabox *box);
 size_t arena_peak(luabox *box);
 void arena_forget_peak(luabox *box);
+size_t arena_stack_bytes(luabox *box);
 bool arena_map(luabox *box);
 void arena_unmap(luabox *box);
 void arena_clear(luabox *box);
@@ -145,6 +146,9 @@ void abort_note(luabox *box, luabox_kind kind, const char *reason);
 _Noreturn void abort_raise(lua_State *L, luabox_kind kind, const char *reason);
 /// Raises the abort again when the call has been aborted. Every catch goes through here.
 void abort_rethrow(lua_State *L);
+
+// length.c
+void check_length(lua_State *L);
 
 // place.c
 int place_line(lua_State *L, const luabox *box);
@@ -194,6 +198,21 @@ int walk_ipairs(lua_State *L);
 int walk_next(lua_State *L);
 /// Pushes the keys of the table at `index` as a sorted list, and returns their number.
 lua_Integer walk_sorted_keys(lua_State *L, int index);
+
+// buffer.c
+typedef struct {
+    lua_State *L;
+    char *bytes;
+    size_t length;
+    size_t capacity;
+    int slot;
+    char first[512];
+} buffer;
+void buffer_begin(lua_State *L, buffer *out);
+char *buffer_room(buffer *out, size_t more);
+void buffer_add(buffer *out, const char *text, size_t length);
+void buffer_add_value(buffer *out);
+void buffer_push(buffer *out);
 
 // words.c
 void push_text(lua_State *L, int index);

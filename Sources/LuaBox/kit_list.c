@@ -217,18 +217,18 @@ static int list_concat(lua_State *L) {
     lua_Integer count = sequence_length(L, 1);
     size_t between_length;
     const char *between = luaL_optlstring(L, 2, "", &between_length);
-    luaL_Buffer out;
-    luaL_buffinit(L, &out);
+    buffer out;
+    buffer_begin(L, &out);
     for (lua_Integer i = 1; i <= count; i++) {
         int type = sequence_get(L, 1, i);
         if (type != LUA_TSTRING && type != LUA_TNUMBER) {
             return luaL_error(L, "a %s cannot be joined (at position %I)", luaL_typename(L, -1), (LUAI_UACINT)i);
         }
         charge_bytes(L, lua_rawlen(L, -1) + between_length);
-        luaL_addvalue(&out);
-        if (i < count) luaL_addlstring(&out, between, between_length);
+        buffer_add_value(&out);
+        if (i < count) buffer_add(&out, between, between_length);
     }
-    luaL_pushresult(&out);
+    buffer_push(&out);
     return 1;
 }
 

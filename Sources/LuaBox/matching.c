@@ -179,26 +179,25 @@ static int string_gmatch(lua_State *L) {
 
 // MARK: gsub
 
-static void add_replacement(lua_State *L, const pattern_match *match, luaL_Buffer *out, const char *from, const char *to) {
+static void add_replacement(lua_State *L, const pattern_match *match, buffer *out, const char *from, const char *to) {
     size_t length;
     const char *next = lua_tolstring(L, 3, &length), *end = next + length;
     charge_bytes(L, length);
     while (next < end) {
         const char *escape = memchr(next, '%', (size_t)(end - next));
-        luaL_addlstring(out, next, (size_t)((escape ? escape : end) - next));
+        buffer_add(out, next, (size_t)((escape ? escape : end) - next));
         if (!escape) return;
         next = escape + 2;
         char which = escape + 1 < end ? escape[1] : 0;
-        if (which == '%') luaL_addchar(out, '%');
+        if (which == '%') *buffer_room(out, 1) = '%';
         else if (which == '0') {
             charge_bytes(L, (size_t)(to - from));
-            luaL_addlstring(out, from, (size_t)(to - from));
+            buffer_add(out, from, (size_t)(to - from));
         } else if (which >= '1' && which <= '9') {
             push_capture(L, match, which - '1', from, to);
-            luaL_tolstring(L, -1, NULL);
-            lua_remove(L, -2);
+            lua_tolstring(L, -1, NULL);
             charge_bytes(L, lua_rawlen(L, -1));
-            luaL_addvalue(out);
+            buffer_add_value(out);
         } else {
             luaL_error(L, "invalid use of '%%' in replacement string");
         }
@@ -206,7 +205,7 @@ static void add_replacement(lua_State *L, const pattern_match *match, luaL_Buffe
 }
 
 /// Adds what takes the match's place. Returns false when the match stays as it is.
-static bool add_value(lua_State *L, const pattern_match *match, luaL_Buffer *out, const char *from, const char *to, int type) {
+static bool add_value(lua_State *L, const pattern_match *match, buffer *out, const char *from, const char *to, int type) {
     if (type == LUA_TSTRING) {
         add_replacement(L, match, out, from, to);
         return true;
@@ -226,13 +225,13 @@ static bool add_value(lua_State *L, const pattern_match *match, luaL_Buffer *out
     charge_bytes(L, (size_t)(to - from));
     if (!lua_toboolean(L, -1)) {
         lua_pop(L, 1);
-        luaL_addlstring(out, from, (size_t)(to - from));
+        buffer_add(out, from, (size_t)(to - from));
         return false;
     }
     if (!lua_isstring(L, -1)) luaL_error(L, "invalid replacement value (a %s)", luaL_typename(L, -1));
     lua_tolstring(L, -1, NULL);
     charge_bytes(L, lua_rawlen(L, -1));
-    luaL_addvalue(out);
+    buffer_add_value(out);
     return true;
 }
 
@@ -250,8 +249,8 @@ static int string_gsub(lua_State *L) {
     compile(L, &ready, pattern, pattern_length, true);
     pattern_match match = begin(L, &ready.pattern, text, length);
     const char *from = text, *last = NULL;
-    luaL_Buffer out;
-    luaL_buffinit(L, &out);
+    buffer out;
+    buffer_begin(L, &out);
     while (done < most) {
         const char *to = attempt(L, &match, from);
         if (to && to != last) {
@@ -260,7 +259,7 @@ static int string_gsub(lua_State *L) {
             add_value(L, &match, &out, from, to, type);
             from = last = to;
         } else if (from < match.end) {
-            luaL_addchar(&out, *from);
+            *buffer_room(&out, 1) = *from;
             from++;
         } else {
             break;
@@ -269,8 +268,8 @@ static int string_gsub(lua_State *L) {
     }
     settle(&match);
     charge_bytes(L, length);
-    luaL_addlstring(&out, from, (size_t)(match.end - from));
-    luaL_pushresult(&out);
+    buffer_add(&out, from, (size_t)(match.end - from));
+    buffer_push(&out);
     lua_pushinteger(L, done);
     return 2;
 }

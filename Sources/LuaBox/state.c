@@ -23,6 +23,13 @@ static int count_call(lua_State *L) {
     return 0;
 }
 
+/// Whether the arena knows which block is the Lua stack, so that its growth can be held.
+static bool stack_known(lua_State *L) {
+    luabox *box = box_of(L);
+    size_t before = arena_stack_bytes(box);
+    return lua_checkstack(L, 400) && before > 0 && arena_stack_bytes(box) > before && arena_stack_bytes(box) >= 400 * 16;
+}
+
 /// Tries the doors that are closed by taking names away: a finaliser must not run, and a table must not become weak.
 static bool doors_closed(lua_State *L) {
     lua_createtable(L, 0, 0);
@@ -110,7 +117,7 @@ static int set_up(lua_State *L) {
     open_globals(L);
     open_kit(L);
     view_open(L);
-    lua_pushboolean(L, unnamed && doors_closed(L));
+    lua_pushboolean(L, unnamed && doors_closed(L) && stack_known(L));
     return 1;
 }
 

@@ -43,13 +43,14 @@ static int changed(lua_State *L, int (*change)(int), bool backwards) {
     size_t length;
     const char *text = luaL_checklstring(L, 1, &length);
     charge_bytes(L, length);
-    luaL_Buffer out;
-    char *room = luaL_buffinitsize(L, &out, length);
+    buffer out;
+    buffer_begin(L, &out);
+    char *room = buffer_room(&out, length);
     for (size_t i = 0; i < length; i++) {
         unsigned char byte = (unsigned char)text[backwards ? length - 1 - i : i];
         room[i] = (char)(change ? change(byte) : byte);
     }
-    luaL_pushresultsize(&out, length);
+    buffer_push(&out);
     return 1;
 }
 
@@ -69,9 +70,10 @@ static int string_rep(lua_State *L) {
     size_t most = (size_t)box_of(L)->request->limits.memory_bytes;
     if ((size_t)times > most / (length + between_length)) return luaL_error(L, "resulting string too large");
     size_t total = (size_t)times * length + ((size_t)times - 1) * between_length;
-    charge(L, total / 8 + (size_t)times);
-    luaL_Buffer out;
-    char *room = luaL_buffinitsize(L, &out, total);
+    charge(L, total / 16 + (size_t)times / 8 + 1);
+    buffer out;
+    buffer_begin(L, &out);
+    char *room = buffer_room(&out, total);
     for (lua_Integer i = 0; i < times; i++) {
         memcpy(room, text, length);
         room += length;
@@ -79,7 +81,7 @@ static int string_rep(lua_State *L) {
         memcpy(room, between, between_length);
         room += between_length;
     }
-    luaL_pushresultsize(&out, total);
+    buffer_push(&out);
     return 1;
 }
 
@@ -99,14 +101,15 @@ static int string_byte(lua_State *L) {
 
 static int string_char(lua_State *L) {
     int count = lua_gettop(L);
-    luaL_Buffer out;
-    char *room = luaL_buffinitsize(L, &out, (size_t)count);
+    buffer out;
+    buffer_begin(L, &out);
+    char *room = buffer_room(&out, (size_t)count);
     for (int i = 1; i <= count; i++) {
         lua_Integer byte = luaL_checkinteger(L, i);
         luaL_argcheck(L, byte >= 0 && byte <= 255, i, "value out of range");
         room[i - 1] = (char)byte;
     }
-    luaL_pushresultsize(&out, (size_t)count);
+    buffer_push(&out);
     return 1;
 }
 

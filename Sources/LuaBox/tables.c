@@ -7,19 +7,19 @@ static int table_concat(lua_State *L) {
     size_t separator_length;
     const char *separator = luaL_optlstring(L, 2, "", &separator_length);
     lua_Integer first = luaL_optinteger(L, 3, 1), last = luaL_optinteger(L, 4, sequence_length(L, 1));
-    luaL_Buffer text;
-    luaL_buffinit(L, &text);
+    buffer text;
+    buffer_begin(L, &text);
     for (lua_Integer i = first; i <= last; i++) {
         int type = sequence_get(L, 1, i);
         if (type != LUA_TSTRING && type != LUA_TNUMBER) {
             return luaL_error(L, "a %s cannot be joined (at position %I)", luaL_typename(L, -1), (LUAI_UACINT)i);
         }
         charge_bytes(L, lua_rawlen(L, -1) + separator_length);
-        luaL_addvalue(&text);
+        buffer_add_value(&text);
         if (i == last) break;
-        luaL_addlstring(&text, separator, separator_length);
+        buffer_add(&text, separator, separator_length);
     }
-    luaL_pushresult(&text);
+    buffer_push(&text);
     return 1;
 }
 

@@ -35,15 +35,15 @@ static size_t encode(char *bytes, uint32_t code) {
 
 static int utf8_char(lua_State *L) {
     int count = lua_gettop(L);
-    luaL_Buffer out;
-    luaL_buffinit(L, &out);
+    buffer out;
+    buffer_begin(L, &out);
     for (int i = 1; i <= count; i++) {
         lua_Unsigned code = (lua_Unsigned)luaL_checkinteger(L, i);
         luaL_argcheck(L, code <= 0x10FFFF && !(code >= 0xD800 && code <= 0xDFFF), i, "value out of range");
         char bytes[4];
-        luaL_addlstring(&out, bytes, encode(bytes, (uint32_t)code));
+        buffer_add(&out, bytes, encode(bytes, (uint32_t)code));
     }
-    luaL_pushresult(&out);
+    buffer_push(&out);
     return 1;
 }
 
@@ -93,7 +93,7 @@ static int utf8_offset(lua_State *L) {
     size_t length;
     const char *text = luaL_checklstring(L, 1, &length);
     lua_Integer n = luaL_checkinteger(L, 2), size = (lua_Integer)length;
-    lua_Integer at = from_end(luaL_optinteger(L, 3, n > 0 ? 1 : size + 1), length) - 1;
+    lua_Integer at = from_end(luaL_optinteger(L, 3, n >= 0 ? 1 : size + 1), length) - 1;
     luaL_argcheck(L, at >= 0 && at <= size, 3, "position out of bounds");
     charge_bytes(L, length);
     if (n == 0) {

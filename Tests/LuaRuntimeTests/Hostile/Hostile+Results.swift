@@ -1,0 +1,123 @@
+import LuaRuntime
+
+extension Hostile {
+    /// Results that are not data.
+    static let results: [Hostile] = [
+        Hostile("a function", .badResult, "return function() end"),
+        Hostile("a function of the box's", .badResult, "return pairs"),
+        Hostile("a function deep inside", .badResult, "return { a = { { b = 1 }, { b = kit.text } } }"),
+        Hostile("a table that holds itself", .badResult, "local t = {} t.t = t return t"),
+        Hostile("a list that holds itself", .badResult, "local t = {} t[1] = t return t"),
+        Hostile("a table seventeen deep", .badResult, "local t = {} for i = 1, 17 do t = { t } end return t"),
+        Hostile("a table sixteen deep", nil, "local t = 1 for i = 1, 16 do t = { t } end return t ~= nil", gives: true),
+        Hostile("a list of five thousand", .badResult, "local t = {} for i = 1, 5000 do t[i] = i end return t"),
+        Hostile("a list of a million", .badResult, "local t = {} for i = 1, 500000 do t[i] = true end return t"),
+        Hostile("a table of many names", .badResult, "local t = {} for i = 1, 6000 do t['k' .. i] = i end return t"),
+        Hostile("a tree that is shared", .badResult, "local t = { 1 } for i = 1, 14 do t = { t, t } end return t"),
+        Hostile("a text of a megabyte", .badResult, "return ('x'):rep(1000000)"),
+        Hostile("many texts of a kilobyte", .badResult, "local t = {} for i = 1, 300 do t[i] = ('x'):rep(1000) end return t"),
+        Hostile("a name of a megabyte", .badResult, "return { [('x'):rep(1000000)] = 1 }"),
+        Hostile("a list with a hole", .badResult, "return { 1, nil, 3 }"),
+        Hostile("a list that begins at zero", .badResult, "return { [0] = 1 }"),
+        Hostile("a list that begins below zero", .badResult, "return { [-1] = 1 }"),
+        Hostile("a list with a huge position", .badResult, "return { [math.maxinteger] = 1 }"),
+        Hostile("a table with names and positions", .badResult, "return { { options = { 1, a = 2 } } }"),
+        Hostile("a table with names and positions at the top", .badResult, "return { 1, a = 2 }"),
+        Hostile("a key that is true", .badResult, "return { [true] = 1 }"),
+        Hostile("a key that is a fraction", .badResult, "return { [1.5] = 1 }"),
+        Hostile("a key that is a table", .badResult, "return { [{}] = 1 }"),
+        Hostile("a key that is not UTF-8", .badResult, "return { ['\\xff'] = 1 }"),
+        Hostile("a text that is not UTF-8", .badResult, "return '\\xff'"),
+        Hostile("a surrogate", .badResult, "return '\\xed\\xa0\\x80'"),
+        Hostile("a character that is too long", .badResult, "return '\\xc0\\x80'"),
+        Hostile("a character beyond the last", .badResult, "return '\\xf4\\x90\\x80\\x80'"),
+        Hostile("a text cut in the middle of a character", .badResult, "return ('å'):sub(1, 1)"),
+        Hostile("infinity", .badResult, "return math.huge"),
+        Hostile("minus infinity", .badResult, "return { a = -math.huge }"),
+        Hostile("no number", .badResult, "return 0 / 0"),
+        Hostile(
+            "an __index that answers everything", nil, "return setmetatable({}, { __index = function() while true do end end })", gives: []),
+        Hostile("a __len that lies", nil, "return setmetatable({ 1 }, { __len = function() return 1000000 end })", gives: [1]),
+        Hostile(
+            "a __pairs that never ends", nil,
+            "return setmetatable({ a = 1 }, { __pairs = function() return function() return 1, 1 end end })", gives: ["a": 1]),
+        Hostile(
+            "a __tostring is not asked", nil, "return { setmetatable({}, { __tostring = function() while true do end end }) }", gives: [[]]),
+        Hostile("a library", .badResult, "return kit.list.map"),
+        Hostile("the environment", nil, "return _ENV", gives: []),
+        Hostile("HTML stays a text", nil, "return '<script>alert(1)</script>'", gives: "<script>alert(1)</script>"),
+        Hostile("a zero stays a zero", nil, "return 'a\\0b'", gives: .string("a\0b")),
+        Hostile("the snapshot given back", nil, "return ctx.people", gives: [["id": "p1", "age": 40], ["id": "p2", "age": 50]]),
+        Hostile("the snapshot given back a thousand times", .badResult, "local t = {} for i = 1, 1200 do t[i] = ctx.people end return t"),
+        Hostile("a log of many long lines", nil, "for i = 1, 200 do kit.log(('x'):rep(10000)) end return 1", gives: 1),
+        Hostile("a log line that forges another", nil, "kit.log('a\\nERROR forged\\r\\27[2J\\u{202E}\\u{2028}\\xff') return 1", gives: 1),
+    ]
+
+    /// Writes to the snapshot.
+    static let writes: [Hostile] = [
+        Hostile("a field set", .error, "ctx.name = 'x'"),
+        Hostile("a new field set", .error, "ctx.new = 'x'"),
+        Hostile("a field removed", .error, "ctx.name = nil"),
+        Hostile("an element set", .error, "ctx.list[1] = 9"),
+        Hostile("an element added", .error, "ctx.list[#ctx.list + 1] = 9"),
+        Hostile("a field of an element set", .error, "ctx.people[1].age = 0"),
+        Hostile("a field set from a loop", .error, "for _, p in ipairs(ctx.people) do p.age = 0 end"),
+        Hostile("a field set from pairs", .error, "for _, p in pairs(ctx.people) do p.age = 0 end"),
+        Hostile("insert", .error, "table.insert(ctx.list, 4)"),
+        Hostile("remove", .error, "table.remove(ctx.list)"),
+        Hostile("sort", .error, "table.sort(ctx.list)"),
+        Hostile("move into it", .error, "table.move({ 1 }, 1, 1, 1, ctx.list)"),
+        Hostile("move within it", .error, "table.move(ctx.list, 1, 2, 2)"),
+        Hostile("a metatable for it", .error, "setmetatable(ctx, {})"),
+        Hostile("it as a metatable", .error, "setmetatable({}, ctx)"),
+        Hostile("its metatable", nil, "return getmetatable(ctx)", gives: false),
+        Hostile("__newindex that leads to it", .error, "setmetatable({}, { __newindex = ctx }).x = 1"),
+        Hostile("an empty list filled", .error, "ctx.empty[1] = 1"),
+        Hostile("an empty table filled", .error, "ctx.none.x = 1"),
+        Hostile("pcall around a write changes nothing", nil, "pcall(function() ctx.name = 'x' end) return ctx.name", gives: "Åse"),
+        Hostile(
+            "sorting a copy", nil, "local t = kit.list.sort_by(ctx.list, function(x) return x end) return { t[1], ctx.list[1] }",
+            gives: [1, 3]),
+        Hostile(
+            "a key beyond all", nil,
+            "return { ctx[1] == nil, ctx.list[0] == nil, ctx.list[4] == nil, ctx.list[1.5] == nil, ctx.list['1'] == nil, ctx.list[math.mininteger] == nil, ctx[{}] == nil, ctx[0/0] == nil }",
+            gives: [true, true, true, true, true, true, true, true]),
+        Hostile("arithmetic with it", .error, "return ctx.people + 1"),
+        Hostile("a call of it", .error, "return ctx.people()"),
+        Hostile("joining it", .error, "return ctx.people .. 'x'"),
+        Hostile("comparing it", .error, "return ctx.people < ctx.list"),
+    ]
+
+    /// Files that are no modules.
+    static let sources: [Hostile] = [
+        Hostile("nothing", .badSource, module: ""),
+        Hostile("no Lua", .badSource, module: "this is not Lua"),
+        Hostile("a text that does not end", .badSource, module: "return 'x"),
+        Hostile("a comment that does not end", .badSource, module: "--[[ x"),
+        Hostile("compiled code", .badSource, module: "\u{1B}Lua\u{54}\0"),
+        Hostile("a module that returns nothing", .badSource, module: "local x = 1"),
+        Hostile("a module that returns a function", .badSource, module: "return function() end"),
+        Hostile("a module that returns a text", .badSource, module: "return 'x'"),
+        Hostile("a hook that is no function", .badSource, module: "return { hook = 1 }"),
+        Hostile(
+            "a hook that is a table that can be called", .badSource,
+            module: "return { hook = setmetatable({}, { __call = function() end }) }"),
+        Hostile("a hook without a name", .badSource, module: "return { function() end }"),
+        Hostile("a hook whose name is not UTF-8", .badSource, module: "return { ['\\xff'] = function() end }"),
+        Hostile("too many hooks", .badSource, module: "local t = {} for i = 1, 1000 do t['h' .. i] = function() end end return t"),
+        Hostile("a hook that is not there", .badSource, module: "return { other = function() end }"),
+        Hostile("hooks by __index", .badSource, module: "return setmetatable({}, { __index = function() return function() end end })"),
+        Hostile("a body that raises", .error, module: "error('x')"),
+        Hostile(
+            "a file of more than 64 KiB", .badSource, module: "return { hook = function() end } --" + String(repeating: "x", count: 65536)),
+        Hostile(
+            "a text of 60 KiB", nil, module: "return { hook = function() return #'" + String(repeating: "x", count: 60000) + "' end }",
+            gives: 60000),
+        Hostile("a goto into nowhere", .badSource, module: "goto nowhere"),
+        Hostile("a break outside a loop", .badSource, module: "break"),
+        Hostile("an attribute that does not exist", .badSource, module: "local x <mutable> = 1"),
+        Hostile("a constant that is set", .badSource, module: "local x <const> = 1 x = 2"),
+        Hostile("a number that is too long", .badSource, module: "return 0x" + String(repeating: "g", count: 100)),
+        Hostile("an escape that is too large", .badSource, module: "return '\\u{7FFFFFFFF}'"),
+    ]
+}
