@@ -24,6 +24,9 @@ DICTIONARIES = {"da": "da_DK", "en": "en_GB"}
 """The English is British: an *organisation* has *colleagues* in its *programme*."""
 TRANSLATED = ("Sources/EnrumFormats/Embedded/**/*.yaml", "Plugins/**/*.yaml")
 LOCALES = ("Sources/*/Embedded/locales/{}.yaml", "Plugins/**/locales/{}.yaml")
+READMES = "Plugins/*/README.md"
+"""A toolkit's README: Danish first, and English below this heading."""
+ENGLISH_BELOW = "## In English"
 
 NOT_PROSE = re.compile(r"\{[^{}]*\}|<[^<>]*>|https?://\S+|\S+@\S+|/[\w./-]+|--[\w-]+|`[^`]*`|[\w.-]*\.(?:csv|json|yaml|sqlite)\b")
 WORD = re.compile(r"\w+(?:[-:.’']\w+)*\.?")
@@ -63,7 +66,21 @@ def texts_of_product(root: Path = ROOT) -> list[Text]:
     for pattern in TRANSLATED:
         for file in sorted(set(root.glob(pattern)) - seen):
             found += translated(load(file), str(file.relative_to(root)))
+    for file in sorted(root.glob(READMES)):
+        found += read_aloud(file.read_text("utf-8"), str(file.relative_to(root)))
     return found
+
+
+def read_aloud(page: str, file: str) -> Iterator[Text]:
+    """Every line of a README that is not code, with its number."""
+    language, is_code = "da", False
+    for number, line in enumerate(page.splitlines(), start=1):
+        if line.startswith("```"):
+            is_code = not is_code
+        elif line == ENGLISH_BELOW:
+            language = "en"
+        elif line.strip() and not is_code and not line.startswith("    "):
+            yield Text(file, f"line {number}", language, line)
 
 
 def load(file: Path) -> object:

@@ -43,6 +43,10 @@ def plant(root: Path, path: str, yaml: str) -> None:
         ("Sources/X/Embedded/locales/en.yaml", "form: { help: 'Anwser “No” to {name}.' }", "en", "form.help", "Anwser", "Answer"),
         ("Sources/EnrumFormats/Embedded/sets/b.yaml", "questions: [{ id: q, label: { da: Hvad lykedes } }]", "da", "questions.q.label.da", "lykedes", "lykkedes"),
         ("Plugins/p/questions/b.yaml", "help: { en: Write freely, da: Skriv friit }", "da", "help.da", "friit", "frit"),
+        ("Plugins/p/locales/da.yaml", "many: Der er {count} aftlaer", "da", "many", "aftlaer", "aftaler"),
+        ("Plugins/p/plugin.yaml", "settings: [{ id: s, label: { en: The longset gap } }]", "en", "settings.s.label.en", "longset", "longest"),
+        ("Plugins/p/README.md", "# Afstand\n\nTil lederre", "da", "line 3", "lederre", "ledere"),
+        ("Plugins/p/README.md", "# Afstand\n\n```\nQqxyz\n```\n\n## In English\n\nFor laeders", "en", "line 9", "laeders", "leaders"),
     ],
 )
 def test_a_planted_mistake_is_found(tmp_path: Path, path: str, yaml: str, language: str, key: str, word: str, rather: str) -> None:

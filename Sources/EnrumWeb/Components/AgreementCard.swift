@@ -17,6 +17,8 @@ struct AgreementCard: Sendable {
     var history: [String] = []
     /// The agreement's own page, where it is changed; nil when there is nothing to change.
     var path: String?
+    /// What modules say about it.
+    var findings = FindingList()
     /// What can be done at once.
     var actions: [ActionForm] = []
 
@@ -33,7 +35,7 @@ struct AgreementCard: Sendable {
             <div><dt>\(t("agreement.deadline"))</dt><dd>\(deadline)</dd></div>
             \(fact(t("agreement.first_step"), firstStep))\(fact(t("agreement.follow_up"), followUp))
             </dl>
-            \(historyView(t))\(if: !actions.isEmpty, "<div class=\"agreement-actions\">\(actions.html { $0.view(layout) })</div>")
+            \(findings.view)\(historyView(t))\(if: !actions.isEmpty, "<div class=\"agreement-actions\">\(actions.html { $0.view(layout) })</div>")
             </article>
 
             """

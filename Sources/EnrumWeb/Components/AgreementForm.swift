@@ -7,13 +7,15 @@ struct AgreementForm: Sendable {
     var prefix = ""
     var title = ""
     let people: [QuestionField.Option]
+    /// Somebody else's address, which then counts instead of the choice among `people`.
+    var responsibleEmail = ""
     /// "2026-11-24", or nothing.
     var deadline = ""
     var firstStep = ""
     var followUp = ""
     /// Why it changes; nil when it is a new one, which needs no reason (P-10).
     var reason: String?
-    /// What to mend, by field: "title", "responsible", "deadline", "first_step", "follow_up", "reason".
+    /// What to mend, by field: "title", "responsible", "responsible_email", "deadline", "first_step", "follow_up", "reason".
     var errors: [String: String] = [:]
     /// Guards an amendment against a change made meanwhile.
     var version: Int?
@@ -32,6 +34,7 @@ struct AgreementForm: Sendable {
             \(responsibleField(t))
             \(field("deadline", t("agreement.deadline"), "<input type=\"date\" id=\"\(prefix)deadline\" name=\"deadline\" value=\"\(deadline)\"\(describing("deadline"))>"))
             </div>
+            \(somebodyElse(t))
             <div class="two">
             \(line("first_step", t("agreement.first_step"), firstStep, help: t("agreement.first_step_help"), longest: 2000, optional: t("agreement.optional")))
             \(line("follow_up", t("agreement.follow_up"), followUp, help: t("agreement.follow_up_help"), longest: 2000, optional: t("agreement.optional")))
@@ -49,6 +52,19 @@ struct AgreementForm: Sendable {
             <select id="\(prefix)responsible" name="responsible"\(describing("responsible"))><option value="">\(t("agreement.choose"))</option>\
             \(HTML.selectOptions(people))</select>
             """)
+    }
+
+    /// Out of the way until it is wanted; open as long as there is something in it, so that nothing typed is ever hidden.
+    private func somebodyElse(_ t: Texts) -> HTML {
+        let name = "responsible_email"
+        // Not type="email": what a browser complains about must not lie in something that is folded away.
+        let control: HTML =
+            "<input type=\"text\" inputmode=\"email\" autocapitalize=\"off\" autocomplete=\"off\" spellcheck=\"false\" id=\"\(prefix)\(name)\" name=\"\(name)\" value=\"\(responsibleEmail)\" maxlength=\"254\"\(describing(name, hasHelp: true))>"
+        return """
+            <details class="somebody-else"\(flag: "open", !responsibleEmail.isEmpty || errors[name] != nil)><summary>\(t("agreement.somebody_else"))</summary>
+            \(field(name, t("agreement.responsible_email"), control, help: t("agreement.responsible_email_help")))
+            </details>
+            """
     }
 
     private func line(_ name: String, _ label: String, _ value: String, help: String, longest: Int, optional: String? = nil) -> HTML {

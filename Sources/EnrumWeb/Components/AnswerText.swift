@@ -3,8 +3,8 @@ import EnrumTexts
 /// A question and its answer, to read.
 struct AnswerText: Sendable {
     /// The question's id.
-    let id: String
-    let question: String
+    var id: String
+    var question: String
     let answer: Value
     /// Its author finds that this is what matters most.
     var isMarked = false

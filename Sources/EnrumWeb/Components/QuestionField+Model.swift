@@ -11,6 +11,8 @@ struct QuestionField: Sendable {
     /// What to mend, in a whole sentence.
     var error: String?
     let lane: LaneNote
+    /// What modules say about the answer.
+    var findings = FindingList()
     /// Whether its author finds that this is what matters most; nil where that is not asked.
     var isMarked: Bool?
     /// Which set it comes from: "Fra Grundskemaet".

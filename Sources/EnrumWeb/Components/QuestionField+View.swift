@@ -92,7 +92,7 @@ extension QuestionField {
 
     private func after(_ t: Texts) -> HTML {
         """
-        <div class="question-after">\(isMarked.map { mark($0, t) })\(source.map { "<p class=\"source\">\($0)</p>" })</div>\
+        \(findings.view)<div class="question-after">\(isMarked.map { mark($0, t) })\(source.map { "<p class=\"source\">\($0)</p>" })</div>\
         <input type="hidden" name="version/\(id)" value="\(version)">\
         <div data-conflict-place>\(conflict?.view(t))</div>
         """

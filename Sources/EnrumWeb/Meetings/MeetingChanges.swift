@@ -27,6 +27,13 @@ extension Web {
             let key = fields["key"].flatMap { AgendaItem.ID($0) }
             try await AddAgendaItem(environment)(fields["item"] ?? "", to: id, key: key, as: viewer)
         }
+        pressed("points/suggested", in: table, anchor: "points") { id, fields, _, viewer in
+            try await AddAgendaItem(environment)(fields["suggestion"] ?? "", to: id, as: viewer)
+        }
+        pressed("checklist", in: table) { id, fields, _, viewer in
+            if let item = fields.text("tick") { try await TickChecklist(environment)(item, isTicked: true, in: id, as: viewer) }
+            if let item = fields.text("untick") { try await TickChecklist(environment)(item, isTicked: false, in: id, as: viewer) }
+        }
         pressed("points/:item/tick", in: table, anchor: "agenda") { id, fields, visit, viewer in
             try await TickAgendaItem(environment)(visit.id("item"), in: id, done: fields.all("ticked").last != "no", as: viewer)
         }
@@ -58,6 +65,13 @@ extension Web {
                 try await MakeAgreement(environment)(AgreementDraft(fields), in: id, key: key, as: viewer)
             }
         }
+        table.change("/meetings/:id/agreements/suggested") { fields, request, visit in
+            try await saveTyped(fields, in: visit.id(), visit)
+            var again = try await wording(visit.id(), visit, typed: fields)
+            let filled = again.suggestedFields(fields["suggestion"] ?? "").filter { fields.text($0.name) == nil }
+            again.typed = fields.adding(filled)
+            return try await pageAgain(again, request, visit, key: nil)
+        }
         table.change("/meetings/:id/conflicts") { fields, request, visit in
             let choices = fields.all("keep").compactMap(ConflictChoice.init)
             let press = Press(done: "saved", settles: Set(choices.map(\.field.name)))
@@ -71,10 +85,16 @@ extension Web {
 
     private func addLifeChanges(to table: RouteTable) {
         pressed("sending", in: table, done: "sent") { id, _, _, viewer in try await SendForm(environment)(id, as: viewer) }
-        pressed("beginning", in: table, done: "begun") { id, _, _, viewer in try await BeginMeeting(environment)(id, as: viewer) }
-        pressed("holding", in: table, done: "held") { id, _, _, viewer in try await FinishMeeting(environment)(id, as: viewer) }
+        pressed("beginning", in: table, done: "begun", uses: ["overrule"]) { id, fields, _, viewer in
+            try await BeginMeeting(environment)(id, overruling: fields.text("overrule"), as: viewer)
+        }
+        pressed("holding", in: table, done: "held", uses: ["overrule"]) { id, fields, _, viewer in
+            try await FinishMeeting(environment)(id, overruling: fields.text("overrule"), as: viewer)
+        }
         pressed("seen", in: table, done: "seen") { id, _, _, viewer in try await AcknowledgeMeeting(environment)(id, as: viewer) }
-        pressed("closure", in: table, done: "closed") { id, _, _, viewer in try await CloseMeeting(environment)(id, as: viewer) }
+        pressed("closure", in: table, done: "closed", uses: ["overrule"]) { id, fields, _, viewer in
+            try await CloseMeeting(environment)(id, overruling: fields.text("overrule"), as: viewer)
+        }
         pressed("pen", in: table, done: "pen") { id, _, _, viewer in try await PassPen(environment)(id, as: viewer) }
     }
 
@@ -119,6 +139,10 @@ extension Web {
             let isConflict = outcomes.contains { if case .conflict = $0 { true } else { false } }
             if !isConflict { try await deed(id, viewer) }
             return try await shown(again: id, after: press, isConflict: isConflict, fields, request, visit)
+        } catch let stopped as StoppedByFindings {
+            var again = try await wording(id, visit, typed: fields, problems: stopped.problems(texts(visit).language))
+            again.stopped = stopped
+            return try await pageAgain(again, request, visit, key: press.key)
         } catch {
             guard !request.isAutosave, let refusal = Refusal(error, fields) else { throw error }
             return try await pageAgain(
@@ -159,6 +183,17 @@ extension Web {
         let texts = fields.textDrafts.filter { !except.contains($0.field.name) }
         if !texts.isEmpty { outcomes += try await SaveTexts(environment)(texts, in: id, as: viewer) }
         return outcomes
+    }
+}
+
+extension StoppedByFindings {
+    /// What stands at the top of the page: each finding at its field of the agreement, or that something stands in the way.
+    fileprivate func problems(_ language: Language) -> [RuleBroken] {
+        guard !canBeOverruled else { return [RuleBroken("rule.module_stops", field: "overrule")] }
+        return findings.map { finding in
+            let field = finding.field == "due" ? "deadline" : finding.field ?? "title"
+            return RuleBroken("rule.module_says", field: field, ["text": finding.text(language)])
+        }
     }
 }
 
@@ -223,7 +258,7 @@ extension FormFields {
 extension FormFields {
     /// Lines that wait for their own button: a point, a question, a remark, an agreement.
     fileprivate var onlyTyped: FormFields {
-        let names = AgreementDraft.fields.union(["item", "question", "remark"])
+        let names = AgreementDraft.fields.union(["item", "question", "remark", "overrule"])
         return FormFields(pairs: pairs.filter { names.contains($0.name) && $0.value.tidied != nil })
     }
 
@@ -234,12 +269,16 @@ extension AgreementDraft {
     /// The names of its fields in a form.
     static let fields: Set<String> = ["title", "responsible", "responsible_email", "deadline", "first_step", "follow_up"]
 
-    init(_ fields: FormFields) {
-        let email = fields.text("responsible_email")
+    /// An agreement as it was typed. Somebody else's address counts before the choice among those who are known.
+    /// - Throws: ``RuleBroken`` when the deadline is no date.
+    init(_ fields: FormFields) throws(RuleBroken) {
         let person = fields.text("responsible").flatMap { Person.ID($0) }
+        let deadline = fields.text("deadline")
+        let date = deadline.flatMap { CalendarDate(iso: $0) }
+        if deadline != nil, date == nil { throw RuleBroken("rule.date", field: "deadline") }
         self.init(
-            title: fields["title"] ?? "", responsible: email.map { .email($0) } ?? person.map { .person($0) },
-            deadline: fields.text("deadline").flatMap { CalendarDate(iso: $0) }, firstStep: fields["first_step"],
-            followUp: fields["follow_up"])
+            title: fields["title"] ?? "",
+            responsible: fields.text("responsible_email").map { .email($0) } ?? person.map { .person($0) }, deadline: date,
+            firstStep: fields["first_step"], followUp: fields["follow_up"])
     }
 }

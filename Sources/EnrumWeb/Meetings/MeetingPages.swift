@@ -9,7 +9,8 @@ extension Web {
         _ id: Meeting.ID, _ visit: Visit, typed: FormFields? = nil, problems: [RuleBroken] = []
     ) async throws -> MeetingWording {
         let view = try await ReadMeeting(environment)(id, as: visit.signedIn())
-        return MeetingWording(view: view, texts: texts(visit), clock: environment.clock, typed: typed, problems: problems)
+        let notes = try await AskModules(environment)(view.moduleQuestions, about: view)
+        return MeetingWording(view: view, texts: texts(visit), clock: environment.clock, notes: notes, typed: typed, problems: problems)
     }
 
     /// Where a meeting is looked at in its phase.
@@ -63,5 +64,18 @@ extension Web {
         let fresh: Agreement.ID = environment.newID()
         let html = wording.conversation(agreementKey: key ?? fresh.rawValue).view(in: layout)
         return page(html, status: wording.problems.isEmpty ? .ok : .unprocessableContent)
+    }
+}
+
+extension MeetingView {
+    /// What the page of this phase asks modules.
+    var moduleQuestions: ModuleQuestions {
+        switch meeting.phase {
+        case .planned, .before: isEmployee ? [.ownAnswers, .agenda] : [.ownAnswers, .meeting, .agenda]
+        case .during: [.meeting, .agreements, .agenda, .suggestions]
+        case .after: [.meeting, .agreements, .report]
+        case .closed: [.report]
+        case .ended: []
+        }
     }
 }

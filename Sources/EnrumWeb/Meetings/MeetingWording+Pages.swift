@@ -15,8 +15,17 @@ extension MeetingWording {
                 done: done, all: asked.count,
                 words: texts("preparation.progress", ["done": String(done), "all": String(asked.count)])),
             saved: saved(view.ownAnswers.values.map(\.editedAt)), sections: sections(of: questions),
-            agenda: agenda(canAdd: isOpen, canTick: false), lookBack: lookBack, path: path + "/writing",
+            agenda: agenda(canAdd: isOpen, canTick: false), lookBack: lookBack, modules: moduleParts(.before, questions, isOpen: isOpen),
+            path: path + "/writing",
             autosavePath: isOpen ? path + "/writing" : nil, printPath: meeting.form == nil ? "/form" : path + "/form")
+    }
+
+    /// What modules say on a page that shows `questions`.
+    private func moduleParts(_ phase: Question.Phase, _ questions: [Question], isOpen: Bool) -> ModuleParts {
+        ModuleParts(
+            findings: findings(except: Set(questions.map(\.id.rawValue))), guidance: guidance([phase]),
+            checklists: checklists([phase], isOpen: isOpen), points: isOpen ? suggestedPoints : nil, missing: missingParts,
+            stop: stopNote)
     }
 
     private func sections(of questions: [Question]) -> [QuestionSection] {
@@ -44,9 +53,12 @@ extension MeetingWording {
 
     /// The leader's page.
     var leaderPreparation: LeaderPreparationPage {
-        LeaderPreparationPage(
+        let own = view.questions.filter { $0.answeredBy != .employee && $0.phase == .before }
+        let isOpen = meeting.preparationIsOpen(for: view.viewer.id)
+        return LeaderPreparationPage(
             employee: view.employee.firstName, when: when, place: place, answers: sharedAnswers,
             agenda: agenda(canAdd: meeting.phase == .planned || meeting.phase == .before, canTick: false), lookBack: lookBack,
+            own: isOpen ? sections(of: own) : [], modules: moduleParts(.before, own, isOpen: meeting.phase == .before),
             added: view.addedQuestions.map { LeaderPreparationPage.AddedQuestion(text: $0.text) },
             addQuestionPath: meeting.phase == .before ? path + "/questions" : nil, note: note, newQuestion: typed?["question"] ?? "",
             notePath: path + "/writing",
@@ -90,8 +102,24 @@ extension MeetingWording {
             questions: ConversationPage.Questions(
                 missing: missing, talks: view.questions.filter(view.isAsked).map { talk($0, isOpen) }, isOpen: isOpen),
             agreements: (view.agreements + view.earlierAgreements).map(card), agreementForm: isOpen ? form : nil,
-            minutes: minutes(canWrite), saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)), next: next,
+            minutes: minutes(canWrite), modules: conversationParts, suggestedAgreements: isOpen ? suggestedAgreements : nil,
+            reports: reports, saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)), next: next,
             path: isOpen ? path + "/writing" : nil)
+    }
+
+    private var conversationParts: ModuleParts {
+        var parts = moduleParts(meeting.phase == .during ? .during : .after, [], isOpen: meeting.recordIsOpen)
+        if meeting.phase != .during { parts.points = nil }
+        return parts
+    }
+
+    private var stopNote: StopNote? {
+        stopped.map { stopped in
+            StopNote(
+                findings: FindingList(findings: stopped.findings.map(line)),
+                unanswered: stopped.unanswered.map { texts("stop.unanswered", ["title": $0(language)]) },
+                reason: stopped.canBeOverruled ? typed?["overrule"] ?? "" : nil)
+        }
     }
 
     private var penWords: String {
@@ -108,10 +136,20 @@ extension MeetingWording {
     }
 
     private func talk(_ question: Question, _ isOpen: Bool) -> ConversationPage.Talk {
-        let answers = view.isEmployee ? view.ownAnswers : view.otherAnswers
-        let shown = meeting.shared != nil || view.isEmployee ? answers[question.id] : nil
+        let (employees, leaders) = view.isEmployee ? (view.ownAnswers, view.otherAnswers) : (view.otherAnswers, view.ownAnswers)
+        let shared = meeting.shared != nil || view.isEmployee ? employees[question.id] : nil
+        let second = question.answeredBy == .both ? leaders[question.id].map { leadersAnswer(question, $0) } : nil
+        let first = question.answeredBy == .leader ? leadersAnswer(question, leaders[question.id]) : answer(question, shared)
         return ConversationPage.Talk(
-            answer: answer(question, shown), said: isOpen ? .writing(said(question)) : .reading(view.notes[question.id]?.text ?? ""))
+            answer: first, second: second, said: isOpen ? .writing(said(question)) : .reading(view.notes[question.id]?.text ?? ""))
+    }
+
+    /// The leader's answer, with whose it is.
+    private func leadersAnswer(_ question: Question, _ given: Answer?) -> AnswerText {
+        var text = answer(question, given)
+        text.question = texts("conversation.leaders_answer", ["name": view.leader.firstName, "question": text.question])
+        text.id += "/leader"
+        return text
     }
 
     private func minutes(_ canWrite: Bool) -> ConversationPage.Minutes {

@@ -9,7 +9,7 @@ extension MeetingWording {
         return QuestionField(
             id: question.id.rawValue, label: question.label(language), help: question.help?(language),
             input: input(question, typed.flatMap { typedAnswer(to: question, $0) } ?? answer?.value), isRequired: question.isRequired,
-            error: problem(question.id.rawValue), lane: preparationLane(question),
+            error: problem(question.id.rawValue), lane: preparationLane(question), findings: findings(about: question.id),
             isMarked: view.isEmployee
                 ? typed?["mark/\(question.id)"].map { _ in isMarkedAsTyped(question) } ?? answer?.isMarked ?? false : nil,
             version: answer?.version ?? 0, conflict: conflict(.answer(question.id)), isHidden: !view.isAsked(question))

@@ -8,16 +8,24 @@ struct MeetingWording: Sendable {
     let view: MeetingView
     let texts: Texts
     let clock: any EnrumCore.Clock
+    /// What modules say on this page.
+    let notes: ModuleNotes
     /// What was typed and refused, shown in place of what stands.
     var typed: FormFields?
     var problems: [RuleBroken] = []
+    /// What modules hold against the step that was just tried.
+    var stopped: StoppedByFindings?
     /// "/meetings/01j…".
     let path: String
     /// Beside a field that the two can read.
     let pairLane: LaneNote
 
-    init(view: MeetingView, texts: Texts, clock: any EnrumCore.Clock, typed: FormFields? = nil, problems: [RuleBroken] = []) {
-        (self.view, self.texts, self.clock, self.typed, self.problems) = (view, texts, clock, typed, problems)
+    init(
+        view: MeetingView, texts: Texts, clock: any EnrumCore.Clock, notes: ModuleNotes = .none, typed: FormFields? = nil,
+        problems: [RuleBroken] = []
+    ) {
+        (self.view, self.texts, self.clock, self.notes) = (view, texts, clock, notes)
+        (self.typed, self.problems) = (typed, problems)
         path = "/meetings/\(view.meeting.id)"
         pairLane = LaneNote(.pair, other: view.other.firstName, texts)
     }

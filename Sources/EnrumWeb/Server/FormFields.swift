@@ -27,6 +27,9 @@ struct FormFields: Sendable {
     /// The first value of that name, tidied; nil when there is nothing in it.
     func text(_ name: String) -> String? { self[name]?.tidied }
 
+    /// These and some more.
+    func adding(_ more: [(name: String, value: String)]) -> FormFields { FormFields(pairs: pairs + more) }
+
     func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 
     private static func decoded(_ bytes: some Collection<UInt8>) throws(BadRequest) -> String {

@@ -16,7 +16,7 @@ struct Requests {
     private func post(_ writer: Int, round: Int, scale: Int?) -> [UInt8] {
         let visitor = world.writing[writer]
         return RequestBytes.post(
-            "/meetings/\(visitor.meeting)/answers", session: visitor.token,
+            "/meetings/\(visitor.meeting)/writing", session: visitor.token,
             form: Answers.form(round: round, csrf: CSRFToken.derive(visitor.token), scale: scale))
     }
 

@@ -50,11 +50,12 @@ actor Browser {
 
     func forget(_ cookie: String) { cookies[cookie] = nil }
 
-    private func follow(_ first: Page) async throws -> Page {
+    /// Goes on to wherever an answer sends; the place within the page stays in the browser.
+    func follow(_ first: Page) async throws -> Page {
         var page = first
         for _ in 0..<5 {
             guard let location = page.location else { return page }
-            page = try await get(location)
+            page = try await get(String(location.prefix { $0 != "#" }))
         }
         return page
     }

@@ -43,6 +43,36 @@ struct AgreementTests {
         #expect(try await jonas.post("/agreements/fatima-laas/notes", [("update", "Færdig")]).status == 404)
     }
 
+    @Test func `Somebody else is made responsible by the address they have, and a wrong one stays where it can be mended`() async throws {
+        let site = try await Site.demo()
+        let mette = try await site.browser(of: Cast.mette)
+        let page = try await mette.visit("/meetings/fatima-1/talk")
+        #expect(page.body.contains("<details class=\"somebody-else\"><summary>En anden har ansvaret</summary>"))
+        let typed = ["title": "Skift låsen på skuret", "deadline": "2026-12-01", "responsible_email": "jonas@solvig.exampel"]
+        let refused = try await mette.pressAdd(typed)
+        #expect(refused.status == 422)
+        #expect(refused.body.contains("id=\"error/responsible_email\"") && refused.body.contains("href=\"#responsible_email\""))
+        #expect(refused.body.contains("<details class=\"somebody-else\" open>") && refused.body.contains("value=\"jonas@solvig.exampel\""))
+        #expect(refused.body.contains("value=\"Skift låsen på skuret\""))
+        let other = try await mette.pressAdd(["item": "Nøglerne"], at: "/points")
+        #expect(other.text.contains("Nøglerne") && other.body.contains("value=\"jonas@solvig.exampel\""))
+        let made = try await mette.pressAdd(["responsible": Cast.fatima.id.rawValue, "responsible_email": Cast.jonas.email.address])
+        #expect(made.status == 200 && made.text.contains("Skift låsen på skuret") && made.text.contains("Ansvarlig Jonas"))
+        #expect(made.body.contains("<details class=\"somebody-else\"><summary>"))
+        #expect(try await site.browser(of: Cast.jonas).visit("/agreements").text.contains("Skift låsen på skuret"))
+    }
+
+    @Test func `An agreement goes over to somebody else, and back`() async throws {
+        let browser = try await sofie()
+        let refused = try await browser.submit(Self.path + "/amend", ["responsible_email": "ingen@solvig.example", "reason": "Ferie"])
+        #expect(refused.status == 422 && refused.body.contains("<details class=\"somebody-else\" open>"))
+        let over = try await browser.submit(Self.path + "/amend", ["responsible_email": Cast.jonas.email.address.uppercased()])
+        #expect(over.status == 200 && over.text.contains("Ansvarlig: Sofie Aagaard → Jonas Kjær"))
+        #expect(over.body.contains("value=\"\(Cast.jonas.id)\" selected>Jonas Kjær</option>"))
+        let back = try await browser.submit(Self.path + "/amend", ["responsible": Cast.sofie.id.rawValue, "reason": "Hjemme igen"])
+        #expect(back.text.contains("Ansvarlig: Jonas Kjær → Sofie Aagaard"))
+    }
+
     @Test func `A change needs its reason, and keeps what was typed until it has one`() async throws {
         let browser = try await sofie()
         let typed = ["title": "Lav listen sammen med skolen", "deadline": "2026-12-18", "reason": ""]
@@ -106,6 +136,16 @@ struct AgreementTests {
     @Test func `A short update stays in the history`() async throws {
         let page = try await sofie().submit(Self.path + "/notes", ["update": "Halvdelen er på plads"])
         #expect(page.status == 200 && page.text.contains("24. nov.: Du skrev, hvordan det går – Halvdelen er på plads"))
+    }
+}
+
+extension Browser {
+    /// Fills in the page's one form and presses the button of a part of it.
+    fileprivate func pressAdd(_ typed: [String: String], at button: String = "/agreements") async throws -> Page {
+        let leads = { (action: String) in action.hasSuffix(button) || action.contains(button + "?") }
+        guard let form = page?.forms.first(where: { $0.actions.contains(where: leads) }), let action = form.actions.first(where: leads)
+        else { throw NoSuchForm(action: button, on: page?.path ?? "") }
+        return try await follow(post(action, form.filled(typed)))
     }
 }
 

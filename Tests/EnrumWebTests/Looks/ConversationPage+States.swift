@@ -1,3 +1,5 @@
+import EnrumTexts
+
 @testable import EnrumWeb
 
 extension ConversationPage {
@@ -5,6 +7,7 @@ extension ConversationPage {
         state("under-way", .underWay),
         state("conflict", .conflict),
         state("not-shared", .notShared),
+        state("somebody-else", .somebodyElse),
         state("closed", .closed),
     ]
 
@@ -28,6 +31,15 @@ extension ConversationPage {
     private static let notShared = sample(
         talks: [], missing: "Amir har ikke delt sin forberedelse. I kan tage spørgsmålene sammen, og Amir kan stadig dele.", agreements: [],
         minutes: Minutes(passages: [], isOpen: true, addPath: "/meetings/7/passages"))
+
+    /// An address that nobody has stays where it can be mended.
+    private static let somebodyElse: ConversationPage = {
+        var page = underWay
+        page.agreementForm?.title = "Skift låsen på skuret"
+        page.agreementForm?.responsibleEmail = "amir@eksempel"
+        page.agreementForm?.errors = ["responsible_email": Sample.t("rule.agreement_email")]
+        return page
+    }()
 
     private static let closed = ConversationPage(
         other: "Amir", when: Sample.when, place: Sample.place, penWords: "Referatet blev lukket den 1. december",

@@ -55,7 +55,7 @@ extension Web {
         do {
             return try await mending(fields) {
                 try await AmendAgreement(environment)(
-                    id, to: fields.agreementDraft(), because: fields["reason"] ?? "", basedOn: version, as: viewer)
+                    id, to: AgreementDraft(fields), because: fields["reason"] ?? "", basedOn: version, as: viewer)
                 return seeOther("/agreements/\(id)?done=agreement_amended")
             } again: {
                 try await agreementPage(visit, $0, form: "amend")
@@ -80,17 +80,5 @@ extension Web {
         return page(agreement.content.title, at: "/agreements", visit, status: status, refusal: problems, notices: notices) {
             model.view($0)
         }
-    }
-}
-
-extension FormFields {
-    /// An agreement as it was typed, before the rules have seen it.
-    func agreementDraft() throws(RuleBroken) -> AgreementDraft {
-        let deadline = text("deadline")
-        let date = deadline.flatMap { CalendarDate(iso: $0) }
-        if deadline != nil, date == nil { throw RuleBroken("rule.date", field: "deadline") }
-        return AgreementDraft(
-            title: self["title"] ?? "", responsible: text("responsible").flatMap { Person.ID($0) }.map { .person($0) }, deadline: date,
-            firstStep: text("first_step"), followUp: text("follow_up"))
     }
 }

@@ -53,7 +53,8 @@ extension AgreementForm {
             people: choices.map {
                 QuestionField.Option(id: $0.rawValue, label: people[$0]?.name ?? t("person.someone"), isChosen: $0.rawValue == chosen)
             },
-            deadline: typed?["deadline"] ?? content.deadline.iso, firstStep: typed?["first_step"] ?? content.firstStep ?? "",
+            responsibleEmail: typed?["responsible_email"] ?? "", deadline: typed?["deadline"] ?? content.deadline.iso,
+            firstStep: typed?["first_step"] ?? content.firstStep ?? "",
             followUp: typed?["follow_up"] ?? content.followUp ?? "", reason: typed?["reason"] ?? "", errors: errors,
             version: agreement.version, submit: t("agreement_page.amend_button"), lane: lane)
     }

@@ -13,6 +13,10 @@ struct ConversationPage: Sendable {
     /// Nil when nothing can be added any more.
     var agreementForm: AgreementForm?
     let minutes: Minutes
+    /// What modules say, suggest and report.
+    var modules = ModuleParts()
+    var suggestedAgreements: SuggestionList?
+    var reports: [ReportView] = []
     let saved: SaveState
     /// Finish, acknowledge, close, or begin, as it fits; nil when there is nothing to do.
     var next: ActionForm?
@@ -32,6 +36,8 @@ struct ConversationPage: Sendable {
     /// A question with its answer, and room for what is said about it.
     struct Talk: Sendable {
         let answer: AnswerText
+        /// The leader's, of a question that both answer.
+        var second: AnswerText?
         let said: Said
     }
 

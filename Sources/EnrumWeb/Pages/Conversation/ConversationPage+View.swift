@@ -28,10 +28,11 @@ extension ConversationPage {
         let t = layout.texts
         return
             """
-            \(step("agenda", t("conversation.agenda"), t("conversation.agenda_help"), agenda.view(layout)))\
+            \(modules.before(layout))\(step("agenda", t("conversation.agenda"), t("conversation.agenda_help"), "\(agenda.view(layout))\(modules.points?.view("suggested", layout))"))\
             \(step("questions", t("conversation.questions"), t("conversation.questions_help"), questions.view(layout, saved)))\
             \(step("agreements", t("conversation.agreements"), t("conversation.agreements_help"), agreementsView(layout)))\
             \(step("minutes", t("conversation.minutes"), t("conversation.minutes_help"), minutes.view(layout, saved)))\
+            \(reports.html(\.view))\(modules.after(layout))\
             <div data-live-part="next">\(next.map { "<div class=\"next\">\($0.view(layout))</div>" })</div>
             <div class="on-paper signatures"><p>\(t("paper.signature"))</p><p>\(t("paper.signature"))</p></div>
             """
@@ -51,7 +52,7 @@ extension ConversationPage {
         let t = layout.texts
         return """
             <div data-live-part="agreements">\(agreements.isEmpty ? "<p class=\"hint\">\(t("conversation.no_agreements"))</p>" : agreements.html { $0.view(layout) })</div>
-            \(agreementForm?.view(layout))
+            \(suggestedAgreements?.view("suggested-agreements", layout))\(agreementForm?.view(layout))
             """
     }
 }
@@ -73,7 +74,7 @@ extension ConversationPage.Talk {
     private var isRead: Bool { if case .reading = said { true } else { false } }
 
     fileprivate func view(_ t: Texts) -> HTML {
-        "<div class=\"talk\(if: isRead, " read")\"><div data-live-part=\"answer/\(answer.id)\">\(answer.view(t))</div><div>\(said.view(t))</div></div>\n"
+        "<div class=\"talk\(if: isRead, " read")\"><div data-live-part=\"answer/\(answer.id)\">\(answer.view(t))\(second?.view(t))</div><div>\(said.view(t))</div></div>\n"
     }
 }
 

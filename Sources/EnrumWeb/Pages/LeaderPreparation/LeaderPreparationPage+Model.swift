@@ -9,6 +9,9 @@ struct LeaderPreparationPage: Sendable {
     /// Without a group for the employee until they have shared: an empty one would say that there is nothing.
     let agenda: AgendaList
     let lookBack: LookBack
+    /// Questions that the leader answers, with room for it.
+    var own: [QuestionSection] = []
+    var modules = ModuleParts()
     /// Questions that the leader has added to this conversation: text and where it is taken back (nil once answered).
     let added: [AddedQuestion]
     /// Where a question is added; nil when it is too late.

@@ -16,16 +16,18 @@ extension LeaderPreparationPage {
             <h1>\(t("preparation.title", ["name": employee]))</h1></div>
             \(next?.view(layout))
             </div>
+            \(modules.before(layout))
             <div class="with-aside"><div>
             <section class="section-head" aria-labelledby="answers" data-live-part="answers"><h2 id="answers">\(t("leader_preparation.answers", ["name": employee]))</h2>
             \(answersView(layout))</section>
             <section class="section-head" aria-labelledby="points"><h2 id="points">\(t("leader_preparation.points"))</h2>
             <p class="help">\(t("leader_preparation.points_help", ["name": employee]))</p>
-            \(agenda.view(layout))</section>
-            \(questions(layout))
+            \(agenda.view(layout))\(modules.points?.view("suggested", layout))</section>
+            \(ownQuestions(t))\(questions(layout))
             \(lookBack.view(layout))
             </div>
             <div class="aside">
+            \(modules.after(layout))
             \(noteView(layout))
             \(criteria(t))
             </div></div>
@@ -44,6 +46,17 @@ extension LeaderPreparationPage {
         case .shared(let words, let answers):
             return "<p class=\"hint\">\(words)</p>\n\(answers.html { $0.view(t) })"
         }
+    }
+
+    private func ownQuestions(_ t: Texts) -> HTML? {
+        guard !own.isEmpty else { return nil }
+        return """
+            <section class="section-head" aria-labelledby="own"><h2 id="own">\(t("leader_preparation.own"))</h2>
+            <p class="help">\(t("leader_preparation.own_help", ["name": employee]))</p>
+            \(own.html { section in "\(section.title.map { "<h3 class=\"set-title\">\($0)</h3>" })\(section.questions.html { $0.view(t) })" })
+            <div class="save-row"><button class="secondary save-button">\(t("save.button"))</button>\(saved.view(t))</div></section>
+
+            """
     }
 
     private func questions(_ layout: Layout) -> HTML? {

@@ -12,6 +12,7 @@ struct PreparationPage: Sendable {
     let sections: [QuestionSection]
     let agenda: AgendaList
     let lookBack: LookBack
+    var modules = ModuleParts()
     /// Where the whole form is posted.
     let path: String
     /// Where what has changed is saved while one types; nil when nothing can be changed any more.

@@ -16,11 +16,12 @@ extension PreparationPage {
             <h1>\(t("preparation.title", ["name": leader]))</h1>
             <p class="lead">\(lead(t))</p>
             </div>
+            \(modules.before(layout))
             \(lookBack.view(layout))
             <section class="section-head" aria-labelledby="points"><h2 id="points">\(t("preparation.points"))</h2>
             <p class="help">\(t("preparation.points_help"))</p>
-            \(agenda.view(layout))</section>
-            \(questions(layout))
+            \(agenda.view(layout))\(modules.points?.view("suggested", layout))</section>
+            \(questions(layout))\(modules.after(layout))
             """
     }
 

@@ -1,0 +1,23 @@
+import EnrumTexts
+
+/// Parts that modules should have given and did not: said where they are missing, never left out silently (DESIGN, principle 6).
+struct MissingParts: Sendable {
+    var parts: [Part] = []
+
+    struct Part: Sendable {
+        /// "En del fra Distanceledelse mangler."
+        let words: String
+        /// For those who write the module: "rules.lua, linje 12: attempt to index a nil value".
+        var detail: String?
+    }
+
+    func view(_ t: Texts) -> HTML {
+        guard !parts.isEmpty else { return .nothing }
+        return """
+            <div class="missing-parts">\(parts.html { part in
+                "<p class=\"hint\">\(part.words) \(t("module.missing_help"))</p>\(part.detail.map { "<details><summary>\(t("module.missing_detail"))</summary><p class=\"hint\">\($0)</p></details>" })"
+            })</div>
+
+            """
+    }
+}

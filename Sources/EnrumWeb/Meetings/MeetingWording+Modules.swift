@@ -1,0 +1,213 @@
+import EnrumCore
+import EnrumDomain
+import EnrumTexts
+
+/// What modules say, in words.
+extension MeetingWording {
+    /// "Fra Distanceledelse".
+    func source(_ plugin: Slug) -> String {
+        texts("module.from", ["title": notes.title(of: plugin)?(language) ?? plugin.rawValue])
+    }
+
+    func line(_ finding: Finding) -> FindingList.Line {
+        FindingList.Line(
+            level: finding.level.rawValue, word: texts(Phrase("finding.\(finding.level.rawValue)")), text: finding.text(language),
+            source: source(finding.source))
+    }
+
+    /// What is about the whole, or about a question that is not on this page.
+    func findings(except questions: Set<String>) -> FindingList {
+        FindingList(findings: notes.findings.filter { $0.field.map { !questions.contains(fullID($0, $0)) } ?? true }.map(line))
+    }
+
+    /// What stands beside a question.
+    func findings(about question: QuestionID) -> FindingList {
+        FindingList(
+            findings: notes.findings.filter { finding in
+                finding.field.map { fullID($0, finding.source.rawValue) == question.rawValue } ?? false
+            }.map(line))
+    }
+
+    func findings(about agreement: Agreement.ID) -> FindingList {
+        FindingList(findings: (notes.agreementFindings[agreement] ?? []).map(line))
+    }
+
+    /// A plugin names its own questions without its own name before them.
+    private func fullID(_ field: String, _ plugin: String) -> String { field.contains("/") ? field : "\(plugin)/\(field)" }
+
+    var missingParts: MissingParts {
+        var seen: Set<ModuleNotes.Missing> = []
+        return MissingParts(
+            parts: notes.missing.filter { seen.insert($0).inserted }.map { missing in
+                let title = missing.title?(language) ?? missing.plugin.rawValue
+                guard let fault = missing.fault else { return MissingParts.Part(words: texts("module.unreadable", ["title": title])) }
+                return MissingParts.Part(words: texts("module.missing", ["title": title]), detail: detail(fault))
+            })
+    }
+
+    /// Where a fault happened and what Lua said; shown to those for whom the module was asked.
+    private func detail(_ fault: PluginFault) -> String {
+        let place = fault.file.map { file in fault.line.map { "\(file):\($0)" } ?? file } ?? fault.hook.rawValue
+        return texts("module.fault", ["place": "\(fault.plugin)/\(place)", "message": fault.message])
+    }
+
+    /// Advice for the viewer's role in a phase.
+    func guidance(_ phases: [Question.Phase]) -> GuidanceList {
+        let role: Question.Answerer = view.isEmployee ? .employee : .leader
+        return GuidanceList(
+            texts: notes.plugins.flatMap { plugin in
+                plugin.guidance.filter { phases.contains($0.phase) && ($0.role == role || $0.role == .both) }.map { guidance in
+                    GuidanceList.Text(
+                        title: guidance.title(language),
+                        paragraphs: guidance.text(language).split(separator: "\n\n").map { String($0.replacing("\n", with: " ")) },
+                        source: source(plugin.id))
+                }
+            })
+    }
+
+    /// The lists for the viewer's role in a phase.
+    func checklists(_ phases: [Question.Phase], isOpen: Bool) -> [ChecklistView] {
+        let role: Question.Answerer = view.isEmployee ? .employee : .leader
+        return notes.plugins.flatMap { plugin in
+            plugin.checklists.filter { phases.contains($0.phase) && ($0.role == role || $0.role == .both) }.map { list in
+                ChecklistView(
+                    id: "\(plugin.id)/\(list.id)", title: list.title(language),
+                    items: list.items.map { item in
+                        let id = "\(plugin.id)/\(list.id)/\(item.id)"
+                        return ChecklistView.Item(
+                            id: id, text: item.label(language), isTicked: (list.isShared ? notes.ticks : notes.ownTicks).contains(id))
+                    }, lane: list.isShared ? pairLane : ownLane, source: source(plugin.id), path: isOpen ? path + "/checklist" : nil)
+            }
+        }
+    }
+
+    /// Points that modules suggest and that are not on the agenda already.
+    var suggestedPoints: SuggestionList {
+        let known = Set(view.agenda.map(\.text))
+        return SuggestionList(
+            title: texts("agenda.suggested"),
+            suggestions: notes.points.filter { !known.contains($0.text(language)) }.map { point in
+                SuggestionList.Suggestion(
+                    text: point.text(language), reason: point.reason(language), source: source(point.source), value: point.text(language))
+            }, words: texts("agenda.take"), path: path + "/points/suggested")
+    }
+
+    var suggestedAgreements: SuggestionList {
+        let known = Set((view.agreements + view.earlierAgreements).map(\.content.title))
+        return SuggestionList(
+            title: texts("agreement.suggested"),
+            suggestions: notes.agreements.enumerated().filter { !known.contains($0.element.title(language)) }.map { index, agreement in
+                SuggestionList.Suggestion(
+                    text: agreement.title(language), reason: agreement.reason?(language), source: source(agreement.source),
+                    value: String(index))
+            } + templates, words: texts("agreement.use"), path: path + "/agreements/suggested")
+    }
+
+    /// The ways to make an agreement that modules bring.
+    private var templates: [SuggestionList.Suggestion] {
+        notes.plugins.flatMap { plugin in
+            plugin.agreementTemplates.map { template in
+                SuggestionList.Suggestion(
+                    text: template.title(language), reason: template.description?(language), source: source(plugin.id),
+                    value: "\(plugin.id)/\(template.id)")
+            }
+        }
+    }
+
+    /// What the agreement form is filled with when a suggestion is taken up; what is typed already stays.
+    func suggestedFields(_ value: String) -> [(name: String, value: String)] {
+        if let index = Int(value), notes.agreements.indices.contains(index) {
+            let agreement = notes.agreements[index]
+            let responsible = agreement.responsible.map { ($0 == .employee ? meeting.employee : meeting.leader).rawValue }
+            return [
+                ("title", agreement.title(language)), ("responsible", responsible ?? ""), ("deadline", agreement.due?.iso ?? ""),
+                ("first_step", agreement.firstStep?(language) ?? ""), ("follow_up", agreement.followUp?(language) ?? ""),
+            ].filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) }
+        }
+        for plugin in notes.plugins {
+            guard let template = plugin.agreementTemplates.first(where: { "\(plugin.id)/\($0.id)" == value }) else { continue }
+            let day = template.days.map { view.today.adding(days: $0).iso }
+            return [
+                ("title", template.titlePrompt?(language)), ("deadline", day), ("first_step", template.firstStepPrompt?(language)),
+                ("follow_up", template.followUpPrompt?(language)),
+            ].compactMap { name, value in value.map { (name: name, value: $0) } }
+        }
+        return []
+    }
+
+    /// What modules write in the report of this conversation.
+    var reports: [ReportView] {
+        notes.sections.enumerated().map { index, section in
+            ReportWording(texts: texts, today: view.today).view(section, id: String(index), source: source(section.source))
+        }
+    }
+}
+
+/// Words a report's data for one reader.
+struct ReportWording {
+    let texts: Texts
+    let today: CalendarDate
+    private var language: Language { texts.language }
+
+    init(texts: Texts, today: CalendarDate) { (self.texts, self.today) = (texts, today) }
+
+    func view(_ section: ReportSection, id: String, source: String) -> ReportView {
+        ReportView(
+            id: id, title: section.title(language), source: source,
+            blocks: section.blocks.map { ReportView.Block(content: content($0.content), span: $0.span) })
+    }
+
+    private func content(_ content: Block.Content) -> ReportView.Content {
+        switch content {
+        case .text(let text): .text(text(language))
+        case .list(let title, let items): .list(title: title?(language), items: items.map(words))
+        case .table(let title, let head, let rows):
+            .table(title: title?(language), head: head.map { $0(language) }, rows: rows.map { $0.map(words) })
+        case .metric(let label, let value, let note): .metric(label: label(language), value: words(value), note: note?(language))
+        case .chart(let chart): .chart(view(chart))
+        case .quote(let text, let by): .quote(text(language), by: by?(language))
+        case .callout(let level, let text):
+            .callout(level: level.rawValue, word: texts(Phrase("finding.\(level.rawValue)")), text: text(language))
+        case .checklist(let title, let items):
+            .checklist(
+                title: title?(language),
+                items: items.map { ($0.text(language), texts($0.isDone ? "checklist.ticked" : "checklist.open"), $0.isDone) })
+        case .signature(let names): .signature(names.map { $0(language) })
+        }
+    }
+
+    func view(_ chart: Block.Chart) -> ChartView {
+        let values = chart.points.compactMap(\.value)
+        let low = chart.range?.lowerBound ?? min(0, values.min() ?? 0)
+        let high = chart.range?.upperBound ?? max(low + 1, values.max() ?? 1)
+        let unit = chart.unit?(language)
+        return ChartView(
+            title: chart.title(language), unit: unit, isLine: chart.kind == .line,
+            points: chart.points.map { point in
+                ChartView.Point(
+                    label: shortWords(point.label), value: point.value, valueWords: point.value.map(number) ?? texts("chart.gap"))
+            }, low: (low, number(low)), high: (high, number(high)),
+            words: (texts("chart.table"), texts("chart.label"), unit ?? texts("chart.value")))
+    }
+
+    private func shortWords(_ cell: Block.Cell) -> String {
+        if case .date(let date) = cell { return texts.shortDate(date, today: today) }
+        return words(cell)
+    }
+
+    func words(_ cell: Block.Cell) -> String {
+        switch cell {
+        case .text(let text): text(language)
+        case .number(let value): number(value)
+        case .date(let date): texts.fullDate(date)
+        case .yesNo(let isYes): texts(isYes ? "question.yes" : "question.no")
+        case .empty: ""
+        }
+    }
+
+    /// "2,5" in Danish, "2.5" in English; at most two decimals.
+    private func number(_ value: Double) -> String {
+        let rounded = (value * 100).rounded() / 100
+        return language == .danish ? rounded.plain.replacing(".", with: ",") : rounded.plain
+    }
+}
