@@ -193,7 +193,7 @@ let package = Package(
         .testTarget(
             name: "enrumTests",
             dependencies: [
-                "enrum", "EnrumCore", "EnrumDomain", "EnrumSQLite", "EnrumTexts",
+                "enrum", "EnrumCore", "EnrumDomain", "EnrumPlugins", "EnrumSQLite", "EnrumTexts",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Snapshots"], swiftSettings: strict

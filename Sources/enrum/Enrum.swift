@@ -20,7 +20,7 @@ struct Enrum: AsyncParsableCommand {
             """,
         version: enrumVersion,
         subcommands: [
-            Init.self, Serve.self, Demo.self, PeopleCommands.self, QuestionsCommands.self, UserCommands.self, BackupCommands.self,
-            Restore.self, Export.self, Doctor.self,
+            Init.self, Serve.self, Demo.self, PeopleCommands.self, QuestionsCommands.self, PluginCommands.self, UserCommands.self,
+            BackupCommands.self, Restore.self, Export.self, Doctor.self,
         ])
 }

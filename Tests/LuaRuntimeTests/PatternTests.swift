@@ -92,7 +92,11 @@ import Testing
         "'<%0%1>'", "'%1%%'", "function(a, b) if lot(3) > 1 then return tostring(b) .. '!' end end", "{ a = 'x', b = 7, ab = false }",
     ])
     func `gsub agrees with the stock one`(replacement: String) async throws {
-        let body = "say(pcall(string.gsub, s, p, \(replacement), lot(3) > 1 and lot(4) - 1 or nil))"
+        // A capture that is left open is wrong to us even where the stock one does not come to ask for it.
+        let body = """
+            local most = lot(3) > 1 and lot(4) - 1 or nil
+            if pcall(string.match, s, p) then say(pcall(string.gsub, s, p, \(replacement), most)) else say(false) end
+            """
         // Nothing replaced, or a replacement that is wrong as well.
         try await agree(body, nothing: { $0.hasSuffix("|0") }, seeds: 400..<410)
     }

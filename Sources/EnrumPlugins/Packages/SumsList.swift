@@ -4,7 +4,7 @@ import Crypto
 enum SumsList {
     static func write(_ entries: [StoredZip.Entry]) -> [UInt8] {
         entries.sorted { $0.path < $1.path }.flatMap {
-            Array("\(SHA256.hash(data: $0.content).hexadecimal)  ".utf8) + $0.path.bytes + [0x0a]
+            Array("\(SHA256.hash(data: $0.content).hexadecimalDigits)  ".utf8) + $0.path.bytes + [0x0a]
         }
     }
 
@@ -38,7 +38,7 @@ enum SumsList {
 }
 
 extension Sequence<UInt8> {
-    var hexadecimal: String {
+    var hexadecimalDigits: String {
         let digits = Array("0123456789abcdef".unicodeScalars)
         var text = String.UnicodeScalarView()
         for byte in self { text.append(contentsOf: [digits[Int(byte >> 4)], digits[Int(byte & 15)]]) }

@@ -16,7 +16,7 @@ struct HookRun: Sendable {
     /// What came of it: for the host the outcome, for the author's tools also what Lua gave, and the lines that ran.
     struct Report: Sendable {
         let outcome: HookOutcome
-        /// Nil when the box gave nothing.
+        /// What Lua gave, without each `false` that was passed over; nil when the box gave nothing.
         let given: LuaValue?
         let trace: [Int]
     }
@@ -35,12 +35,13 @@ struct HookRun: Sendable {
         do throws(BadResult) {
             let reader = ResultReader(plugin: plugin, hook: hook, texts: prepared.texts, points: points)
             let read = try reader.result(result.value, log: result.log)
-            return Report(outcome: outcome(.success(read), result.usage), given: result.value, trace: result.trace)
+            return Report(outcome: outcome(.success(read), result.usage), given: result.value.withoutGaps, trace: result.trace)
         } catch {
             let file = prepared.source.file
             let message = error.worded(in: file, hook: hook.rawValue)
             let fault = fault(.badResult, file, nil, message, result.log, result.usage, snapshot)
-            return Report(outcome: outcome(.failure(fault), result.usage, input().bytes), given: result.value, trace: result.trace)
+            return Report(
+                outcome: outcome(.failure(fault), result.usage, input().bytes), given: result.value.withoutGaps, trace: result.trace)
         }
     }
 
@@ -55,6 +56,21 @@ struct HookRun: Sendable {
         PluginFault(
             plugin: plugin.id, version: plugin.manifest.version, hook: hook, kind: kind, file: file, line: line, message: message, log: log,
             usage: PluginUsage(usage), inputHash: SHA256.hash(data: snapshot.bytes).hexadecimal)
+    }
+}
+
+extension LuaValue {
+    /// Without what `condition and { … }` leaves in a list of blocks, findings or points when the condition does not hold.
+    fileprivate var withoutGaps: LuaValue {
+        switch self {
+        case .list(let items): .list(items.filter { $0 != .bool(false) })
+        case .table(let members):
+            .table(
+                members.mapValues { member in
+                    if case .list = member { member.withoutGaps } else { member }
+                })
+        default: self
+        }
     }
 }
 

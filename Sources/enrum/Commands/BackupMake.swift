@@ -28,10 +28,7 @@ struct BackupMake: Deed {
     func perform(_ desk: Desk) async throws {
         let installation = try await desk.open()
         let now = installation.environment.clock.now
-        var isFolder: ObjCBool = false
-        guard FileManager.default.fileExists(atPath: folder, isDirectory: &isFolder), isFolder.boolValue else {
-            throw Refusal("cli.no_folder", ["folder": folder])
-        }
+        try InputFile.requireFolder(folder)
         let file = (folder as NSString).appendingPathComponent("enrum-\(now.compactStamp).sqlite")
         Progress(desk.console).step(desk.console.texts("cli.backup_writing"))
         try await Backup.make(of: installation.store, to: file, at: now, appVersion: enrumVersion)

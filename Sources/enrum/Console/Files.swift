@@ -15,14 +15,24 @@ enum InputFile {
         guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder) else { throw Refusal("cli.no_file", ["file": path]) }
         guard !isFolder.boolValue else { throw Refusal("cli.is_folder", ["file": path]) }
     }
+
+    /// - Throws: ``Refusal`` when there is no folder of that name.
+    static func requireFolder(_ path: String) throws {
+        var isFolder: ObjCBool = false
+        guard FileManager.default.fileExists(atPath: path, isDirectory: &isFolder), isFolder.boolValue else {
+            throw Refusal("cli.no_folder", ["folder": path])
+        }
+    }
 }
 
 /// Files that a command makes: never in the place of another, and for their owner's eyes alone.
 enum OutputFile {
-    static func write(_ text: String, to path: String) throws {
+    static func write(_ text: String, to path: String) throws { try write(Array(text.utf8), to: path) }
+
+    static func write(_ bytes: [UInt8], to path: String) throws {
         let handle = try open(path)
         do {
-            try handle.write(contentsOf: Data(text.utf8))
+            try handle.write(contentsOf: Data(bytes))
             try handle.close()
         } catch {
             throw Refusal("cli.cannot_write", ["file": path])

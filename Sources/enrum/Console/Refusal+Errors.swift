@@ -1,6 +1,7 @@
 import EnrumCore
 import EnrumDomain
 import EnrumFormats
+import EnrumPlugins
 import EnrumSQLite
 
 extension Refusal {
@@ -11,6 +12,7 @@ extension Refusal {
         case let refused as SettingsRefused: self.init(refused.problems.map(Problem.init))
         case let refused as PeopleFile.Refused: self.init(refused.problems.map { Problem($0, file: refused.file) })
         case let refused as QuestionSetFile.Refused: self.init(refused.problems.map(Problem.init))
+        case let refused as PackageRefused: self.init(refused.problems.map { Problem(place: nil, phrase: $0.phrase) })
         case let broken as RuleBroken: self.init([Problem(place: nil, phrase: broken.phrase)])
         case let failure as StoreFailure: self.init(failure)
         case let fault as BackupFault: self.init(fault)
