@@ -129,10 +129,11 @@ let package = Package(
         ),
 
         // Speed and size, beside references measured in the same run.
+        .target(name: "BareLua", dependencies: ["CLua"]),
         .executableTarget(
             name: "enrum-bench",
             dependencies: [
-                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumSQLite", "EnrumTesting", "EnrumWeb",
+                "BareLua", "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumSQLite", "EnrumTesting", "EnrumWeb", "LuaRuntime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -153,6 +154,7 @@ let package = Package(
         .testTarget(name: "EnrumDomainTests", dependencies: ["EnrumDomain"], swiftSettings: strict),
         .testTarget(name: "EnrumTextsTests", dependencies: ["EnrumDomain", "EnrumTexts"], swiftSettings: strict),
         .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaBoxStock", "LuaRuntime"], swiftSettings: strict),
+        // Lua as it comes, which the tests compare the box with.
         .target(name: "LuaBoxStock", dependencies: ["CLua"], path: "Tests/LuaBoxStock"),
         .testTarget(name: "EnrumPasswordsTests", dependencies: ["EnrumCore", "EnrumPasswords"], swiftSettings: strict),
         .testTarget(name: "EnrumCoreTests", dependencies: ["EnrumDomain", "EnrumCore", "EnrumTesting"], swiftSettings: strict),
