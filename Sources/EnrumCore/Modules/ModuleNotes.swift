@@ -65,7 +65,8 @@ public struct AskModules: Sendable {
         notes.missing = gathered.active.unreadable.map { ModuleNotes.Missing(plugin: $0, title: nil, fault: nil) }
         notes.take(gathered.ticks, for: view)
         let clock = environment.clock
-        let pair = view.snapshot(for: .pair, by: clock, history: gathered.history)
+        var pair = view.snapshot(for: .pair, by: clock, history: gathered.history)
+        pair.metrics = gathered.metrics
         let place = HookPlace(department: view.employee.department, meeting: view.meeting.id, author: nil)
 
         var calls: [(call: HookCall, agreement: Agreement.ID?)] = []
@@ -99,6 +100,8 @@ struct GatheredModules: Sendable {
     var history: [PastMeeting] = []
     var data: [Slug: [String: String]] = [:]
     var ticks: [ChecklistTick] = []
+    /// The numbers kept with this conversation.
+    var metrics: [Slug: [Slug: Double]] = [:]
 }
 
 extension Environment {
@@ -117,7 +120,9 @@ extension Environment {
             GatheredModules(
                 active: active, history: readsHistory ? try transaction.pairHistory(before: meeting, by: clock) : [],
                 data: try transaction.pluginData(employee: meeting.employee, leader: meeting.leader),
-                ticks: hasLists ? try transaction.ticks(of: meeting.id) : [])
+                ticks: hasLists ? try transaction.ticks(of: meeting.id) : [],
+                metrics: meeting.closed == nil
+                    ? [:] : try transaction.metrics(employee: meeting.employee, leader: meeting.leader)[meeting.id] ?? [:])
         }
     }
 }

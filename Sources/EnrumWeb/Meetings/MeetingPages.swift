@@ -48,7 +48,8 @@ extension Web {
         let t = wording.texts
         let layout = layout(
             t("preparation.title", ["name": wording.view.other.firstName]), at: wording.path + "/prepare", visit,
-            problems: wording.problems, notices: notices(request, visit), live: wording.path + "/version")
+            problems: wording.problems, notices: notices(request, visit), width: wording.view.isEmployee ? .reading : .wide,
+            live: wording.path + "/version")
         let html =
             wording.view.isEmployee
             ? wording.preparation.view(in: layout) : wording.leaderPreparation.view(in: layout)
