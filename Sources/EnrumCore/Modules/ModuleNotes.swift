@@ -25,6 +25,8 @@ public struct ModuleNotes: Sendable {
         public let title: LocalizedText?
         /// Nil when the whole plugin cannot be read.
         public let fault: PluginFault?
+        /// The first mistake in a folder that its author is changing.
+        public var problem: PluginRefused.Problem?
     }
 
     public func title(of plugin: Slug) -> LocalizedText? { plugins.first { $0.id == plugin }?.manifest.title }
@@ -62,7 +64,9 @@ public struct AskModules: Sendable {
         let gathered = try await environment.gather(for: view)
         guard !gathered.active.isEmpty else { return .none }
         var notes = ModuleNotes(plugins: gathered.active.modules.map(\.plugin))
-        notes.missing = gathered.active.unreadable.map { ModuleNotes.Missing(plugin: $0, title: nil, fault: nil) }
+        notes.missing = gathered.active.unreadable.map {
+            ModuleNotes.Missing(plugin: $0.plugin, title: nil, fault: nil, problem: $0.problem)
+        }
         notes.take(gathered.ticks, for: view)
         let clock = environment.clock
         var pair = view.snapshot(for: .pair, by: clock, history: gathered.history)

@@ -10,6 +10,7 @@ struct Installation: Sendable {
     let settings: Settings
     let store: SQLiteStore
     let environment: Environment
+    let plugins = LuaPluginHost()
 
     /// - Parameter create: Whether the folder and the database are made where there are none.
     /// - Throws: ``Refusal`` when there is no installation here, or ``StoreFailure``.
@@ -27,7 +28,7 @@ struct Installation: Sendable {
         self.settings = settings
         environment = Environment(
             store: store, clock: clock, randomness: SystemRandomness(), passwords: Argon2Passwords(),
-            plugins: LuaPluginHost(), sessionLimits: settings.sessionLimits)
+            plugins: plugins, sessionLimits: settings.sessionLimits)
     }
 
     /// The language of what is said to nobody in particular.
