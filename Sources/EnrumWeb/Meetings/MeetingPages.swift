@@ -14,18 +14,18 @@ extension Web {
     }
 
     /// Where a meeting is looked at in its phase.
-    func home(of meeting: Meeting) -> String {
-        switch meeting.phase {
-        case .planned, .before: "/meetings/\(meeting.id)/prepare"
-        case .during, .after, .closed: "/meetings/\(meeting.id)/talk"
-        case .ended: "/meetings/\(meeting.id)/ended"
+    func home(of meeting: Meeting.ID, in phase: Meeting.Phase) -> String {
+        switch phase {
+        case .planned, .before: "/meetings/\(meeting)/prepare"
+        case .during, .after, .closed: "/meetings/\(meeting)/talk"
+        case .ended: "/meetings/\(meeting)/ended"
         }
     }
 
     func addMeetingPages(to table: RouteTable) {
         table.page("/meetings/:id") { _, visit in
-            let view = try await ReadMeeting(environment)(visit.id(), as: visit.signedIn())
-            return seeOther(home(of: view.meeting))
+            let id: Meeting.ID = try visit.id()
+            return seeOther(home(of: id, in: try await ReadPhase(environment)(id, as: visit.signedIn())))
         }
         table.page("/meetings/:id/prepare") { request, visit in
             preparationPage(try await wording(visit.id(), visit), request, visit)
