@@ -100,6 +100,9 @@ extension SourceReader {
         let isSensitive = yesNo(fields, "sensitive")
         let name = fields["from"].flatMap { slug($0, fields.path("from")) }
         guard let id, let label, let range else { return nil }
+        if fields["from"] == nil, !draft.hooks.contains(.metrics) {
+            note("plugin.metric_unfilled", fields.place, path, ["id": id.rawValue])
+        }
         let question = name.flatMap { name in draft.id.map { QuestionID(set: $0, name: name) } }
         let metric = MetricDeclaration(
             id: id, label: label, unit: unit, range: range, better: better, isSensitive: isSensitive, question: question)
