@@ -93,7 +93,8 @@ extension Migration {
                 plugin TEXT NOT NULL CHECK (length(plugin) BETWEEN 1 AND 64),
                 employee TEXT NOT NULL REFERENCES person (id),
                 leader TEXT NOT NULL REFERENCES person (id),
-                key TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 100),
+                -- A rule's name and a conversation's id, or what a hook says.
+                key TEXT NOT NULL CHECK (length(key) BETWEEN 1 AND 129),
                 recipient TEXT NOT NULL REFERENCES person (id),
                 due TEXT NOT NULL CHECK (length(due) = 10),
                 text TEXT NOT NULL CHECK (length(text) >= 2),
