@@ -1,6 +1,8 @@
 import EnrumCore
 import EnrumDomain
 import EnrumPlugins
+import EnrumSQLite
+import EnrumTexts
 import Foundation
 import ServiceLifecycle
 
