@@ -185,6 +185,18 @@ struct ReportWording {
         }
     }
 
+    /// A number over time, with the module it comes from.
+    func view(_ line: MetricLine) -> ChartView {
+        let unit = line.metric.unit?(language)
+        let from = texts("module.from", ["title": line.source(language)])
+        var chart = view(
+            Block.Chart(
+                title: line.metric.label, kind: .line,
+                points: line.points.map { Block.Chart.Point(label: .date($0.date), value: $0.value) }, range: line.metric.range))
+        chart.unit = [unit, from].compactMap { $0 }.joined(separator: " · ")
+        return chart
+    }
+
     func view(_ chart: Block.Chart) -> ChartView {
         let values = chart.points.compactMap(\.value)
         let low = chart.range?.lowerBound ?? min(0, values.min() ?? 0)
