@@ -18,7 +18,7 @@ export PATH := $(abspath .venv/bin):$(dir $(SWIFT)):$(PATH)
 export PYTHONDONTWRITEBYTECODE = 1
 MAKEFLAGS += --no-print-directory
 .DEFAULT_GOAL = help
-.PHONY: help run test lint format bench chaos screenshots clean to-build to-test
+.PHONY: help run test lint format bench sanitize fuzz chaos screenshots clean to-build to-test
 
 help: ## Lists what make can do here.
 	@echo "Enrum. Usage: make TARGET"
@@ -43,6 +43,12 @@ format: ## Rewrites the Swift sources in the house's form.
 bench: to-build ## Measures speed and size beside references measured in the same run.
 	@$(SWIFT) build -c release
 	@$(SWIFT) run --skip-build -c release enrum-bench
+
+sanitize: to-build ## Runs the Lua box's tests, the hostile plugins among them, under AddressSanitizer.
+	@ASAN_OPTIONS=detect_leaks=0 $(SWIFT) test --sanitize=address --scratch-path .build-asan --filter LuaRuntimeTests
+
+fuzz: to-build ## Fuzzes what reads the bytes of strangers, SECONDS_EACH (30) seconds each.
+	@Tools/fuzz
 
 chaos: to-build to-test ## Kills the server 1,000 times (CYCLES=n) while people write, and looks for what was lost.
 	@$(SWIFT) build -c release --product enrum

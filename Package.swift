@@ -22,6 +22,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-http-types", exact: "1.8.0"),
         .package(url: "https://github.com/apple/swift-log", exact: "1.16.2"),
         .package(url: "https://github.com/apple/swift-nio", exact: "2.101.2"),
+        .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
@@ -84,7 +85,8 @@ let package = Package(
             dependencies: [
                 "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumTexts", "LuaRuntime", .product(name: "Crypto", package: "swift-crypto"),
             ],
-            swiftSettings: strict
+            swiftSettings: strict,
+            plugins: ["EmbedFiles"]
         ),
 
         // Pages and JSON API; holds no rules.
@@ -98,6 +100,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOHTTP1", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ],
             swiftSettings: strict,
             plugins: ["EmbedFiles"]
@@ -128,10 +131,11 @@ let package = Package(
         ),
 
         // Speed and size, beside references measured in the same run.
+        .target(name: "BareLua", dependencies: ["CLua"]),
         .executableTarget(
             name: "enrum-bench",
             dependencies: [
-                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumSQLite", "EnrumTesting", "EnrumWeb",
+                "BareLua", "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumSQLite", "EnrumTesting", "EnrumWeb", "LuaRuntime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -152,6 +156,7 @@ let package = Package(
         .testTarget(name: "EnrumDomainTests", dependencies: ["EnrumDomain"], swiftSettings: strict),
         .testTarget(name: "EnrumTextsTests", dependencies: ["EnrumDomain", "EnrumTexts"], swiftSettings: strict),
         .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaBoxStock", "LuaRuntime"], swiftSettings: strict),
+        // Lua as it comes, which the tests compare the box with.
         .target(name: "LuaBoxStock", dependencies: ["CLua"], path: "Tests/LuaBoxStock"),
         .testTarget(name: "EnrumPasswordsTests", dependencies: ["EnrumCore", "EnrumPasswords"], swiftSettings: strict),
         .testTarget(name: "EnrumCoreTests", dependencies: ["EnrumDomain", "EnrumCore", "EnrumTesting"], swiftSettings: strict),
@@ -185,6 +190,7 @@ let package = Package(
                 .product(name: "Logging", package: "swift-log"),
                 .product(name: "NIOCore", package: "swift-nio"),
                 .product(name: "NIOEmbedded", package: "swift-nio"),
+                .product(name: "NIOHTTPTypes", package: "swift-nio-extras"),
             ],
             exclude: ["Snapshots"],
             swiftSettings: strict

@@ -35,25 +35,27 @@ local function earlier_closeness(ctx)
   return list.map(ctx.history, function(past) return past.answers.employee[CLOSENESS] end)
 end
 
+-- Down from the time before, which was down from the time before that.
+local function falls(now, before)
+  return now ~= nil and #before >= 2 and now < before[1] and before[1] < before[2]
+end
+
 return {
   -- What was hard last time is asked about again, and the days between conversations only until they are kept.
   questions = function(ctx)
     if not works_elsewhere(ctx) then return end
-    local questions, last = {}, ctx.history[1]
-    local before = last and last.answers.employee[CLOSENESS]
-    if before and before <= 2 then
-      table.insert(questions, {
-        id = "since_last", kind = "long_text", label = t("since_last", { score = before }), help = t "since_last_help",
-      })
-    end
-    local kept = last and date.days(last.date, ctx.meeting.date) <= longest_gap(ctx)
-    if not (agreed(ctx) and kept) then
-      table.insert(questions, {
+    local last = ctx.history[1]
+    local score = last and last.answers.employee[CLOSENESS]
+    local is_kept = agreed(ctx) ~= nil and last ~= nil and date.days(last.date, ctx.meeting.date) <= longest_gap(ctx)
+    return {
+      score ~= nil and score <= 2 and {
+        id = "since_last", kind = "long_text", label = t("since_last", { score = score }), help = t "since_last_help",
+      },
+      not is_kept and {
         id = "contact", kind = "number", label = t "contact", help = t "contact_help", answered_by = "both",
         number = { min = 2, max = 120, unit = t "days" },
-      })
-    end
-    return questions
+      },
+    }
   end,
 
   check_answer = function(ctx, answer)
@@ -63,16 +65,13 @@ return {
   end,
 
   check_meeting = function(ctx)
-    local findings = {}
-    local now, before = ctx.answers.employee[CLOSENESS], earlier_closeness(ctx)
-    if now and before[2] and now < before[1] and before[1] < before[2] then
-      table.insert(findings, { warn = t "closeness_falls", field = "closeness" })
-    end
     local employee, leader = ctx.answers.employee[CONTACT], ctx.answers.leader[CONTACT]
-    if employee and leader and math.abs(employee - leader) > 7 then
-      table.insert(findings, { hint = t("contact_differs", { employee = employee, leader = leader }), field = "contact" })
-    end
-    return findings
+    return {
+      falls(ctx.answers.employee[CLOSENESS], earlier_closeness(ctx)) and { warn = t "closeness_falls", field = "closeness" },
+      employee ~= nil and leader ~= nil and math.abs(employee - leader) > 7 and {
+        hint = t("contact_differs", { employee = employee, leader = leader }), field = "contact",
+      },
+    }
   end,
 
   -- Whoever is not there every day cannot ask at the coffee machine how it is going.
@@ -84,15 +83,13 @@ return {
   end,
 
   agenda = function(ctx)
-    local points, met = {}, ctx.answers.employee[MET]
-    local score = ctx.answers.employee[CLOSENESS] or earlier_closeness(ctx)[1]
-    if score and score <= 2 then
-      table.insert(points, { text = t "agenda_contact", reason = t("agenda_contact_reason", { score = score }) })
-    end
-    if met and date.days(met, ctx.today) > ctx.settings.longest_apart then
-      table.insert(points, { text = t "agenda_room", reason = t("agenda_room_reason", { date = met }) })
-    end
-    return points
+    local met, score = ctx.answers.employee[MET], ctx.answers.employee[CLOSENESS] or earlier_closeness(ctx)[1]
+    return {
+      score ~= nil and score <= 2 and { text = t "agenda_contact", reason = t("agenda_contact_reason", { score = score }) },
+      met ~= nil and date.days(met, ctx.today) > ctx.settings.longest_apart and {
+        text = t "agenda_room", reason = t("agenda_room_reason", { date = met }),
+      },
+    }
   end,
 
   -- One reminder for each conversation that was the last for too long.
@@ -114,14 +111,12 @@ return {
 
   report = function(ctx)
     if not works_elsewhere(ctx) then return end
-    local section = {
+    return {
       title = t "title",
       { kind = "chart", metric = "closeness", span = 6 },
       { kind = "chart", metric = "gap", span = 6 },
       { kind = "metric", label = t "longest_gap", value = longest_gap(ctx), note = agreed(ctx) and t "agreed" or t "usual" },
-    }
-    if #ctx.history > 0 then
-      table.insert(section, {
+      #ctx.history > 0 and {
         kind = "table", title = t "earlier", head = { t "date", t "place", t "felt", t "days_between", t "made", t "kept" },
         rows = list.map(ctx.history, function(past)
           local theirs = past.answers.employee
@@ -129,8 +124,7 @@ return {
             past.date, places[theirs[PLACE]] or "", theirs[CLOSENESS] or "", past.metrics.gap or "", #past.agreements, past.kept,
           }
         end),
-      })
-    end
-    return section
+      },
+    }
   end,
 }

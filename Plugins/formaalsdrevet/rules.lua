@@ -18,7 +18,7 @@ end
 local function falls(ctx, question)
   local now = ctx.answers.employee[question]
   local before = list.map(ctx.history, function(past) return past.answers.employee[question] end)
-  return now and before[2] and now < before[1] and before[1] < before[2]
+  return now ~= nil and #before >= 2 and now < before[1] and before[1] < before[2]
 end
 
 return {
@@ -39,10 +39,10 @@ return {
   end,
 
   check_meeting = function(ctx)
-    local findings = {}
-    if falls(ctx, CLARITY) then table.insert(findings, { warn = t "clarity_falls", field = "clarity" }) end
-    if falls(ctx, MOTIVATION) then table.insert(findings, { warn = t "motivation_falls", field = MOTIVATION }) end
-    return findings
+    return {
+      falls(ctx, CLARITY) and { warn = t "clarity_falls", field = "clarity" },
+      falls(ctx, MOTIVATION) and { warn = t "motivation_falls", field = MOTIVATION },
+    }
   end,
 
   -- A list that only grows is no priority.
@@ -66,14 +66,12 @@ return {
   end,
 
   agenda = function(ctx)
-    local points, mine = {}, ctx.answers.employee
-    if mine[UNCLEAR] and (mine[CLARITY] or 5) <= 3 then
-      table.insert(points, { text = t("agenda_unclear", { task = mine[UNCLEAR] }), reason = t "agenda_unclear_reason" })
-    end
-    if is_unexplained(ctx.answers) then
-      table.insert(points, { text = t "agenda_change", reason = t "agenda_change_reason" })
-    end
-    return points
+    local mine = ctx.answers.employee
+    local is_unclear = mine[UNCLEAR] ~= nil and mine[CLARITY] ~= nil and mine[CLARITY] <= 3
+    return {
+      is_unclear and { text = t("agenda_unclear", { task = mine[UNCLEAR] }), reason = t "agenda_unclear_reason" },
+      is_unexplained(ctx.answers) and { text = t "agenda_change", reason = t "agenda_change_reason" },
+    }
   end,
 
   metrics = function(ctx)
@@ -85,23 +83,17 @@ return {
   end,
 
   report = function(ctx)
-    local section = { title = t "title" }
-    local function add(block) table.insert(section, block) end
-
-    if ctx.settings.purpose then add { kind = "quote", text = ctx.settings.purpose, by = t "our_purpose" } end
-    add { kind = "chart", metric = "clarity", span = 6 }
-    add { kind = "chart", metric = "motivation", span = 6 }
-
     local tasks = ctx.answers.employee[MATTERS]
-    if tasks then
-      add {
+    return {
+      title = t "title",
+      ctx.settings.purpose ~= nil and { kind = "quote", text = ctx.settings.purpose, by = t "our_purpose" },
+      { kind = "chart", metric = "clarity", span = 6 },
+      { kind = "chart", metric = "motivation", span = 6 },
+      tasks ~= nil and {
         kind = "table", title = t "tasks", head = { t "task", t "whom", t "time" },
         rows = list.map(tasks, function(row) return { row.task or "", row.whom or "", times[row.time] or "" } end),
-      }
-    end
-
-    if #ctx.history > 0 then
-      add {
+      },
+      #ctx.history > 0 and {
         kind = "table", title = t "effect", head = { t "date", t "clarity", t "change", t "motivation", t "made", t "kept" },
         rows = list.map(ctx.history, function(past)
           local theirs = past.answers.employee
@@ -109,9 +101,8 @@ return {
             past.date, theirs[CLARITY] or "", theirs[CHANGE_WHY] or "", theirs[MOTIVATION] or "", #past.agreements, past.kept,
           }
         end),
-      }
-    end
-    if is_unexplained(ctx.answers) then add { kind = "callout", level = "hint", text = t "change_open" } end
-    return section
+      },
+      is_unexplained(ctx.answers) and { kind = "callout", level = "hint", text = t "change_open" },
+    }
   end,
 }

@@ -7,21 +7,26 @@ import PackagePlugin
 @main
 struct EmbedFiles: BuildToolPlugin {
     func createBuildCommands(context: PluginContext, target: any Target) throws -> [Command] {
-        let folder = target.directoryURL.appending(path: "Embedded")
-        let files =
-            (FileManager.default.enumerator(at: folder, includingPropertiesForKeys: [.isRegularFileKey]))?
-            .compactMap { $0 as? URL }
-            .filter { (try? $0.resourceValues(forKeys: [.isRegularFileKey]).isRegularFile) == true }
-            .sorted { $0.path < $1.path } ?? []
+        let files = try files(in: target.directoryURL.appending(path: "Embedded"), named: "")
         let output = context.pluginWorkDirectoryURL.appending(path: "Embedded.swift")
         return [
             .buildCommand(
                 displayName: "Embedding \(files.count) files in \(target.name)",
                 executable: try context.tool(named: "embed-files").url,
-                arguments: [folder.path, output.path] + files.map(\.path),
-                inputFiles: files,
+                arguments: [output.path] + files.flatMap { [$0.name, $0.url.path] },
+                inputFiles: files.map(\.url),
                 outputFiles: [output]
             )
         ]
+    }
+
+    /// Every file below a folder, with its path in it; a link to a folder elsewhere in the package is followed.
+    private func files(in folder: URL, named path: String) throws -> [(name: String, url: URL)] {
+        guard FileManager.default.fileExists(atPath: folder.path) else { return [] }
+        return try FileManager.default.contentsOfDirectory(atPath: folder.path).sorted().flatMap { name in
+            let url = folder.appending(path: name).resolvingSymlinksInPath()
+            let isFolder = try url.resourceValues(forKeys: [.isDirectoryKey]).isDirectory == true
+            return isFolder ? try files(in: url, named: path + name + "/") : [(path + name, url)]
+        }
     }
 }

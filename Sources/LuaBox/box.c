@@ -202,6 +202,8 @@ static int run_hook(lua_State *L) {
     lua_call(L, arguments, 1);
     abort_rethrow(L);
     box->line = function.linedefined > 0 ? function.linedefined : 0;
+    lua_pushvalue(L, -1);
+    lua_rawseti(L, LUA_REGISTRYINDEX, ref_result);
     return result_encode(L);
 }
 
@@ -329,6 +331,13 @@ static bool acceptable(luabox *box, const luabox_request *request) {
     return false;
 }
 
+/// Lua walks a table in an order that differs from process to process; the fault that is told should not.
+static void find_first_fault(luabox *box) {
+    box->kind = LUABOX_OK;
+    box->message_length = 0;
+    enter(box, result_encode_sorted);
+}
+
 void luabox_call(luabox *box, const luabox_request *request, luabox_report *report) {
     box->request = request;
     box->kind = box->aborted = LUABOX_OK;
@@ -341,7 +350,7 @@ void luabox_call(luabox *box, const luabox_request *request, luabox_report *repo
     begin_counting(box);
     if (acceptable(box, request)) {
         if (setjmp(box->panic) == 0) {
-            if (ready_module(box, request)) enter(box, run_hook);
+            if (ready_module(box, request) && !enter(box, run_hook) && box->kind == LUABOX_BAD_RESULT) find_first_fault(box);
             disarm(box);
         } else {
             box->kind = box->aborted ? box->aborted : LUABOX_ERROR;

@@ -50,7 +50,7 @@ typedef struct {
 // MARK: The box
 
 /// Where things lie in the registry. Lua itself uses 1 and 2.
-enum { ref_views = 3, ref_view_meta, ref_globals, ref_kit, ref_chunk, ref_module, ref_walked, ref_walked_keys, ref_last };
+enum { ref_views = 3, ref_view_meta, ref_globals, ref_kit, ref_chunk, ref_module, ref_result, ref_walked, ref_walked_keys, ref_last };
 
 typedef struct image {
     char *bytes;
@@ -186,6 +186,8 @@ int sequence_get(lua_State *L, int index, lua_Integer position);
 
 // result.c
 int result_encode(lua_State *L);
+/// Encodes the kept result again, in an order that does not change, so that of several faults the same one is found.
+int result_encode_sorted(lua_State *L);
 int result_encode_hooks(lua_State *L);
 
 // order.c

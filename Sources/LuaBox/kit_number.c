@@ -58,7 +58,7 @@ static int number_median(lua_State *L) {
         lua_pushnil(L);
         return 1;
     }
-    charge(L, (uint64_t)count * 8);
+    charge(L, (uint64_t)count * 24);
     lua_Number *numbers = lua_newuserdatauv(L, (size_t)count * sizeof *numbers, 0);
     for (lua_Integer i = 0; i < count; i++) numbers[i] = number_at(L, i + 1);
     order_sort(numbers, (size_t)count, sizeof *numbers, compare_numbers);

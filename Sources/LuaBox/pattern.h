@@ -8,7 +8,18 @@
 
 enum { captures_max = 32, pattern_depth_max = 200 };
 
-typedef enum { item_byte, item_any, item_set, item_open, item_place, item_close, item_back, item_balance, item_frontier, item_end } item_kind;
+typedef enum {
+    item_byte,
+    item_any,
+    item_set,
+    item_open,
+    item_place,
+    item_close,
+    item_back,
+    item_balance,
+    item_frontier,
+    item_end,
+} item_kind;
 typedef enum { repeat_once, repeat_many, repeat_some, repeat_few, repeat_maybe } item_repeat;
 
 typedef struct {

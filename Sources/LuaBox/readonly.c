@@ -7,7 +7,8 @@ int readonly_refuse(lua_State *L) {
         lua_rawgeti(L, LUA_REGISTRYINDEX, LUA_RIDX_GLOBALS);
         bool global = lua_rawequal(L, 1, -1);
         lua_pop(L, 1);
-        return luaL_error(L, global ? "global '%s' cannot be set: use a local" : "'%s' cannot be set: this is read-only", lua_tostring(L, 2));
+        const char *reason = global ? "global '%s' cannot be set: use a local" : "'%s' cannot be set: this is read-only";
+        return luaL_error(L, reason, lua_tostring(L, 2));
     }
     return luaL_error(L, "this is read-only");
 }

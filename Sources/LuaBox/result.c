@@ -19,6 +19,8 @@ typedef struct {
     luabox *box;
     step path[depth_max + 2];
     int depth;
+    /// Whether names are taken in the order of their bytes.
+    bool sorted;
 } encoder;
 
 // MARK: Refusing
@@ -29,7 +31,8 @@ static _Noreturn void refuse(encoder *out, const char *reason) {
     for (int i = 0; i < out->depth && length + 80 < sizeof path; i++) {
         const step *at = &out->path[i];
         if (at->key) {
-            length += (size_t)snprintf(path + length, sizeof path - length, "%s%.*s", i ? "." : "", (int)(at->length < 60 ? at->length : 60), at->key);
+            int shown = (int)(at->length < 60 ? at->length : 60);
+            length += (size_t)snprintf(path + length, sizeof path - length, "%s%.*s", i ? "." : "", shown, at->key);
         } else {
             length += (size_t)snprintf(path + length, sizeof path - length, "[%lld]", (long long)at->position);
         }
@@ -172,22 +175,26 @@ typedef struct {
     lua_Integer names;
 } shape;
 
+static _Noreturn void refuse_keys(encoder *out, bool numbers, bool booleans) {
+    if (numbers) refuse(out, "a key that is a number but no position");
+    refuse(out, booleans ? "a key that is true or false" : "a key that is neither a name nor a position");
+}
+
 static shape shape_of(encoder *out, int index) {
     lua_State *L = out->L;
     shape shape = {0, 0, 0};
+    bool numbers = false, booleans = false, others = false;
     for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
         if (lua_type(L, -2) == LUA_TSTRING) shape.names++;
         else if (lua_isinteger(L, -2) && lua_tointeger(L, -2) >= 1) {
             shape.positions++;
             if (lua_tointeger(L, -2) > shape.highest) shape.highest = lua_tointeger(L, -2);
-        } else {
-            char reason[80];
-            int type = lua_type(L, -2);
-            snprintf(reason, sizeof reason, "a key that is %s", type == LUA_TNUMBER ? "a number but no position" : type == LUA_TBOOLEAN ? "true or false" : "neither a name nor a position");
-            refuse(out, reason);
-        }
+        } else if (lua_type(L, -2) == LUA_TNUMBER) numbers = true;
+        else if (lua_type(L, -2) == LUA_TBOOLEAN) booleans = true;
+        else others = true;
         if (shape.names + shape.positions > nodes_max) refuse(out, "the result has more than 5,000 values");
     }
+    if (numbers || booleans || others) refuse_keys(out, numbers, booleans);
     return shape;
 }
 
@@ -211,19 +218,35 @@ static size_t add_key(encoder *out, size_t entry_at, const char *key, size_t len
     return entry_at + offsetof(entry, value);
 }
 
+/// Puts the name and the value on top of the stack.
+static void put_member(encoder *out, size_t entry_at) {
+    size_t length;
+    const char *key = lua_tolstring(out->L, -2, &length);
+    enter_step(out, (step){.key = key, .length = length});
+    size_t value_at = add_key(out, entry_at, key, length);
+    put_value(out, value_at, lua_gettop(out->L));
+    out->depth--;
+}
+
 static void put_table(encoder *out, size_t at, int index, shape shape) {
     lua_State *L = out->L;
     size_t count = (size_t)shape.names + (shape.positions > 0), filled = 0;
     size_t block = reserve(out, count * sizeof(entry), 8);
     put(out, at, tag_table, count, block);
-    for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
-        if (lua_type(L, -2) != LUA_TSTRING) continue;
-        size_t length;
-        const char *key = lua_tolstring(L, -2, &length);
-        enter_step(out, (step){.key = key, .length = length});
-        size_t value_at = add_key(out, block + filled++ * sizeof(entry), key, length);
-        put_value(out, value_at, lua_gettop(L));
-        out->depth--;
+    if (out->sorted) {
+        lua_Integer keys = walk_sorted_keys(L, index);
+        for (lua_Integer i = 1; i <= keys; i++) {
+            lua_rawgeti(L, -1, i);
+            lua_pushvalue(L, -1);
+            lua_rawget(L, index);
+            if (lua_type(L, -2) == LUA_TSTRING) put_member(out, block + filled++ * sizeof(entry));
+            lua_pop(L, 2);
+        }
+        lua_pop(L, 1);
+    } else {
+        for (lua_pushnil(L); lua_next(L, index); lua_pop(L, 1)) {
+            if (lua_type(L, -2) == LUA_TSTRING) put_member(out, block + filled++ * sizeof(entry));
+        }
     }
     if (shape.positions > 0) {
         const luabox_request *request = out->box->request;
@@ -245,7 +268,7 @@ static bool may_mix(encoder *out, int index) {
 }
 
 static void put_any_table(encoder *out, size_t at, int index) {
-    luaL_checkstack(out->L, 6, NULL);
+    luaL_checkstack(out->L, 8, NULL);
     shape shape = shape_of(out, index);
     if (shape.highest != shape.positions) refuse(out, "a list with holes");
     if (shape.names == 0) {
@@ -303,6 +326,15 @@ static encoder begin(lua_State *L) {
 int result_encode(lua_State *L) {
     encoder out = begin(L);
     size_t root = reserve(&out, sizeof(cell), 8);
+    put_value(&out, root, lua_gettop(L));
+    return 0;
+}
+
+int result_encode_sorted(lua_State *L) {
+    encoder out = begin(L);
+    out.sorted = true;
+    size_t root = reserve(&out, sizeof(cell), 8);
+    lua_rawgeti(L, LUA_REGISTRYINDEX, ref_result);
     put_value(&out, root, lua_gettop(L));
     return 0;
 }

@@ -83,7 +83,7 @@ static void push_sorted(lua_State *L, int table, lua_Integer count) {
         lua_pushvalue(L, -2);
         lua_rawseti(L, held, ++place);
     }
-    charge(L, (uint64_t)count * 4);
+    charge(L, (uint64_t)count * 12);
     order_sort(keys, (size_t)count, sizeof *keys, compare_keys);
     bool moved = false;
     for (lua_Integer i = 0; i < count && !moved; i++) moved = keys[i].place != i + 1;

@@ -95,7 +95,7 @@ extension LuaLimits {
     fileprivate var inC: luabox_limits {
         luabox_limits(
             instructions: UInt64(max(0, instructions)), matcher_steps: UInt64(max(0, matcherSteps)),
-            nanoseconds: UInt64(max(0, milliseconds)) &* 1_000_000, memory_bytes: UInt64(max(0, memoryBytes)),
+            nanoseconds: UInt64(min(max(0, milliseconds), 86_400_000)) * 1_000_000, memory_bytes: UInt64(max(0, memoryBytes)),
             result_bytes: UInt32(clamping: resultBytes), log_lines: UInt32(clamping: logLines),
             log_line_bytes: UInt32(clamping: logLineBytes))
     }

@@ -4,6 +4,7 @@ public struct LuaLimits: Hashable, Sendable {
     public var instructions: Int
     /// Steps of the pattern matcher.
     public var matcherSteps: Int
+    /// At most a day.
     public var milliseconds: Int
     /// All that the state holds at one time, itself included (about 30 KB).
     public var memoryBytes: Int

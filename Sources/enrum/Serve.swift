@@ -29,25 +29,36 @@ struct Serve: Deed {
     @OptionGroup var common: CommonOptions
     @OptionGroup(title: "Serving") var serving: ServingOptions
 
+    @Option(
+        help: ArgumentHelp(
+            "A plugin's folder that you are changing, or a folder of such: read anew within a moment of each change. Not for daily use.",
+            valueName: "folder"))
+    var watchPlugins: [String] = []
+
     var flags: [Setting: [String]] { common.flags.merging(serving.flags) { _, new in new } }
 
     func perform(_ desk: Desk) async throws {
-        try await desk.serve(desk.open())
+        try await desk.serve(desk.open(), watching: watchPlugins)
     }
 }
 
 extension Desk {
     /// Runs every service of an installation, in the order of the list, until SIGTERM or SIGINT.
-    func serve(_ installation: Installation) async throws {
+    func serve(_ installation: Installation, watching folders: [String] = []) async throws {
         let settings = installation.settings
         let lock = try ServeLock(database: settings.database)
         defer { withExtendedLifetime(lock) {} }
         let logger = settings.logger
         let web = try await WebApplication(
             environment: installation.environment, configuration: settings.web(language: try await installation.language()), logger: logger)
+        let watch = try await PluginWatch(folders, in: installation, console: console)
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(
-                services: [.init(service: web.service { port in await welcome(to: installation, port: port) })],
+                services: [
+                    .init(service: watch),
+                    .init(service: Rounds(of: installation.environment, logger: logger)),
+                    .init(service: web.service { port in await welcome(to: installation, port: port) }),
+                ],
                 gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         do {
             try await services.run()

@@ -77,7 +77,7 @@ struct PeopleFileTests {
         let latin = String(String.UnicodeScalarView((UInt32(0xa1)...0xff).compactMap(Unicode.Scalar.init)))
         #expect(name == "x" + upper + latin + "x")
         for byte: UInt8 in [0x81, 0x8d, 0x8f, 0x90, 0x9d] {
-            #expect(problems(Array(heading.utf8) + [0x41, 0x0a, 0xe6, byte]) == ["3 - people_file.not_text"])
+            #expect(problems(Array(heading.utf8) + [0x41, 0x0a, 0xe6, byte]) == ["3 - csv.not_text"])
         }
     }
 
@@ -99,28 +99,28 @@ struct PeopleFileTests {
     }
 
     @Test(arguments: [
-        ("", ["1 - people_file.empty"]), ("\n\n", ["1 - people_file.empty"]), ("name;email;department\n", ["1 - people_file.no_rows"]),
-        ("name;email\nBo;b@x.dk\n", ["1 - people_file.column_missing"]),
-        ("name;email;departmnt\nBo;b@x.dk;HR\n", ["1 departmnt people_file.unknown_column_near", "1 - people_file.column_missing"]),
-        ("name;email;department;løn\nBo;b@x.dk;HR;1\n", ["1 løn people_file.unknown_column"]),
-        ("name;navn;email;department\nBo;Bo;b@x.dk;HR\n", ["1 navn people_file.column_twice"]),
-        ("name;email;department;\nBo;b@x.dk;HR;\n", ["1 - people_file.heading_empty"]),
+        ("", ["1 - csv.empty"]), ("\n\n", ["1 - csv.empty"]), ("name;email;department\n", ["1 - people_file.no_rows"]),
+        ("name;email\nBo;b@x.dk\n", ["1 - csv.column_missing"]),
+        ("name;email;departmnt\nBo;b@x.dk;HR\n", ["1 departmnt csv.unknown_column_near", "1 - csv.column_missing"]),
+        ("name;email;department;løn\nBo;b@x.dk;HR;1\n", ["1 løn csv.unknown_column"]),
+        ("name;navn;email;department\nBo;Bo;b@x.dk;HR\n", ["1 navn csv.column_twice"]),
+        ("name;email;department;\nBo;b@x.dk;HR;\n", ["1 - csv.heading_empty"]),
     ])
     func `A heading that cannot be gone by is refused`(text: String, expected: [String]) {
         #expect(problems(text) == expected)
     }
 
     @Test(arguments: [
-        ("Bo;b@x.dk\n", ["2 - people_file.cell_count"]), ("Bo;b@x.dk;HR;x\n", ["2 - people_file.cell_count"]),
-        (";b@x.dk;HR\n", ["2 name people_file.empty_cell"]),
-        ("Bo;;\n", ["2 email people_file.empty_cell", "2 department people_file.empty_cell"]),
+        ("Bo;b@x.dk\n", ["2 - csv.cell_count"]), ("Bo;b@x.dk;HR;x\n", ["2 - csv.cell_count"]),
+        (";b@x.dk;HR\n", ["2 name csv.empty_cell"]),
+        ("Bo;;\n", ["2 email csv.empty_cell", "2 department csv.empty_cell"]),
         ("Bo;ikke en adresse;HR\n", ["2 email people_file.email"]), ("Bo;b@x.dk;A//B\n", ["2 department people_file.department_path"]),
         ("Bo;b@x.dk;/\n", ["2 department people_file.department_path"]), ("Bo;b@x.dk;A|B\n", ["2 department people_file.department_path"]),
-        ("B\"o;b@x.dk;HR\n", ["2 name people_file.stray_quote"]), ("\"B\"o;b@x.dk;HR\n", ["2 name people_file.stray_quote"]),
-        ("\"Bo;b@x.dk;HR\nC;c@x.dk;HR\n", ["2 - people_file.open_quote"]),
-        ("B\u{7}o;b@x.dk;HR\n", ["2 name people_file.control_character"]),
-        ("B\0o;b@x.dk;HR\n", ["2 name people_file.control_character"]),
-        ("A;a@x.dk;HR\nBo;b;HR\nC;;HR\n", ["3 email people_file.email", "4 email people_file.empty_cell"]),
+        ("B\"o;b@x.dk;HR\n", ["2 name csv.stray_quote"]), ("\"B\"o;b@x.dk;HR\n", ["2 name csv.stray_quote"]),
+        ("\"Bo;b@x.dk;HR\nC;c@x.dk;HR\n", ["2 - csv.open_quote"]),
+        ("B\u{7}o;b@x.dk;HR\n", ["2 name csv.control_character"]),
+        ("B\0o;b@x.dk;HR\n", ["2 name csv.control_character"]),
+        ("A;a@x.dk;HR\nBo;b;HR\nC;;HR\n", ["3 email people_file.email", "4 email csv.empty_cell"]),
     ])
     func `A bad row is refused with its line and column`(rows: String, expected: [String]) {
         #expect(problems(heading + rows) == expected)
@@ -149,7 +149,7 @@ struct PeopleFileTests {
         #expect(problems(text) == (isRead ? [] : ["200002 - people_file.too_many"]))
     }
 
-    @Test(arguments: [(0, "people_file.utf16"), (1, "people_file.too_big")])
+    @Test(arguments: [(0, "csv.utf16"), (1, "people_file.too_big")])
     func `A file has at most 200 MB`(extra: Int, key: String) {
         // What comes after the size, the mark of UTF-16, is looked at only when the size will do.
         let bytes = [0xff, 0xfe] + [UInt8](repeating: 0x20, count: PeopleFile.mostBytes - 2 + extra)
@@ -157,8 +157,8 @@ struct PeopleFileTests {
     }
 
     @Test func `A file of another sort is met with what to do`() {
-        #expect(problems([0xff, 0xfe, 0x6e, 0]) == ["1 - people_file.utf16"])
-        #expect(problems([0xef, 0xbb, 0xbf, 0x0a, 0xf8]) == ["2 - people_file.not_utf8"])
+        #expect(problems([0xff, 0xfe, 0x6e, 0]) == ["1 - csv.utf16"])
+        #expect(problems([0xef, 0xbb, 0xbf, 0x0a, 0xf8]) == ["2 - csv.not_utf8"])
     }
 
     @Test(arguments: 1...500)

@@ -56,6 +56,18 @@ import Testing
         #expect(fault.usage.wallNanoseconds >= 20_000_000)
     }
 
+    @Test func `Time, when every error takes Lua long to word`() async throws {
+        let chain = "1 + a" + String(repeating: ".b", count: 11_900)
+        let module = LuaSource(
+            file: "chain.lua",
+            text: "return { chain = function() local a = {} a.b = a while true do pcall(function() return \(chain) end) end end }")
+        await #expect {
+            try await box.call(module, hook: "chain", LuaSnapshot([]))
+        } throws: {
+            ($0 as? LuaFault)?.kind == .time
+        }
+    }
+
     @Test func `Steps of the matcher`() async throws {
         let fault = try await fault("match") { $0.matcherSteps = 10_000 }
         #expect(fault.kind == .time)

@@ -116,6 +116,18 @@ import Testing
         } catch { #expect(error.message == "[2].options: a list with holes") }
     }
 
+    @Test func `Of several faults in a result the first by name is told`() async throws {
+        let module = LuaSource(
+            file: "p.lua",
+            text: "return { r = function() local t = {} for i = 10, 60 do t['k' .. i] = { a = pairs, b = 0 / 0 } end return t end }")
+        for _ in 0..<4 {
+            do {
+                _ = try await LuaBox(threads: 1).call(module, hook: "r", LuaSnapshot([]))
+                Issue.record("no fault")
+            } catch { #expect(error.message == "k10.a: a function is no result") }
+        }
+    }
+
     @Test func `Calls nearby are the same calls`() async throws {
         let box = LuaBox(threads: 1)
         let away = try await box.call(source, hook: "look", snapshot).value

@@ -8,6 +8,7 @@ extension House {
         try await signIn()
         try await write(in: meeting)
         try await agree(in: meeting)
+        try await furnishModules(in: meeting.id)
         try await store.write { transaction in
             try transaction.setSetting("organisation.name", to: "Solbakken Kommune")
             try transaction.save(

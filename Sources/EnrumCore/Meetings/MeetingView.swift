@@ -86,9 +86,10 @@ extension AgreementReading where Self: MeetingReading & PeopleReading & RecordRe
         let answers = try answers(of: meeting.id)
         let form = try meeting.form.flatMap(form)
         let seesAnswers = { (answer: Answer) in
-            answer.author == viewer.id
-                || (answer.author == meeting.employee ? meeting.shared != nil && may(.preparation) : may(.conversation))
-                    && (form?.question(answer.question)?.lane ?? .pair) == .pair
+            let question = form?.question(answer.question)
+            let isPrepared = answer.author == meeting.employee && (question?.phase ?? .before) == .before
+            return answer.author == viewer.id
+                || (isPrepared ? meeting.shared != nil && may(.preparation) : may(.conversation)) && (question?.lane ?? .pair) == .pair
         }
         let previous = try self.meeting(before: meeting)
         let agreements = try agreements(of: meeting.id)
@@ -140,8 +141,8 @@ extension [Answer] {
     /// What someone of the pair may read of an earlier meeting's answers.
     fileprivate func readable(to viewer: Person.ID, in meeting: Meeting, asked form: Form?) -> [Answer] {
         filter { answer in
-            answer.author == viewer
-                || (answer.author != meeting.employee || meeting.shared != nil) && (form?.question(answer.question)?.lane ?? .pair) == .pair
+            let question = form?.question(answer.question)
+            return answer.author == viewer || meeting.isOpen(answer, to: question) && (question?.lane ?? .pair) == .pair
         }
     }
 }
@@ -162,5 +163,13 @@ extension PendingText {
         return Conflict(
             field: field, yours: text, theirs: standing?.text ?? "", theirVersion: standing?.version ?? 0,
             theirAuthor: standing?.by ?? author)
+    }
+}
+
+extension Meeting {
+    /// Whether an answer is past being a draft: the leader's always, the employee's once the preparation is shared, and whatever is
+    /// answered at the table at once.
+    func isOpen(_ answer: Answer, to question: Question?) -> Bool {
+        answer.author == leader || shared != nil || (question?.phase ?? .before) != .before
     }
 }

@@ -7,11 +7,6 @@ public struct ReadVersion: Sendable {
 
     /// Cost: two rows.
     public func callAsFunction(_ id: Meeting.ID, as viewer: Viewer) async throws -> Int {
-        try await environment.store.read { transaction in
-            guard let meeting = try transaction.meeting(id) else { throw NotFound() }
-            let relations = try transaction.relations(of: viewer, toPairOf: meeting.employee, with: meeting.leader)
-            try AccessPolicy.require(.read, .meeting, for: relations)
-            return meeting.version
-        }
+        try await environment.store.read { try $0.visible(id, to: viewer).version }
     }
 }

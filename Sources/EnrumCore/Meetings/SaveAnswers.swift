@@ -29,8 +29,9 @@ public struct SaveAnswers: Sendable {
         -> [SaveOutcome]
     {
         try await environment.change(meeting, as: viewer, .write, .conversation, log: "answers.saved") { change in
-            try change.requireOpenPreparation()
             let questions = try change.questions()
+            let isAtTheTable = change.isAtTheTable(drafts, questions)
+            if !isAtTheTable { try change.requireOpenPreparation() }
             let standing = Dictionary(
                 try change.transaction.answers(of: change.meeting.id).filter { $0.author == change.viewer.id }.map { ($0.question, $0) },
                 uniquingKeysWith: { first, _ in first })
@@ -44,7 +45,7 @@ public struct SaveAnswers: Sendable {
                 return outcomes
             }
             try change.transaction.save(kept, in: change.meeting.id)
-            if change.isSeenByTheOther { change.touch() } else { change.keepToSelf() }
+            if isAtTheTable || change.isSeenByTheOther { change.touch() } else { change.keepToSelf() }
             return outcomes
         }
     }
@@ -84,6 +85,12 @@ extension MeetingChange {
         guard meeting.preparationIsOpen(for: viewer.id) else {
             throw RuleBroken(meeting.phase == .planned ? "rule.not_sent" : "rule.preparation_locked")
         }
+    }
+
+    /// Whether all of this is answered while the two talk, or after: such questions are open as long as the record is.
+    func isAtTheTable(_ drafts: [AnswerDraft], _ questions: [QuestionID: Question]) -> Bool {
+        meeting.recordIsOpen && !drafts.isEmpty
+            && drafts.allSatisfy { draft in questions[draft.question].map { $0.phase != .before } ?? false }
     }
 
     func questions() throws -> [QuestionID: Question] { try transaction.questions(of: meeting) }

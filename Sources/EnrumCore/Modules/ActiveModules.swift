@@ -3,13 +3,15 @@ public import EnrumDomain
 /// A module that is in force somewhere, with its plugin read and ready.
 public struct ActiveModule: Sendable {
     public let plugin: Plugin
+    /// Of the package that is installed, also where the author's folder stands in for it.
+    public let digest: String
     public let settings: SettingValues
     public let granted: Set<PluginManifest.Reading>
     public let limits: PluginLimits
 
     var pinned: PinnedModule {
         PinnedModule(
-            plugin: plugin.id, version: plugin.manifest.version, digest: plugin.digest, settings: settings, granted: granted)
+            plugin: plugin.id, version: plugin.manifest.version, digest: digest, settings: settings, granted: granted)
     }
 
     func call(_ hook: Hook, stored: [String: String] = [:], arguments: HookCall.Arguments = .none) -> HookCall {
@@ -21,7 +23,13 @@ public struct ActiveModule: Sendable {
 public struct ActiveModules: Sendable {
     public var modules: [ActiveModule]
     /// Plugins whose files cannot be read by this host, or that need a newer contract: left out, and said so.
-    public var unreadable: [Slug]
+    public var unreadable: [Unreadable]
+
+    public struct Unreadable: Hashable, Sendable {
+        public let plugin: Slug
+        /// The first mistake in a folder that its author is changing.
+        public let problem: PluginRefused.Problem?
+    }
 
     public static let none = ActiveModules(modules: [], unreadable: [])
     var isEmpty: Bool { modules.isEmpty && unreadable.isEmpty }
@@ -78,12 +86,17 @@ extension Environment {
     /// The plugins of some references, read now if this process has not read them before, in order.
     func activate(_ references: [ModuleReference]) async throws -> ActiveModules {
         guard !references.isEmpty else { return .none }
-        var (found, unreadable): ([(reference: ModuleReference, plugin: Plugin)], [Slug]) = ([], [])
+        var (found, unreadable): ([(reference: ModuleReference, plugin: Plugin)], [ActiveModules.Unreadable]) = ([], [])
         for reference in references {
-            if let plugin = try await plugin(reference.digest) {
+            if let watched = plugins.watched(reference.plugin) {
+                switch watched {
+                case .success(let plugin): found.append((reference, plugin))
+                case .failure(let refused): unreadable.append(.init(plugin: reference.plugin, problem: refused.problems.first))
+                }
+            } else if let plugin = try await plugin(reference.digest) {
                 found.append((reference, plugin))
             } else {
-                unreadable.append(reference.plugin)
+                unreadable.append(.init(plugin: reference.plugin, problem: nil))
             }
         }
         let places = Dictionary(found.map { ($0.plugin.id, $0.reference.place) }, uniquingKeysWith: { first, _ in first })
@@ -91,7 +104,7 @@ extension Environment {
         let modules = order.compactMap { id in
             found.first { $0.plugin.id == id }.map { reference, plugin in
                 ActiveModule(
-                    plugin: plugin,
+                    plugin: plugin, digest: reference.digest,
                     settings: reference.pinned?.settings ?? reference.module?.values(for: plugin.manifest.settings) ?? [:],
                     granted: reference.granted, limits: reference.limits)
             }

@@ -14,7 +14,8 @@ extension MeetingView {
             answers.marked = questions.map(\.id).filter { given[$0]?.isMarked == true && answers.employee[$0] != nil }
         }
         if audience == .author {
-            let own = ownAnswers.compactMapValues(\.value)
+            let asked = Set(questions.filter(isAsked).map(\.id))
+            let own = ownAnswers.filter { asked.contains($0.key) }.compactMapValues(\.value)
             if isEmployee { answers.employee = own } else { answers.leader = own }
         }
         let known = [meeting.employee: "employee", meeting.leader: "leader"]
@@ -26,9 +27,10 @@ extension MeetingView {
     }
 
     private func facts(_ answers: [QuestionID: Answer], of author: Person.ID) -> [QuestionID: AnswerValue] {
-        guard author == meeting.leader || meeting.shared != nil else { return [:] }
-        let open = Set(questions.filter { $0.lane == .pair }.map(\.id))
-        return answers.filter { open.contains($0.key) }.compactMapValues(\.value)
+        // What is not asked has no answer, also where one was typed before another answer took the question away.
+        let asked = Dictionary(
+            questions.filter { $0.lane == .pair && isAsked($0) }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return answers.filter { id, answer in asked[id].map { meeting.isOpen(answer, to: $0) } ?? false }.compactMapValues(\.value)
     }
 }
 

@@ -38,7 +38,7 @@ extension Environment {
         var sets: [QuestionSet] = []
         var stored: [StoredChange] = []
         for module in active.modules {
-            sets += module.plugin.questionSets
+            sets += module.plugin.questionSets.map { $0.frozen(with: module.settings) }
             guard let outcome = outcomes.first(where: { $0.plugin == module.plugin.id }), case .success(let result) = outcome.result else {
                 continue
             }

@@ -25,6 +25,8 @@ public struct ModuleNotes: Sendable {
         public let title: LocalizedText?
         /// Nil when the whole plugin cannot be read.
         public let fault: PluginFault?
+        /// The first mistake in a folder that its author is changing.
+        public var problem: PluginRefused.Problem?
     }
 
     public func title(of plugin: Slug) -> LocalizedText? { plugins.first { $0.id == plugin }?.manifest.title }
@@ -62,10 +64,13 @@ public struct AskModules: Sendable {
         let gathered = try await environment.gather(for: view)
         guard !gathered.active.isEmpty else { return .none }
         var notes = ModuleNotes(plugins: gathered.active.modules.map(\.plugin))
-        notes.missing = gathered.active.unreadable.map { ModuleNotes.Missing(plugin: $0, title: nil, fault: nil) }
+        notes.missing = gathered.active.unreadable.map {
+            ModuleNotes.Missing(plugin: $0.plugin, title: nil, fault: nil, problem: $0.problem)
+        }
         notes.take(gathered.ticks, for: view)
         let clock = environment.clock
-        let pair = view.snapshot(for: .pair, by: clock, history: gathered.history)
+        var pair = view.snapshot(for: .pair, by: clock, history: gathered.history)
+        pair.metrics = gathered.metrics
         let place = HookPlace(department: view.employee.department, meeting: view.meeting.id, author: nil)
 
         var calls: [(call: HookCall, agreement: Agreement.ID?)] = []
@@ -99,6 +104,8 @@ struct GatheredModules: Sendable {
     var history: [PastMeeting] = []
     var data: [Slug: [String: String]] = [:]
     var ticks: [ChecklistTick] = []
+    /// The numbers kept with this conversation.
+    var metrics: [Slug: [Slug: Double]] = [:]
 }
 
 extension Environment {
@@ -117,7 +124,9 @@ extension Environment {
             GatheredModules(
                 active: active, history: readsHistory ? try transaction.pairHistory(before: meeting, by: clock) : [],
                 data: try transaction.pluginData(employee: meeting.employee, leader: meeting.leader),
-                ticks: hasLists ? try transaction.ticks(of: meeting.id) : [])
+                ticks: hasLists ? try transaction.ticks(of: meeting.id) : [],
+                metrics: meeting.closed == nil
+                    ? [:] : try transaction.metrics(employee: meeting.employee, leader: meeting.leader)[meeting.id] ?? [:])
         }
     }
 }

@@ -38,11 +38,19 @@ extension AnswerFacts {
     /// Of a conversation that was held: what both may read.
     init(_ answers: [Answer], in meeting: Meeting, asked form: Form?) {
         self.init()
+        let facts = Condition.Facts(
+            today: meeting.schedule.date,
+            answers: Dictionary(
+                answers.compactMap { answer in answer.value.map { (answer.question, $0.condition) } },
+                uniquingKeysWith: { first, _ in first }), meeting: MeetingFacts(meeting).facts)
         for answer in answers {
-            guard let value = answer.value, (form?.question(answer.question)?.lane ?? .pair) == .pair else { continue }
+            let question = form?.question(answer.question)
+            guard let value = answer.value, (question?.lane ?? .pair) == .pair, question?.showIf?.holds(given: facts) ?? true else {
+                continue
+            }
             if answer.author == meeting.leader {
                 leader[answer.question] = value
-            } else if meeting.shared != nil {
+            } else if meeting.isOpen(answer, to: question) {
                 employee[answer.question] = value
                 if answer.isMarked { marked.append(answer.question) }
             }

@@ -14,6 +14,8 @@ public struct PluginSnapshot: Sendable {
     public var answers: AnswerFacts
     /// The pair's agreements by deadline, open ones and those that this and the latest conversations closed.
     public var agreements: [AgreementFacts]
+    /// The numbers kept with this conversation, once it is closed, by plugin.
+    public var metrics: [Slug: [Slug: Double]] = [:]
     /// The pair's earlier conversations that were held, newest first, at most 24.
     public var history: [PastMeeting]
     /// The columns of the tables among the answers, as they were asked; a plugin's own tables need not be named.

@@ -6,21 +6,28 @@ public protocol ModuleReading {
     /// What is kept of a plugin, newest version first.
     func packages(of plugin: Slug) throws -> [PluginPackageRow]
     func package(digest: String) throws -> [UInt8]?
+    /// Every version that is kept, also of plugins that were taken away, by plugin and newest first.
+    func everyPackage() throws -> [PluginPackageRow]
     /// Everything that is said about plugins in departments. Kept in memory while it does not change.
     func moduleRules() throws -> [ModuleRule]
     /// The modules that a meeting got with its form, in order.
     func pinnedModules(of meeting: Meeting.ID) throws -> [PinnedModule]
     /// The data that plugins keep about a pair: plugin to key to JSON.
     func pluginData(employee: Person.ID, leader: Person.ID) throws -> [Slug: [String: String]]
+    /// The data that plugins keep about every pair, by pair, plugin and key.
+    func everyPluginDatum() throws -> [PluginDatum]
     /// The numbers of the pair's conversations, by meeting.
     func metrics(employee: Person.ID, leader: Person.ID) throws -> [Meeting.ID: [Slug: [Slug: Double]]]
     /// The reminders of someone that are due and not put away, oldest first.
     func dueReminders(of recipient: Person.ID, on today: CalendarDate) throws -> [Reminder]
     func reminder(_ id: Reminder.ID) throws -> Reminder?
+    /// All of them, put away or not, by when they were made.
+    func everyReminder() throws -> [Reminder]
     /// Newest first.
     func faults(of plugin: Slug, limit: Int) throws -> [FaultRow]
     func fault(_ number: Int64) throws -> FaultRow?
-    /// Faults of a plugin in a department since an instant, for pausing: how many, and how many of them were aborts.
+    /// Faults of a plugin in a department since an instant, for pausing: how many, and how many of them were aborts. Those of guards do
+    /// not count: they follow their manifest.
     func faultCounts(of plugin: Slug, in department: Identifier<Department>, since: Instant) throws -> (all: Int, aborts: Int)
     func hookUsage(of plugin: Slug, since: CalendarDate) throws -> [HookUsage]
     /// What is ticked in a meeting: by whom, as "plugin/checklist/item".
@@ -55,6 +62,20 @@ public protocol ModuleWriting {
     func save(_ tick: ChecklistTick, isTicked: Bool) throws
     func save(_ key: TrustedKey) throws
     func deleteTrustedKey(_ fingerprint: String) throws
+}
+
+/// One value that a plugin keeps about a pair.
+public struct PluginDatum: Hashable, Sendable {
+    public let employee: Person.ID
+    public let leader: Person.ID
+    public let plugin: Slug
+    public let key: String
+    /// JSON.
+    public let value: String
+
+    public init(employee: Person.ID, leader: Person.ID, plugin: Slug, key: String, value: String) {
+        (self.employee, self.leader, self.plugin, self.key, self.value) = (employee, leader, plugin, key, value)
+    }
 }
 
 /// That someone ticked a point of a checklist.

@@ -12,6 +12,10 @@ public protocol PluginHost: Sendable {
     /// A plugin that was read before, by its digest; nil when this process has not read it yet.
     func remembered(_ digest: String) -> Plugin?
 
+    /// A plugin that its author is changing right now, as its folder stands or with what is wrong in it; it stands in for the installed one.
+    /// Nil for every other plugin, and always where no folder is watched.
+    func watched(_ id: Slug) -> Result<Plugin, PluginRefused>?
+
     /// Runs each call on the same snapshot, of which every plugin sees what its manifest's `reads` and the hook's audience allow.
     ///
     /// - Returns: One outcome for each call, in order; a fault is an outcome, never an error.
@@ -19,6 +23,10 @@ public protocol PluginHost: Sendable {
 
     /// Runs a call again on the input that a fault kept; its outcome is for finding the mistake, and goes nowhere else.
     func replay(_ hook: Hook, of plugin: Plugin, input: [UInt8], limits: PluginLimits) async -> HookOutcome
+}
+
+extension PluginHost {
+    public func watched(_ id: Slug) -> Result<Plugin, PluginRefused>? { nil }
 }
 
 /// A package that is not taken: every mistake at once, with file, line, path and what to do.

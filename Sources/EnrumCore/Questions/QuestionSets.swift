@@ -78,7 +78,9 @@ public struct PreviewForm: Sendable {
             guard try transaction.departments().departments[department] != nil else { throw NotFound() }
             return try transaction.moduleReferences(in: department)
         }
-        let sets = try await environment.activate(references).modules.flatMap(\.plugin.questionSets)
+        let sets = try await environment.activate(references).modules.flatMap { module in
+            module.plugin.questionSets.map { $0.frozen(with: module.settings) }
+        }
         return try await environment.store.read { try $0.assembledForm(for: department, with: sets) }
     }
 }

@@ -75,11 +75,11 @@ public struct PluginVersion: Hashable, Comparable, Sendable, CustomStringConvert
 public struct PluginAPIVersion: Hashable, Comparable, Sendable, CustomStringConvertible {
     public let major, minor: Int
 
-    /// Nil unless it is two whole numbers from 0 to 999 with a dot between them.
+    /// Nil unless it is two whole numbers from 0 to 999 without leading zeros, with a dot between them.
     public init?(_ text: some StringProtocol) {
         let parts = text.split(separator: ".", omittingEmptySubsequences: false)
         let numbers = parts.compactMap { part in
-            part.utf8.allSatisfy { (0x30...0x39).contains($0) } && (1...3).contains(part.count) ? Int(part) : nil
+            part.utf8.allSatisfy { (0x30...0x39).contains($0) } && part.count <= 3 && (part == "0" || part.first != "0") ? Int(part) : nil
         }
         guard parts.count == 2, numbers.count == 2 else { return nil }
         (major, minor) = (numbers[0], numbers[1])

@@ -16,14 +16,14 @@ extension PeopleFile {
             paths[id] = path
             return path
         }
-        var text = "\u{feff}" + Column.allCases.map(\.rawValue).joined(separator: ";") + "\r\n"
+        var text = CSVCells.mark + CSVCells.row(Column.allCases.map(\.rawValue))
         for person in active {
             let cells = [
                 person.externalID ?? "", person.name, person.email.address, path(person.department),
                 person.leader.flatMap { emails[$0] } ?? "", person.workplace.rawValue, person.language.rawValue,
                 roles(person.roles, path),
             ]
-            text += cells.map { quoted($0.guarded) }.joined(separator: ";") + "\r\n"
+            text += CSVCells.row(cells)
         }
         return text
     }
@@ -36,10 +36,5 @@ extension PeopleFile {
             }
         }
         return names.sorted().joined(separator: "|")
-    }
-
-    private static func quoted(_ cell: String) -> String {
-        guard cell.utf8.contains(where: { [0x22, 0x3b, 0x2c, 0x0a, 0x0d].contains($0) }) else { return cell }
-        return "\"" + cell.split(separator: "\"", omittingEmptySubsequences: false).joined(separator: "\"\"") + "\""
     }
 }

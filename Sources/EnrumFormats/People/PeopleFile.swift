@@ -20,13 +20,7 @@ public enum PeopleFile {
     }
 
     /// How the file's bytes are letters.
-    public enum Encoding: String, CaseIterable, Hashable, Sendable {
-        case utf8 = "UTF-8"
-        /// UTF-8 that says so in its first three bytes, as Excel writes it.
-        case utf8WithMark = "UTF-8 with BOM"
-        /// What older Danish systems and Excel's plain "CSV" write.
-        case windows1252 = "Windows-1252"
-    }
+    public typealias Encoding = CSVEncoding
 
     /// Why nothing was read.
     public struct Refused: Error, Hashable, Sendable {
@@ -44,8 +38,8 @@ public enum PeopleFile {
     }
 
     private static func result(_ bytes: [UInt8], name: String) -> Result<Contents, Refused> {
-        do throws(FileProblem) {
-            guard bytes.count <= mostBytes else { throw FileProblem("people_file.too_big", ["limit": String(mostBytes / 1024 / 1024)]) }
+        do throws(CSVProblem) {
+            guard bytes.count <= mostBytes else { throw CSVProblem("people_file.too_big", ["limit": String(mostBytes / 1024 / 1024)]) }
             let (letters, encoding) = try Encoding.decode(bytes)
             let separator = CSVCells.separator(of: letters)
             var reader = try PeopleReader(CSVCells(letters, separator: separator))
@@ -53,7 +47,7 @@ public enum PeopleFile {
             guard reader.problems.isEmpty else { return .failure(Refused(file: name, problems: reader.problems)) }
             return .success(Contents(rows: rows, encoding: encoding, separator: Character(Unicode.Scalar(separator))))
         } catch {
-            return .failure(Refused(file: name, problems: [error.problem]))
+            return .failure(Refused(file: name, problems: [PeopleProblem(line: error.line, phrase: error.phrase)]))
         }
     }
 }

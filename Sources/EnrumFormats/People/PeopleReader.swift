@@ -14,7 +14,7 @@ struct PeopleReader {
     private var paths: [String: [String]] = [:]
 
     /// - Throws: when there is no heading to go by.
-    init(_ cells: CSVCells) throws(FileProblem) {
+    init(_ cells: CSVCells) throws(CSVProblem) {
         self.cells = cells
         try readHeading()
     }
@@ -37,14 +37,14 @@ struct PeopleReader {
 
     // MARK: The heading
 
-    private mutating func readHeading() throws(FileProblem) {
-        guard let line = cells.next(&row), row.contains(where: { !$0.isEmpty }) else { throw FileProblem("people_file.empty") }
+    private mutating func readHeading() throws(CSVProblem) {
+        guard let line = cells.next(&row), row.contains(where: { !$0.isEmpty }) else { throw CSVProblem("csv.empty") }
         self.line = line
         for cell in row {
             let heading = cells.text(cell) ?? ""
             headings.append(heading)
             if let column = PeopleFile.Column.byName[heading.lowercased()] {
-                if columns.contains(column) { note("people_file.column_twice", heading, ["column": heading]) }
+                if columns.contains(column) { note("csv.column_twice", heading, ["column": heading]) }
                 columns.append(column)
             } else {
                 noteUnknown(heading)
@@ -52,17 +52,17 @@ struct PeopleReader {
         }
         let missing = PeopleFile.Column.required.filter { !columns.contains($0) }
         guard !missing.isEmpty else { return }
-        note("people_file.column_missing", nil, ["columns": missing.map(\.rawValue).joined(separator: ", ")])
+        note("csv.column_missing", nil, ["columns": missing.map(\.rawValue).joined(separator: ", ")])
     }
 
     private mutating func noteUnknown(_ heading: String) {
         if heading.isEmpty {
-            note("people_file.heading_empty", nil, ["number": String(headings.count)])
+            note("csv.heading_empty", nil, ["number": String(headings.count)])
         } else if let meant = nearest(to: heading, among: PeopleFile.Column.byName.keys.sorted()) {
-            note("people_file.unknown_column_near", heading, ["column": heading, "meant": meant])
+            note("csv.unknown_column_near", heading, ["column": heading, "meant": meant])
         } else {
             let known = PeopleFile.Column.allCases.map(\.rawValue).joined(separator: ", ")
-            note("people_file.unknown_column", heading, ["column": heading, "known": known])
+            note("csv.unknown_column", heading, ["column": heading, "known": known])
         }
     }
 
@@ -70,7 +70,7 @@ struct PeopleReader {
 
     private mutating func person() -> PersonRow? {
         guard row.count == columns.count else {
-            note(faultKey ?? "people_file.cell_count", nil, ["expected": String(columns.count), "found": String(row.count)])
+            note(faultKey ?? "csv.cell_count", nil, ["expected": String(columns.count), "found": String(row.count)])
             return nil
         }
         var person = Draft()
@@ -115,7 +115,7 @@ struct PeopleReader {
             return nil
         }
         guard let text = cells.text(cell) else {
-            note("people_file.control_character", headings[index])
+            note("csv.control_character", headings[index])
             return nil
         }
         let limit = columns[index] == .roles || columns[index] == .department ? Limits.remark : Limits.name
@@ -131,13 +131,13 @@ struct PeopleReader {
     private func key(for fault: CSVCells.Fault?) -> String? {
         switch fault {
         case nil: nil
-        case .stray: "people_file.stray_quote"
-        case .open: "people_file.open_quote"
+        case .stray: "csv.stray_quote"
+        case .open: "csv.open_quote"
         }
     }
 
     private mutating func required(_ text: String, _ index: Int) -> String? {
-        if text.isEmpty { note("people_file.empty_cell", headings[index]) }
+        if text.isEmpty { note("csv.empty_cell", headings[index]) }
         return text.isEmpty ? nil : text
     }
 

@@ -8,6 +8,8 @@ import Synchronization
 public final class LuaPluginHost: PluginHost {
     let box: LuaBox
     private let known = Mutex<[String: Plugin]>([:])
+    /// Folders that their authors are changing; see ``watch(_:as:)``.
+    private let folders = Mutex<[Slug: Result<Plugin, PluginRefused>]>([:])
     private let prepared = Mutex<[String: PreparedPlugin]>([:])
 
     public init(box: LuaBox = LuaBox()) { self.box = box }
@@ -19,6 +21,11 @@ public final class LuaPluginHost: PluginHost {
         known.withLock { $0[digest] = plugin }
         return plugin
     }
+
+    public func watched(_ id: Slug) -> Result<Plugin, PluginRefused>? { folders.withLock { $0[id] } }
+
+    /// Lets a folder, as it was just read, stand in for the installed plugin of the same id.
+    public func watch(_ result: Result<Plugin, PluginRefused>, as id: Slug) { folders.withLock { $0[id] = result } }
 
     public func remembered(_ digest: String) -> Plugin? { known.withLock { $0[digest] } }
 

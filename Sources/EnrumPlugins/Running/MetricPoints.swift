@@ -13,6 +13,9 @@ extension HookArguments {
                 .init(label: .date(past.date), value: past.metrics[call.plugin.id]?[metric.id])
             }
         }
+        if let meeting = snapshot.meeting, let kept = snapshot.metrics[call.plugin.id]?[metric.id] {
+            return points + [.init(label: .date(meeting.date), value: kept)]
+        }
         guard call.reads.contains(.meeting), let meeting = snapshot.meeting, let question = metric.question,
             call.reads.contains(.ownAnswers) || call.reads.contains(.answers),
             let value = snapshot.answers.employee[question] ?? snapshot.answers.leader[question], let number = value.number

@@ -19,6 +19,12 @@ extension Transaction: ModuleReading {
         try database.first("SELECT content FROM plugin_package WHERE digest = ?", digest) { $0.bytes() }
     }
 
+    func everyPackage() throws -> [PluginPackageRow] {
+        try database.all(ModuleSQL.everyPackage, as: PluginPackageRow.init).sorted {
+            $0.plugin == $1.plugin ? $0.version > $1.version : $0.plugin.rawValue < $1.plugin.rawValue
+        }
+    }
+
     func moduleRules() throws -> [ModuleRule] {
         let revision = try revision(of: "module_rule")
         if let rules = memory.moduleRules(revision) { return rules }
@@ -40,6 +46,12 @@ extension Transaction: ModuleReading {
         return data
     }
 
+    func everyPluginDatum() throws -> [PluginDatum] {
+        try database.all("SELECT employee, leader, plugin, key, value FROM plugin_data ORDER BY employee, leader, plugin, key") {
+            PluginDatum(employee: $0.id(), leader: $0.id(), plugin: try $0.slug(), key: $0.text(), value: $0.text())
+        }
+    }
+
     func metrics(employee: Person.ID, leader: Person.ID) throws -> [Meeting.ID: [Slug: [Slug: Double]]] {
         var metrics: [Meeting.ID: [Slug: [Slug: Double]]] = [:]
         try Prepared(ModuleSQL.metrics, on: database).forEach(employee, leader) {
@@ -54,6 +66,10 @@ extension Transaction: ModuleReading {
 
     func reminder(_ id: Reminder.ID) throws -> Reminder? {
         try database.first(ModuleSQL.reminder, id, as: Reminder.init)
+    }
+
+    func everyReminder() throws -> [Reminder] {
+        try database.all(ModuleSQL.everyReminder, as: Reminder.init)
     }
 
     func faults(of plugin: Slug, limit: Int) throws -> [FaultRow] {
@@ -91,8 +107,8 @@ extension Transaction: ModuleReading {
 
 enum ModuleSQL {
     static let plugins = "SELECT id, version, digest, granted, place, limits, paused_at, paused_because FROM plugin ORDER BY id"
-    static let packages =
-        "SELECT plugin, version, digest, installed_at, installed_by, signed_by FROM plugin_package WHERE plugin = ? ORDER BY installed_at"
+    static let everyPackage = "SELECT plugin, version, digest, installed_at, installed_by, signed_by FROM plugin_package"
+    static let packages = everyPackage + " WHERE plugin = ?"
     static let rules =
         "SELECT department, plugin, is_on, is_locked, settings, paused_at, paused_because FROM module_rule ORDER BY plugin, department"
     static let pinned = "SELECT plugin, version, digest, settings, granted FROM meeting_module WHERE meeting = ? ORDER BY number"
@@ -103,6 +119,7 @@ enum ModuleSQL {
     private static let reminders = "SELECT id, plugin, employee, leader, key, recipient, due, text, made_at, done_at FROM reminder"
     static let dueReminders = reminders + " WHERE recipient = ? AND due <= ? AND done_at IS NULL ORDER BY due, id"
     static let reminder = reminders + " WHERE id = ?"
+    static let everyReminder = reminders + " ORDER BY made_at, id"
     private static let anyFault = """
         SELECT number, plugin, version, hook, kind, file, line, usage, input_hash, failed_at, department, meeting, author, message, log, input
         FROM plugin_fault
@@ -111,7 +128,7 @@ enum ModuleSQL {
     static let fault = anyFault + " WHERE number = ?"
     static let faultCounts = """
         SELECT count(*), count(CASE WHEN kind IN ('time', 'memory') THEN 1 END) FROM plugin_fault
-        WHERE plugin = ? AND department = ? AND failed_at >= ?
+        WHERE plugin = ? AND department = ? AND failed_at >= ? AND hook <> 'guard'
         """
     static let usage = """
         SELECT plugin, hook, day, calls, failures, times, instructions, matcher_steps, nanoseconds, memory_bytes FROM hook_usage

@@ -94,7 +94,8 @@ extension Transaction: ModuleWriting {
             INSERT INTO plugin_fault (plugin, version, hook, kind, file, line, usage, input_hash, failed_at, department, meeting, author,
                 message, log, input)
             VALUES (?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?, ?)
-            """, fault.plugin.rawValue, fault.version.description, fault.hook.rawValue, fault.kind.rawValue, fault.file, fault.line,
+            """, fault.plugin.rawValue, fault.version.description, fault.hook.rawValue, fault.kind.rawValue,
+            fault.file.flatMap { $0.isEmpty ? nil : String($0.prefix(300)) }, fault.line.flatMap { $0 >= 1 ? $0 : nil },
             StoredJSON(fault.usage), fault.inputHash, row.at, row.department, row.meeting, row.author, fault.message, StoredJSON(fault.log),
             row.input)
         try database.run(

@@ -13,15 +13,18 @@ public enum Demo {
     ///
     /// - Parameters:
     ///   - environment: Its clock must be `clock`, and its store be empty.
+    ///   - toolkits: Packages of plugins that Solvig has installed; the environment's host must be able to run them.
     ///   - clock: Turned back while the past is made; it stands at the same moment again afterwards.
     ///   - progress: Told after each deed how many are done, of how many. There are some 400.
-    public static func make(in environment: Environment, clock: FixedClock, progress: (_ done: Int, _ total: Int) -> Void = { _, _ in })
-        async throws
-    {
+    public static func make(
+        in environment: Environment, clock: FixedClock, toolkits: [[UInt8]] = [],
+        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+    ) async throws {
         let now = clock.now
         defer { clock.set(now) }
         var timeline = Timeline(now: now, clock: clock)
         try await settle(in: environment, at: timeline.start, clock: clock)
+        try await addToolkits(toolkits, in: environment)
         let steps = stories.flatMap(\.steps).inOrder
         for (index, step) in steps.enumerated() {
             clock.set(timeline.instant(of: step.moment))
@@ -32,12 +35,12 @@ public enum Demo {
 
     /// Fills an empty store with a demo as of `now`.
     public static func make(
-        in store: any Store, now: Instant, passwords: any Passwords = PlainPasswords(),
-        progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        in store: any Store, now: Instant, passwords: any Passwords = PlainPasswords(), plugins: any PluginHost = NoPluginHost(),
+        toolkits: [[UInt8]] = [], progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async throws {
         let clock = FixedClock(now)
-        let environment = Environment(store: store, clock: clock, randomness: SeededRandomness(26), passwords: passwords)
-        try await make(in: environment, clock: clock, progress: progress)
+        let environment = Environment(store: store, clock: clock, randomness: SeededRandomness(26), passwords: passwords, plugins: plugins)
+        try await make(in: environment, clock: clock, toolkits: toolkits, progress: progress)
     }
 
     /// The people move in, and the questions are laid out.

@@ -10,8 +10,8 @@ struct ChartView: Sendable {
     /// The ends of the axis, and how they are written.
     let low: (value: Double, words: String)
     let high: (value: Double, words: String)
-    /// "Vis som tabel", and the table's two headings.
-    let words: (table: String, label: String, value: String)
+    /// "Se tallene", the table's two headings, and what is said where there is no number yet.
+    let words: (table: String, label: String, value: String, none: String)
 
     struct Point: Sendable {
         let label: String
@@ -26,9 +26,20 @@ struct ChartView: Sendable {
     var view: HTML {
         """
         <figure class="chart"><figcaption>\(title)\(unit.map { " <span class=\"hint\">\($0)</span>" })</figcaption>
-        \(if: points.contains { $0.value != nil }, drawing)\
-        <details><summary>\(words.table)</summary>\(HTML.table(nil, [words.label, words.value], points.map { [$0.label, $0.valueWords] }))</details></figure>
+        \(content)</figure>
         """
+    }
+
+    /// A line needs two points; before that the number stands by itself.
+    private var content: HTML {
+        let values = points.filter { $0.value != nil }
+        guard let only = values.first else { return "<p class=\"hint\">\(words.none)</p>" }
+        guard values.count > 1 else {
+            return "<p class=\"metric\"><strong>\(only.valueWords)</strong> <span class=\"hint\">\(only.label)</span></p>"
+        }
+        return """
+            \(drawing)<details><summary>\(words.table)</summary>\(HTML.table(nil, [words.label, words.value], points.map { [$0.label, $0.valueWords] }))</details>
+            """
     }
 
     /// Decoration for those who see it; the table says the same.

@@ -150,22 +150,24 @@ extension Web {
         }
     }
 
-    /// The page after a deed: fetched anew, or, when something is still only typed, at once with that in its place.
+    /// The page after a deed: the browser is sent on to it, or, when something is still only typed, gets it at once with that in its place.
     private func shown(
         again id: Meeting.ID, after press: Press, isConflict: Bool, _ fields: FormFields, _ request: Request, _ visit: Visit
     ) async throws -> Response {
         let typed = isConflict ? fields.onlyTyped : fields.onlyTyped.without(press.uses)
-        let wording = try await wording(id, visit, typed: typed.pairs.isEmpty ? nil : typed)
-        guard typed.pairs.isEmpty else { return try await pageAgain(wording, request, visit, key: isConflict ? press.key : nil) }
+        guard typed.pairs.isEmpty else {
+            return try await pageAgain(try await wording(id, visit, typed: typed), request, visit, key: isConflict ? press.key : nil)
+        }
         let done = isConflict ? "conflict" : press.done
-        return seeOther(home(of: wording.meeting) + (done.map { "?done=\($0)" } ?? "") + (press.anchor.map { "#\($0)" } ?? ""))
+        let home = home(of: id, in: try await ReadPhase(environment)(id, as: visit.signedIn()))
+        return seeOther(home + (done.map { "?done=\($0)" } ?? "") + (press.anchor.map { "#\($0)" } ?? ""))
     }
 
     private func pageAgain(_ wording: MeetingWording, _ request: Request, _ visit: Visit, key: String?) async throws -> Response {
         switch wording.meeting.phase {
         case .planned, .before: preparationPage(wording, request, visit)
         case .during, .after, .closed: conversationPage(wording, request, visit, key: key)
-        case .ended: seeOther(home(of: wording.meeting))
+        case .ended: seeOther(home(of: wording.meeting.id, in: wording.meeting.phase))
         }
     }
 

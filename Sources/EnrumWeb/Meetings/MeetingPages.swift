@@ -14,18 +14,18 @@ extension Web {
     }
 
     /// Where a meeting is looked at in its phase.
-    func home(of meeting: Meeting) -> String {
-        switch meeting.phase {
-        case .planned, .before: "/meetings/\(meeting.id)/prepare"
-        case .during, .after, .closed: "/meetings/\(meeting.id)/talk"
-        case .ended: "/meetings/\(meeting.id)/ended"
+    func home(of meeting: Meeting.ID, in phase: Meeting.Phase) -> String {
+        switch phase {
+        case .planned, .before: "/meetings/\(meeting)/prepare"
+        case .during, .after, .closed: "/meetings/\(meeting)/talk"
+        case .ended: "/meetings/\(meeting)/ended"
         }
     }
 
     func addMeetingPages(to table: RouteTable) {
         table.page("/meetings/:id") { _, visit in
-            let view = try await ReadMeeting(environment)(visit.id(), as: visit.signedIn())
-            return seeOther(home(of: view.meeting))
+            let id: Meeting.ID = try visit.id()
+            return seeOther(home(of: id, in: try await ReadPhase(environment)(id, as: visit.signedIn())))
         }
         table.page("/meetings/:id/prepare") { request, visit in
             preparationPage(try await wording(visit.id(), visit), request, visit)
@@ -48,7 +48,8 @@ extension Web {
         let t = wording.texts
         let layout = layout(
             t("preparation.title", ["name": wording.view.other.firstName]), at: wording.path + "/prepare", visit,
-            problems: wording.problems, notices: notices(request, visit), live: wording.path + "/version")
+            problems: wording.problems, notices: notices(request, visit), width: wording.view.isEmployee ? .reading : .wide,
+            live: wording.path + "/version")
         let html =
             wording.view.isEmployee
             ? wording.preparation.view(in: layout) : wording.leaderPreparation.view(in: layout)

@@ -40,9 +40,18 @@ extension MeetingWording {
         return MissingParts(
             parts: notes.missing.filter { seen.insert($0).inserted }.map { missing in
                 let title = missing.title?(language) ?? missing.plugin.rawValue
-                guard let fault = missing.fault else { return MissingParts.Part(words: texts("module.unreadable", ["title": title])) }
+                guard let fault = missing.fault else {
+                    return MissingParts.Part(words: texts("module.unreadable", ["title": title]), detail: missing.problem.map(detail))
+                }
                 return MissingParts.Part(words: texts("module.missing", ["title": title]), detail: detail(fault))
             })
+    }
+
+    /// A mistake in the author's folder.
+    private func detail(_ problem: PluginRefused.Problem) -> String {
+        let place = problem.line > 0 ? "\(problem.file):\(problem.line)" : problem.file
+        return texts(
+            "module.fault", ["place": problem.path.isEmpty ? place : "\(place) \(problem.path)", "message": texts(problem.phrase)])
     }
 
     /// Where a fault happened and what Lua said; shown to those for whom the module was asked.
@@ -176,6 +185,18 @@ struct ReportWording {
         }
     }
 
+    /// A number over time, with the module it comes from.
+    func view(_ line: MetricLine) -> ChartView {
+        let unit = line.metric.unit?(language)
+        let from = texts("module.from", ["title": line.source(language)])
+        var chart = view(
+            Block.Chart(
+                title: line.metric.label, kind: .line,
+                points: line.points.map { Block.Chart.Point(label: .date($0.date), value: $0.value) }, range: line.metric.range))
+        chart.unit = [unit, from].compactMap { $0 }.joined(separator: " · ")
+        return chart
+    }
+
     func view(_ chart: Block.Chart) -> ChartView {
         let values = chart.points.compactMap(\.value)
         let low = chart.range?.lowerBound ?? min(0, values.min() ?? 0)
@@ -187,7 +208,7 @@ struct ReportWording {
                 ChartView.Point(
                     label: shortWords(point.label), value: point.value, valueWords: point.value.map(number) ?? texts("chart.gap"))
             }, low: (low, number(low)), high: (high, number(high)),
-            words: (texts("chart.table"), texts("chart.label"), unit ?? texts("chart.value")))
+            words: (texts("chart.table"), texts("chart.label"), unit ?? texts("chart.value"), texts("chart.none")))
     }
 
     private func shortWords(_ cell: Block.Cell) -> String {

@@ -35,11 +35,11 @@ extension MeetingWording {
                 title: form.count > 1 || !view.addedQuestions.isEmpty ? section.title(language) : nil,
                 questions: section.questions.filter { questions.contains($0) }.map(field))
         }
-        if !view.addedQuestions.isEmpty {
+        let added = view.addedQuestions.map(\.question).filter(questions.contains)
+        if !added.isEmpty {
             sections.append(
                 QuestionSection(
-                    title: texts("preparation.added_by", ["name": view.leader.firstName]),
-                    questions: view.addedQuestions.map { field($0.question) }))
+                    title: texts("preparation.added_by", ["name": view.leader.firstName]), questions: added.map(field)))
         }
         return sections.filter { !$0.questions.isEmpty }
     }
@@ -100,7 +100,7 @@ extension MeetingWording {
             other: view.other.firstName, when: when, place: place, penWords: penWords,
             agenda: agenda(canAdd: meeting.phase == .during, canTick: isOpen),
             questions: ConversationPage.Questions(
-                missing: missing, talks: view.questions.filter(view.isAsked).map { talk($0, isOpen) }, isOpen: isOpen),
+                missing: missing, talks: talks(isOpen), isOpen: isOpen),
             agreements: (view.agreements + view.earlierAgreements).map(card), agreementForm: isOpen ? form : nil,
             minutes: minutes(canWrite), modules: conversationParts, suggestedAgreements: isOpen ? suggestedAgreements : nil,
             reports: reports, saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)), next: next,
@@ -135,13 +135,42 @@ extension MeetingWording {
             : texts("conversation.not_shared", ["name": view.employee.firstName])
     }
 
+    /// Every question that is asked, with its set's title before the first of each.
+    private func talks(_ isOpen: Bool) -> [ConversationPage.Talk] {
+        let sections = view.form?.sections ?? []
+        var titles: [QuestionID: String] = [:]
+        if sections.count > 1 {
+            for section in sections.dropFirst() {
+                if let first = section.questions.first(where: view.isAsked) { titles[first.id] = section.title(language) }
+            }
+        }
+        return view.questions.filter(view.isAsked).map { question in
+            var talk = talk(question, isOpen)
+            if isOpen { talk.title = titles[question.id] }
+            return talk
+        }
+    }
+
     private func talk(_ question: Question, _ isOpen: Bool) -> ConversationPage.Talk {
+        if isOpen, question.phase != .before, question.answeredBy == .both || (question.answeredBy == .employee) == view.isEmployee {
+            let other = question.answeredBy == .both ? view.otherAnswers[question.id].map { others(question, $0) } : nil
+            return ConversationPage.Talk(
+                answer: answer(question, nil), second: other, field: field(question), said: .writing(said(question)))
+        }
         let (employees, leaders) = view.isEmployee ? (view.ownAnswers, view.otherAnswers) : (view.otherAnswers, view.ownAnswers)
         let shared = meeting.shared != nil || view.isEmployee ? employees[question.id] : nil
         let second = question.answeredBy == .both ? leaders[question.id].map { leadersAnswer(question, $0) } : nil
         let first = question.answeredBy == .leader ? leadersAnswer(question, leaders[question.id]) : answer(question, shared)
         return ConversationPage.Talk(
             answer: first, second: second, said: isOpen ? .writing(said(question)) : .reading(view.notes[question.id]?.text ?? ""))
+    }
+
+    /// The other's answer, with whose it is.
+    private func others(_ question: Question, _ given: Answer) -> AnswerText {
+        var text = answer(question, given)
+        text.question = texts("conversation.leaders_answer", ["name": view.other.firstName, "question": text.question])
+        text.id += "/other"
+        return text
     }
 
     /// The leader's answer, with whose it is.

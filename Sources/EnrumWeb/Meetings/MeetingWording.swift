@@ -65,6 +65,7 @@ struct MeetingWording: Sendable {
     /// Who can read what the viewer prepares, as it stands now.
     func preparationLane(_ question: Question) -> LaneNote {
         if question.lane == .author { return ownLane }
+        if question.phase != .before { return pairLane }
         return LaneNote(.pair, other: view.other.firstName, isShared: !view.isEmployee || meeting.shared != nil, texts)
     }
 

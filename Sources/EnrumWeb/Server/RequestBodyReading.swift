@@ -6,8 +6,10 @@ import NIOCore
 enum BodyLimits {
     /// Bytes in a form or a JSON document.
     static let bytes = 1 << 20
-    /// A body that drips in is given up after this.
-    static let deadline: Duration = .seconds(15)
+    /// A body that drips in is given up after this; see ``BodyDeadline``.
+    static let deadline: TimeAmount = .seconds(15)
+    /// The same once the server has been told to stop.
+    static let whenStopping: TimeAmount = .seconds(1)
 }
 
 /// The body did not arrive in time.
@@ -15,20 +17,10 @@ struct BodyTooSlow: Error {}
 
 extension Request {
     /// The whole body, within its size and its time.
-    /// - Throws: `HTTPError(.contentTooLarge)`; ``BodyTooSlow``.
+    /// - Throws: `HTTPError(.contentTooLarge)`; ``BodyTooSlow``, which comes from the connection.
     func wholeBody() async throws -> ByteBuffer {
         if let length = headers[.contentLength].flatMap(Int.init), length > BodyLimits.bytes { throw HTTPError(.contentTooLarge) }
-        let body = body
-        return try await withThrowingTaskGroup(of: ByteBuffer.self) { group in
-            group.addTask { try await body.collect(upTo: BodyLimits.bytes) }
-            group.addTask {
-                try await Task.sleep(for: BodyLimits.deadline)
-                throw BodyTooSlow()
-            }
-            guard let first = try await group.next() else { throw BodyTooSlow() }
-            group.cancelAll()
-            return first
-        }
+        return try await body.collect(upTo: BodyLimits.bytes)
     }
 
     /// The fields of a posted form. Any other content type is refused (ASVS 3.5.3).

@@ -43,7 +43,7 @@ public struct WebApplication: Sendable {
             router: router(),
             server: .http1(
                 configuration: .init(
-                    idleTimeout: .seconds(60),
+                    additionalChannelHandlers: [BodyDeadline()], idleTimeout: .seconds(60),
                     httpDecoderConfiguration: .init(maxHeaderFieldSize: 16 << 10, maxHeaderListSize: 32 << 10, maxHeaderFieldCount: 100))),
             configuration: ApplicationConfiguration(
                 address: .hostname(web.configuration.host, port: web.configuration.port), serverName: nil, backlog: 256),

@@ -7,5 +7,8 @@ struct MeasurePlan: Sendable {
     /// Nil measures everything.
     let only: String?
 
+    /// Whether the measurements need no server and no database.
+    var onlyLua: Bool { only?.lowercased().hasPrefix("lua") ?? false }
+
     func includes(_ work: String) -> Bool { only.map { work.localizedCaseInsensitiveContains($0) } ?? true }
 }

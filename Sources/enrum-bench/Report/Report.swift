@@ -32,6 +32,8 @@ enum Report {
         Medians of rounds in which ours and the reference took turns. CPU is the serving process's, user and kernel, per request. The
         reference is a bare Hummingbird server in a process of its own that runs the same statements with the same values on a copy of
         the database and sends the same headers and bytes; "bare commits" run them in this process, without HTTP. Load: this process,
-        one thread, loopback, keep-alive.
+        one thread, loopback, keep-alive. Lua: the reference is a plain C host on the same library, with a count hook and a counting
+        allocator, that keeps its state from call to call; ours has a fresh one for each. "Whole call" is the snapshot encoded, the hook
+        called and the result decoded, from a task near the box's thread.
         """
 }

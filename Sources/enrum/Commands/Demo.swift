@@ -1,6 +1,7 @@
 import ArgumentParser
 import EnrumCore
 import EnrumDomain
+import EnrumPlugins
 import EnrumSQLite
 import EnrumTesting
 import EnrumTexts
@@ -65,7 +66,10 @@ struct DemoOrganisation {
     private func fill(_ store: SQLiteStore) async throws -> InstallationCounts {
         guard let clock = SystemClock(zone: settings.timeZone) else { throw Refusal("setting.unknown_time_zone") }
         let now = clock.now
-        try await EnrumTesting.Demo.make(in: store, now: now) { done, total in progress.bar(done, of: total) }
+        let toolkits = try BundledToolkits.ids.map { try BundledToolkits.package($0) }
+        try await EnrumTesting.Demo.make(in: store, now: now, plugins: LuaPluginHost(), toolkits: toolkits) { done, total in
+            progress.bar(done, of: total)
+        }
         return try await store.write { transaction in
             try transaction.setSetting(InstallationSetting.language, to: Language.danish.rawValue)
             try transaction.log("installation.demo_made", at: now, by: nil)

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EnrumDomain
 import EnrumPlugins
 import EnrumTexts
 import Foundation
@@ -10,13 +11,13 @@ struct PluginPack: Deed {
         abstract: "Put a plugin's folder into one file that can be installed.",
         usage: "enrum plugin pack <folder> [--out <file>] [--sign <key>] [<options>]",
         discussion: """
-            The same files always give the same package, to the byte, with a list of their SHA-256 sums. What the editor keeps beside the \
-            plugin (enrum.lua, and whatever begins with a dot) stays out. With --sign the package says whom it comes from, and whoever \
+            A plugin with a mistake in it is not packed. The same files always give the same package, to the byte, with a list of their SHA-256 \
+            sums. What the editor keeps beside the plugin (enrum.lua, and whatever begins with a dot) stays out. With --sign the package says whom it comes from, and whoever \
             trusts that key can install it without being asked. No installation is needed, and no file is replaced.
 
             Examples:
               enrum plugin pack distanceledelse
-              enrum plugin pack distanceledelse --out distanceledelse-1.0.0.zip --sign ours.key
+              enrum plugin pack distanceledelse --out distance.zip --sign ours.key
             """)
 
     @OptionGroup var common: CommonOptions
@@ -25,7 +26,7 @@ struct PluginPack: Deed {
     var folder: String
 
     @Option(
-        help: ArgumentHelp("The file to make; the folder's name and .zip unless you say otherwise.", valueName: "file"),
+        help: ArgumentHelp("The file to make; <id>-<version>.zip here unless you say otherwise.", valueName: "file"),
         completion: .file(extensions: ["zip"]))
     var out: String?
 
@@ -33,24 +34,22 @@ struct PluginPack: Deed {
     var sign: String?
 
     func perform(_ desk: Desk) async throws {
-        let files = try pluginFiles()
+        try InputFile.requireFolder(folder)
+        let files = try PluginFiles(folder: folder)
+        let plugin = try await checked(files)
         let key = try sign.map(Self.key(in:))
-        let package = try PluginPackage.write(files: files, signingKey: key)
-        let out = out ?? URL(filePath: folder).standardizedFileURL.lastPathComponent + ".zip"
+        let package = try PluginPackage.write(files: files.contents, signingKey: key)
+        let out = out ?? "\(plugin.id)-\(plugin.manifest.version).zip"
         try OutputFile.write(package, to: out)
         let texts = desk.console.texts
         let kilobytes = String((package.count + 1023) / 1024)
-        desk.console.say(texts("cli.plugin_packed", count: files.count, ["file": out, "kilobytes": kilobytes]))
+        desk.console.say(texts("cli.plugin_packed", count: files.contents.count, ["file": out, "kilobytes": kilobytes]))
         if let key { desk.console.say(texts("cli.plugin_signed", ["fingerprint": key.publicKey.fingerprint])) }
     }
 
-    /// The plugin's files, when they are a plugin: what could not be installed is not packed.
-    private func pluginFiles() throws -> [String: [UInt8]] {
-        try InputFile.requireFolder(folder)
-        let files = try PluginPackage.files(inFolder: folder)
-        guard files["plugin.yaml"] != nil else { throw Refusal("cli.not_a_plugin", ["folder": folder]) }
-        return files
-    }
+    /// What could not be installed is not packed.
+    /// - Throws: ``PluginRefused`` with every mistake.
+    private func checked(_ files: PluginFiles) async throws -> Plugin { try await LuaPluginHost().read(files) }
 
     private static func key(in file: String) throws -> PluginKey {
         let text = String(decoding: try InputFile.bytes(of: file), as: UTF8.self)

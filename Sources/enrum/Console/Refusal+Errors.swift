@@ -12,6 +12,7 @@ extension Refusal {
         case let refused as SettingsRefused: self.init(refused.problems.map(Problem.init))
         case let refused as PeopleFile.Refused: self.init(refused.problems.map { Problem($0, file: refused.file) })
         case let refused as QuestionSetFile.Refused: self.init(refused.problems.map(Problem.init))
+        case let refused as PluginRefused: self.init(refused.problems.map(Problem.init))
         case let refused as PackageRefused: self.init(refused.problems.map { Problem(place: nil, phrase: $0.phrase) })
         case let broken as RuleBroken: self.init([Problem(place: nil, phrase: broken.phrase)])
         case let failure as StoreFailure: self.init(failure)
@@ -52,6 +53,11 @@ extension Refusal.Problem {
 
     init(_ problem: QuestionSetFile.Problem) {
         self.init(place: "\(problem.file):\(problem.line):\(problem.column)", phrase: problem.phrase)
+    }
+
+    init(_ problem: PluginRefused.Problem) {
+        let place = [problem.file, problem.line > 0 ? String(problem.line) : ""].filter { !$0.isEmpty }.joined(separator: ":")
+        self.init(place: place.isEmpty ? nil : place, phrase: problem.phrase)
     }
 
     init(_ problem: PeopleProblem, file: String) {

@@ -1,6 +1,7 @@
 import EnrumCore
 import EnrumDomain
 import EnrumPasswords
+import EnrumPlugins
 import EnrumSQLite
 import Foundation
 
@@ -9,6 +10,7 @@ struct Installation: Sendable {
     let settings: Settings
     let store: SQLiteStore
     let environment: Environment
+    let plugins = LuaPluginHost()
 
     /// - Parameter create: Whether the folder and the database are made where there are none.
     /// - Throws: ``Refusal`` when there is no installation here, or ``StoreFailure``.
@@ -25,7 +27,8 @@ struct Installation: Sendable {
         store = try SQLiteStore(file: settings.database, createsFile: create)
         self.settings = settings
         environment = Environment(
-            store: store, clock: clock, randomness: SystemRandomness(), passwords: Argon2Passwords(), sessionLimits: settings.sessionLimits)
+            store: store, clock: clock, randomness: SystemRandomness(), passwords: Argon2Passwords(),
+            plugins: plugins, sessionLimits: settings.sessionLimits)
     }
 
     /// The language of what is said to nobody in particular.

@@ -1,5 +1,6 @@
-import EnrumDomain
 import Testing
+
+@testable import EnrumDomain
 
 struct DanishOrderTests {
     /// Each list is in the order of a Danish telephone book.
@@ -37,6 +38,17 @@ struct DanishOrderTests {
     ])
     func `Spellings of one letter are one letter, however they are encoded`(one: String, other: String) {
         #expect(Array(DanishOrder.key(for: one).utf8) == Array(DanishOrder.key(for: other).utf8))
+    }
+
+    @Test func `Letters of western Europe are ordered from their bytes as all others are`() {
+        for code in UInt32(0x01)..<0x100 {
+            let letter = String(Unicode.Scalar(code).map(Character.init) ?? " ")
+            for text in [letter, "a" + letter, letter + "A", "Å" + letter + "aA" + letter, letter + letter] {
+                #expect(DanishOrder.latinKey(for: text) == DanishOrder.keyOfAnyLetters(for: text), "\(text)")
+            }
+        }
+        #expect(DanishOrder.latinKey(for: String(repeating: "Aa", count: 40)) == String(repeating: "z~3", count: 40))
+        #expect(["Šárka", "A\u{30a}se", "Łukasz"].allSatisfy { DanishOrder.latinKey(for: $0) == nil })
     }
 
     @Test func `An empty name and a name of signs have keys`() {

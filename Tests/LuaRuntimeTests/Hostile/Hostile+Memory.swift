@@ -86,9 +86,6 @@ extension Hostile {
             "a chain as long as may be that is used in arithmetic", .error,
             "local a = {} a.b = a return 1 + a" + String(repeating: ".b", count: 11900)),
         Hostile(
-            "such a chain in a loop around pcall", .time,
-            "local a = {} a.b = a while true do pcall(function() return 1 + a" + String(repeating: ".b", count: 11900) + " end) end"),
-        Hostile(
             "a chain by assignments", .error,
             "local a = {} a.b = a local x = a " + String(repeating: "x=x.b ", count: 10000) + "return 1 + x"),
         Hostile("a thousand locals", .badSource, module: (0..<1000).map { "local a\($0) = \($0)" }.joined(separator: "\n")),

@@ -1,7 +1,7 @@
 import Crypto
 import EnrumCore
 import EnrumDomain
-import EnrumSQLite
+@testable import EnrumSQLite
 import Foundation
 import Testing
 
@@ -31,7 +31,7 @@ import Testing
                 manifest.counts == InstallationCounts(people: 4, departments: 3, meetings: 1, agreements: 1, questionSets: 1, auditRows: 40)
             )
             #expect(
-                manifest.schemaVersion == 1 && manifest.lastAuditSequence == 40 && manifest.appVersion == "1.2.3"
+                manifest.schemaVersion == Schema.current.version && manifest.lastAuditSequence == 40 && manifest.appVersion == "1.2.3"
                     && manifest.madeAt == .after(100))
             #expect(manifest.lastAuditHash == last.hash.map { String($0 >> 4, radix: 16) + String($0 & 15, radix: 16) }.joined())
             #expect(try Backup.verify(path) == manifest)
@@ -122,7 +122,7 @@ import Testing
     @Test func `Without a manifest, or of a newer version, it is no backup`() async throws {
         try await backedUp { _, _, backup in
             try tamper("PRAGMA user_version = 9", backup)
-            #expect(throws: StoreFailure.newer(found: 9, known: 1)) { try Backup.verify(backup) }
+            #expect(throws: StoreFailure.newer(found: 9, known: Schema.current.version)) { try Backup.verify(backup) }
             try Data("{}".utf8).write(to: URL(fileURLWithPath: Backup.manifestPath(backup)))
             #expect(throws: BackupFault.noManifest) { try Backup.verify(backup) }
             try FileManager.default.removeItem(atPath: Backup.manifestPath(backup))

@@ -65,7 +65,7 @@ import Testing
             let store = try SQLiteStore(file: folder.file("enrum.sqlite"))
             let health = try await StoreHealth.check(store)
             #expect(health.isWhole)
-            #expect(health.schemaVersion == 1)
+            #expect(health.schemaVersion == Schema.current.version)
             #expect(health.bytes > 0 && health.walBytes > 0 && health.freeBytes ?? 0 > 0 && health.diskBytes ?? 0 >= health.freeBytes ?? 0)
             #expect(health.lastBackupAt == nil && health.lastVerifiedAt == nil)
             try await store.writer.writeWithoutTransaction { try $0.execute(sql: "PRAGMA synchronous = NORMAL") }

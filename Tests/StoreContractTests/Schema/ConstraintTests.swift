@@ -13,7 +13,8 @@ import Testing
             "INSERT INTO audit SELECT sequence + 2, logged_at, actor, action, object, concern_1, concern_2, from_outside, is_security, hash FROM audit WHERE sequence = 40",
             "REPLACE INTO audit SELECT * FROM audit WHERE sequence = 40", "UPDATE form SET content = '{}'", "DELETE FROM form",
             "UPDATE remark SET body = 'andet'", "DELETE FROM remark", "UPDATE agreement_event SET note = 'andet'",
-            "DELETE FROM agreement_event",
+            "DELETE FROM agreement_event", "UPDATE plugin_package SET content = x'00'", "UPDATE plugin_package SET version = '9.9.9'",
+            "DELETE FROM plugin_package",
         ])
     func `What is for good cannot be changed, also not past the store`(statement: String) async throws {
         let store = try SQLiteStore.inMemory()
@@ -45,6 +46,24 @@ import Testing
             "INSERT INTO agreement_event (agreement, number, kind, done_by, done_at, outcome) VALUES ('agreement', 3, 'kept', 'ali', 1, 'worse')",
             "INSERT INTO agreement_event (agreement, number, kind, done_by, done_at, note) VALUES ('agreement', 3, 'amended', 'ali', 1, 'x')",
             "UPDATE leader_period SET until = since - 1", "UPDATE passage SET is_confidential = 2",
+            "UPDATE plugin SET digest = 'none'", "UPDATE plugin SET paused_at = 1", "UPDATE plugin SET paused_because = 'x'",
+            "UPDATE plugin SET granted = 'all'", "UPDATE plugin SET limits = ''", "UPDATE plugin SET version = '1'",
+            "UPDATE module_rule SET department = 'nowhere'", "UPDATE module_rule SET plugin = 'nothing'",
+            "UPDATE module_rule SET is_on = 2", "UPDATE module_rule SET settings = '{'", "UPDATE module_rule SET paused_at = NULL",
+            "UPDATE meeting_module SET meeting = 'nothing'", "UPDATE meeting_module SET digest = 'none'",
+            "UPDATE meeting_module SET number = -1", "UPDATE meeting_module SET granted = NULL",
+            "UPDATE plugin_data SET value = 'no json'", "UPDATE plugin_data SET leader = 'nobody'", "UPDATE plugin_data SET key = ''",
+            "UPDATE plugin_data SET value = '\"' || hex(zeroblob(2048)) || '\"'", "UPDATE metric_value SET value = NULL",
+            "UPDATE metric_value SET value = 'many'", "UPDATE metric_value SET meeting = 'nothing'",
+            "UPDATE reminder SET recipient = 'ida'", "UPDATE reminder SET recipient = 'nobody'", "UPDATE reminder SET due = 'snart'",
+            "UPDATE reminder SET key = ''", "UPDATE reminder SET text = 'ord'",
+            "INSERT INTO reminder SELECT 'other', plugin, employee, leader, key, recipient, due, text, made_at, done_at FROM reminder",
+            "UPDATE plugin_fault SET kind = 'other'", "UPDATE plugin_fault SET line = 0", "UPDATE plugin_fault SET department = 'nowhere'",
+            "UPDATE plugin_fault SET meeting = 'nothing'", "UPDATE plugin_fault SET author = 'nobody'",
+            "UPDATE plugin_fault SET input_hash = 'short'", "UPDATE hook_usage SET calls = -1",
+            "UPDATE hook_usage SET failures = calls + 1",
+            "UPDATE hook_usage SET day = 'i dag'", "UPDATE checklist_tick SET person = 'nobody'", "UPDATE checklist_tick SET item = ''",
+            "UPDATE trusted_key SET key = x'00'", "UPDATE trusted_key SET fingerprint = 'short'", "UPDATE trusted_key SET name = ''",
         ])
     func `What the domain calls wrong, the schema refuses`(statement: String) async throws {
         let store = try SQLiteStore.inMemory()

@@ -8,7 +8,11 @@ import Testing
 
 @Suite struct MigrationTests {
     /// A step that only these tests know.
-    private static let next = Schema(migrations: [.one, Migration(version: 2, sql: "ALTER TABLE person ADD COLUMN nickname TEXT")])
+    private static let next = Schema(
+        migrations: Schema.current.migrations + [Migration(version: current + 1, sql: "ALTER TABLE person ADD COLUMN nickname TEXT")])
+    private static let current = Schema.current.version
+    /// Every schema that was released.
+    static let released = 1...2
 
     /// The database of a released schema, as it was dumped then.
     private func fixture(_ version: Int, in folder: Folder) throws -> String {
@@ -27,9 +31,15 @@ import Testing
             .map { $0.split(whereSeparator: \.isWhitespace).joined(separator: " ") }
     }
 
-    @Test func `A database of schema 1 opens, and everything in it is there`() async throws {
+    @Test func `There is a fixture for the schema of today`() {
+        #expect(Self.released == 1...Self.current)
+    }
+
+    @Test(arguments: released)
+    func `A database of an older schema opens, and everything in it is there`(version: Int) async throws {
         try await withFolder { folder in
-            let store = try SQLiteStore(file: fixture(1, in: folder))
+            let store = try SQLiteStore(file: fixture(version, in: folder))
+            #expect(try await StoreHealth.check(store).isWhole)
             #expect(
                 try await store.read { try $0.counts() }
                     == InstallationCounts(people: 4, departments: 3, meetings: 1, agreements: 1, questionSets: 1, auditRows: 40))
@@ -43,18 +53,40 @@ import Testing
         }
     }
 
-    @Test func `The schema that is made today is the one that was released`() async throws {
+    @Test func `A database of schema 2 opens with its plugins, and what is known by them`() async throws {
+        try await withFolder { folder in
+            let store = try SQLiteStore(file: fixture(2, in: folder))
+            let plugin = House.installed(House.package("distance", "1.2.0", "a"))
+            #expect(try await store.read { try $0.installedPlugins() } == [plugin])
+            #expect(try await store.read { try $0.moduleRules().map(\.settings) } == [House.settings])
+            #expect(try await store.read { try $0.pinnedModules(of: "meeting-1").map(\.settings) } == [House.settings])
+            #expect(try await store.read { try $0.package(digest: plugin.digest) } == [1, 2, 3])
+            #expect(try await store.read { try $0.pluginData(employee: "ali", leader: "mette") } == ["distance": ["count": #"{"seen":3}"#]])
+            #expect(
+                try await store.read { try $0.metrics(employee: "ali", leader: "mette") } == ["meeting-1": ["distance": ["closeness": 4.5]]]
+            )
+            #expect(try await store.read { try $0.reminder("reminder") } == House.reminder())
+            #expect(try await store.read { try $0.fault(1)?.fault } == House.fault().fault)
+            #expect(try await store.read { try $0.hookUsage(of: "distance", since: .november(1)) } == [House.usage(calls: 3, failures: 1)])
+            #expect(try await store.read { try $0.ticks(of: "meeting-1").map(\.item) } == ["distance/before/camera"])
+            #expect(try await store.read { try $0.trustedKeys().map(\.name) } == ["Solvig"])
+        }
+    }
+
+    @Test(arguments: released)
+    func `A schema that is made today is the one that was released`(version: Int) async throws {
         try await withFolder { folder in
             let today = folder.file("today.sqlite")
-            try SQLiteStore(file: today).close()
-            let (released, made) = (try schema(of: fixture(1, in: folder)), try schema(of: today))
+            try SQLiteStore(file: today, schema: Schema(migrations: Array(Schema.current.migrations.prefix(version)))).close()
+            let (released, made) = (try schema(of: fixture(version, in: folder)), try schema(of: today))
             #expect(released == made)
         }
     }
 
-    @Test func `The fixture holds something in every table`() async throws {
+    @Test(arguments: released)
+    func `The fixture holds something in every table`(version: Int) async throws {
         try await withFolder { folder in
-            let database = try DatabaseQueue(path: fixture(1, in: folder))
+            let database = try DatabaseQueue(path: fixture(version, in: folder))
             try await database.read { database in
                 for table in try String.fetchAll(database, sql: "SELECT name FROM sqlite_master WHERE type = 'table'") {
                     #expect(try Int.fetchOne(database, sql: "SELECT count(*) FROM " + table) ?? 0 > 0, "\(table)")
@@ -69,7 +101,7 @@ import Testing
             try SQLiteStore(file: path).close()
             try sql("PRAGMA user_version = 7", on: path)
             let before = try Data(contentsOf: URL(fileURLWithPath: path))
-            #expect(throws: StoreFailure.newer(found: 7, known: 1)) { try SQLiteStore(file: path) }
+            #expect(throws: StoreFailure.newer(found: 7, known: Self.current)) { try SQLiteStore(file: path) }
             let after = try Data(contentsOf: URL(fileURLWithPath: path))
             #expect(after == before)
         }
@@ -81,14 +113,14 @@ import Testing
             let old = try SQLiteStore(file: path)
             try await House(old).furnish()
             let new = try SQLiteStore(file: path, schema: Self.next)
-            #expect(try await StoreHealth.check(new).schemaVersion == 2)
+            #expect(try await StoreHealth.check(new).schemaVersion == Self.current + 1)
             #expect(try await new.read { try $0.person("mette")?.name } == "Mette Holm")
-            let copy = path + ".before-schema-2"
-            #expect(try sqlValue("PRAGMA user_version", on: copy) == "1")
+            let copy = path + ".before-schema-" + String(Self.current + 1)
+            #expect(try sqlValue("PRAGMA user_version", on: copy) == String(Self.current))
             #expect(try sqlValue("SELECT count(*) FROM audit", on: copy) == "40")
             #expect(folder.names.filter { $0.contains(".part-") } == [])
             #expect(throws: Never.self) { try SQLiteStore(file: path, schema: Self.next) }
-            #expect(throws: StoreFailure.newer(found: 2, known: 1)) { try SQLiteStore(file: path) }
+            #expect(throws: StoreFailure.newer(found: Self.current + 1, known: Self.current)) { try SQLiteStore(file: path) }
         }
     }
 
@@ -98,7 +130,7 @@ import Testing
             let path = folder.file("enrum.sqlite")
             let store = try SQLiteStore(file: path)
             try await House(store).furnish()
-            let broken = Schema(migrations: [.one, Migration(version: 2, sql: sql)])
+            let broken = Schema(migrations: Schema.current.migrations + [Migration(version: Self.current + 1, sql: sql)])
             #expect(throws: StoreFailure.self) { try SQLiteStore(file: path, schema: broken) }
             let same = try SQLiteStore(file: path)
             #expect(try await same.read { try $0.counts().departments } == 3)

@@ -33,7 +33,72 @@ import Testing
         ("audit", { _ = try $0.auditEntries(about: "ali", limit: 5, before: nil) }),
         ("security", { _ = try $0.securityEntries(limit: 5, before: nil) }), ("last audit row", { _ = try $0.lastAuditRow() }),
         ("setting", { _ = try $0.setting("organisation.name") }),
+        ("versions of a plugin", { _ = try $0.packages(of: "distance") }), ("package", { _ = try $0.package(digest: House.digest("a")) }),
+        ("modules of meeting", { _ = try $0.pinnedModules(of: "meeting-1") }),
+        ("data of plugins", { _ = try $0.pluginData(employee: "ali", leader: "mette") }),
+        ("metrics", { _ = try $0.metrics(employee: "ali", leader: "mette") }),
+        ("due reminders", { _ = try $0.dueReminders(of: "mette", on: .november(24)) }), ("reminder", { _ = try $0.reminder("reminder") }),
+        ("faults", { _ = try $0.faults(of: "distance", limit: 50) }), ("fault", { _ = try $0.fault(1) }),
+        ("counts of faults", { _ = try $0.faultCounts(of: "distance", in: "dept-sun", since: .after(0)) }),
+        ("use of hooks", { _ = try $0.hookUsage(of: "distance", since: .november(1)) }), ("ticks", { _ = try $0.ticks(of: "meeting-1") }),
     ]
+
+    /// Reads of a small table as a whole, on every page: what they give is remembered until it changes.
+    static let remembered: [(name: String, read: @Sendable (any ReadTransaction) throws -> Void)] = [
+        ("departments", { _ = try $0.departments() }), ("question sets", { _ = try $0.questionSets() }),
+        ("plugins", { _ = try $0.installedPlugins() }), ("module rules", { _ = try $0.moduleRules() }),
+    ]
+
+    @Test(arguments: remembered.indices)
+    func `What every page reads whole is read once, and again when it has changed`(index: Int) async throws {
+        let (store, statements) = (try SQLiteStore.inMemory(), Tally())
+        let house = try await House(store)
+        try await house.furnish()
+        try await store.writer.writeWithoutTransaction {
+            $0.trace { if case .statement(let statement) = $0 { statements.note(statement.sql) } }
+        }
+        func tablesRead() async throws -> Int {
+            let before = statements.all.count
+            try await store.read(Self.remembered[index].read)
+            return statements.all.dropFirst(before).count { $0.hasPrefix("SELECT") && !$0.contains("FROM revision") }
+        }
+        #expect(try await tablesRead() == 1)
+        #expect(try await tablesRead() == 0)
+        try await store.write { transaction in
+            try transaction.insert(Department(id: "dept-new", name: "Ny", parent: "dept-top"))
+            try transaction.deleteQuestionSet("basis")
+            try transaction.deletePlugin("distance")
+        }
+        #expect(try await tablesRead() == 1)
+        #expect(try await tablesRead() == 0)
+    }
+
+    @Test func `A reminder is looked up by its key, and old faults are found without reading the others'`() async throws {
+        let (store, statements) = (try SQLiteStore.inMemory(), Tally())
+        let house = try await House(store)
+        try await house.furnish()
+        try await store.writer.writeWithoutTransaction {
+            $0.trace { if case .statement(let statement) = $0 { statements.note(statement.sql) } }
+        }
+        try await store.write { transaction in
+            _ = try transaction.insert(House.reminder("other", key: "other"))
+            try transaction.insert(House.fault())
+            try transaction.add(House.usage(calls: 1))
+            try transaction.save(ModuleRule(department: "dept-sun", plugin: "distance"))
+        }
+        let written = statements.all.filter { sql in
+            ["reminder", "plugin_fault", "hook_usage", "module_rule"].contains { sql.contains($0) }
+        }
+        #expect(written.count >= 6)
+        for query in written where query.hasPrefix("SELECT") || query.hasPrefix("DELETE") {
+            let plan = try await store.writer.writeWithoutTransaction { database in
+                try Row.fetchAll(database, sql: "EXPLAIN QUERY PLAN " + query, arguments: Self.nothing(for: query)).map {
+                    $0["detail"] as String
+                }
+            }
+            #expect(plan.filter(Self.readsWholeTable) == [], "\(query)")
+        }
+    }
 
     @Test(arguments: hot.indices)
     func `No page reads a whole table`(index: Int) async throws {

@@ -38,6 +38,10 @@ struct ConversationPage: Sendable {
         let answer: AnswerText
         /// The leader's, of a question that both answer.
         var second: AnswerText?
+        /// Where the viewer answers it here and now; nil for what was prepared.
+        var field: QuestionField?
+        /// "Formål og retning", above the first question of a set; nil where there is only one.
+        var title: String?
         let said: Said
     }
 

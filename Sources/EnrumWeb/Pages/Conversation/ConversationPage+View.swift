@@ -60,8 +60,9 @@ extension ConversationPage {
 extension ConversationPage.Questions {
     fileprivate func view(_ layout: Layout, _ saved: SaveState) -> HTML {
         let t = layout.texts
-        let all: HTML = "\(missing.map { "<p class=\"hint\" data-live-part=\"missing\">\($0)</p>" })\(talks.html { $0.view(t) })"
-        guard isOpen else { return all }
+        let shown = isOpen ? talks : talks.filter { !$0.isEmpty }
+        let all: HTML = "\(missing.map { "<p class=\"hint\" data-live-part=\"missing\">\($0)</p>" })\(shown.html { $0.view(t) })"
+        guard isOpen else { return all + HTML.unanswered(talks.filter(\.isEmpty).map(\.answer.question), t) }
         return """
             \(all)
             <div class="save-row"><button class="secondary save-button">\(t("save.button"))</button>\(saved.view(t))</div>
@@ -70,11 +71,17 @@ extension ConversationPage.Questions {
 }
 
 extension ConversationPage.Talk {
+    /// Nobody answered, and nothing was said.
+    fileprivate var isEmpty: Bool {
+        guard case .none = answer.answer, second == nil, case .reading("") = said else { return false }
+        return true
+    }
+
     /// Nothing to write beside the answer: it has the whole width.
     private var isRead: Bool { if case .reading = said { true } else { false } }
 
     fileprivate func view(_ t: Texts) -> HTML {
-        "<div class=\"talk\(if: isRead, " read")\"><div data-live-part=\"answer/\(answer.id)\">\(answer.view(t))\(second?.view(t))</div><div>\(said.view(t))</div></div>\n"
+        "\(title.map { "<h3 class=\"set-title\">\($0)</h3>" })<div class=\"talk\(if: isRead, " read")\"><div data-live-part=\"answer/\(answer.id)\">\(field?.view(t) ?? answer.view(t))\(second?.view(t))</div><div>\(said.view(t))</div></div>\n"
     }
 }
 
@@ -129,5 +136,17 @@ extension ConversationPage.Minutes {
             \(newRemark)</textarea>
             <p class="buttons"><button class="secondary" formaction="\(path)">\(t("remark.add"))</button></p>
             """)
+    }
+}
+
+extension HTML {
+    /// Questions without an answer, folded: nobody has to scroll past them.
+    static func unanswered(_ questions: [String], _ t: Texts) -> HTML {
+        guard !questions.isEmpty else { return .nothing }
+        return """
+            <details class="section" id="unanswered"><summary>\(t("answer.unanswered", count: questions.count))</summary>\
+            <ul>\(questions.html { "<li>\($0)</li>" })</ul></details>
+
+            """
     }
 }

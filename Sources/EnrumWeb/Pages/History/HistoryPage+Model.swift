@@ -3,6 +3,9 @@ struct HistoryPage: Sendable {
     /// Nil for one's own.
     let employee: String?
     let rows: [Row]
+    /// Numbers that modules keep with each conversation, for the two alone.
+    var charts: [ChartView] = []
+    var chartsLane: LaneNote?
 
     struct Row: Sendable {
         /// "tirsdag den 24. november 2026, kl. 10.00".

@@ -12,7 +12,12 @@ extension Web {
     private func historyPage(of employee: Person.ID, _ visit: Visit) async throws -> Response {
         let (t, viewer) = (texts(visit), try visit.signedIn())
         let view = try await ReadHistory(environment)(of: employee, as: viewer)
-        let model = HistoryPage(view, viewer, t)
+        var model = HistoryPage(view, viewer, t)
+        let lines = try await ReadMetrics(environment)(of: employee, as: viewer)
+        let wording = ReportWording(texts: t, today: view.today)
+        model.charts = lines.map { wording.view($0) }
+        let other = viewer.id == view.employee.id ? view.employee.leader.flatMap { view.people[$0] } : view.employee
+        model.chartsLane = other.map { LaneNote(.pair, other: $0.firstName, t) }
         let title = model.employee.map { t("history.title_of", ["name": $0]) } ?? t("history.title")
         return page(title, at: model.employee == nil ? "/history" : "/team", visit) { model.view($0) }
     }

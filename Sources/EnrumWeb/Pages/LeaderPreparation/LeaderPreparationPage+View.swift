@@ -44,7 +44,9 @@ extension LeaderPreparationPage {
                 title: t("leader_preparation.not_shared"), text: t("leader_preparation.not_shared_explanation", ["name": employee])
             ).view
         case .shared(let words, let answers):
-            return "<p class=\"hint\">\(words)</p>\n\(answers.html { $0.view(t) })"
+            let given = answers.filter { if case .none = $0.answer { false } else { true } }
+            let others = answers.filter { if case .none = $0.answer { true } else { false } }
+            return "<p class=\"hint\">\(words)</p>\n\(given.html { $0.view(t) })" + .unanswered(others.map(\.question), t)
         }
     }
 

@@ -69,7 +69,7 @@ extension Web {
     private func schedulePage(_ visit: Visit, refusal: Refusal?) async throws -> Response {
         let wording = try await wording(visit.id(), visit)
         let (t, meeting) = (wording.texts, wording.meeting)
-        guard [.planned, .before].contains(meeting.phase) else { return seeOther(home(of: meeting)) }
+        guard [.planned, .before].contains(meeting.phase) else { return seeOther(home(of: meeting.id, in: meeting.phase)) }
         let title = t("schedule.move_title", ["name": wording.view.other.firstName])
         var model = SchedulePage(
             title: title, path: wording.path + "/schedule", submit: t("schedule.move"), date: meeting.schedule.date.iso,
@@ -94,7 +94,7 @@ extension Web {
     private func endedPage(_ visit: Visit) async throws -> Response {
         let wording = try await wording(visit.id(), visit)
         guard case .ended(let kind) = wording.meeting.phase, let ending = wording.meeting.ending else {
-            return seeOther(home(of: wording.meeting))
+            return seeOther(home(of: wording.meeting.id, in: wording.meeting.phase))
         }
         let t = wording.texts
         let answered = wording.view.questions.filter { wording.view.ownAnswers[$0.id]?.value != nil }

@@ -6,7 +6,7 @@ enum Windows1252 {
         0, 0x2018, 0x2019, 0x201c, 0x201d, 0x2022, 0x2013, 0x2014, 0x02dc, 0x2122, 0x0161, 0x203a, 0x0153, 0, 0x017e, 0x0178,
     ]
 
-    static func utf8(_ bytes: [UInt8]) throws(FileProblem) -> [UInt8] {
+    static func utf8(_ bytes: [UInt8]) throws(CSVProblem) -> [UInt8] {
         var letters: [UInt8] = []
         letters.reserveCapacity(bytes.count + bytes.count / 16)
         for (index, byte) in bytes.enumerated() {
@@ -16,7 +16,7 @@ enum Windows1252 {
             }
             let code = byte < 0xa0 ? upper[Int(byte) - 0x80] : UInt16(byte)
             guard code != 0, let scalar = Unicode.Scalar(code) else {
-                throw FileProblem("people_file.not_text", line: line(ofByte: index, in: bytes))
+                throw CSVProblem("csv.not_text", line: line(ofByte: index, in: bytes))
             }
             letters.append(contentsOf: UTF8.encode(scalar).map(Array.init) ?? [])
         }

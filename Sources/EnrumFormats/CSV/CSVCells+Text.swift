@@ -24,12 +24,38 @@ extension CSVCells {
     }
 
     private func carefully(_ cell: Cell) -> String? {
-        var text = String(decoding: bytes[cell.start..<cell.end], as: UTF8.self)
-        if cell.hasPairs { text = text.split(separator: "\"\"", omittingEmptySubsequences: false).joined(separator: "\"") }
-        if text.hasGuard { text.removeFirst() }
+        let text = verbatim(cell)
         guard !text.unicodeScalars.contains(where: { $0.properties.generalCategory == .control && !$0.properties.isWhitespace })
         else { return nil }
         return text.split(whereSeparator: \.isWhitespace).joined(separator: " ")
+    }
+
+    /// The cell as it was written, line breaks and all, but for the quotes and the "'" that are not part of it.
+    func verbatim(_ cell: Cell) -> String {
+        var letters: [UInt8] = []
+        letters.reserveCapacity(cell.end - cell.start)
+        var index = cell.start
+        while index < cell.end {
+            letters.append(bytes[index])
+            index += cell.hasPairs && bytes[index] == 0x22 ? 2 : 1
+        }
+        let text = String(decoding: letters, as: UTF8.self)
+        return text.hasGuard ? String(text.unicodeScalars.dropFirst()) : text
+    }
+}
+
+extension CSVCells {
+    /// What a file of ours begins with, so that Excel knows its letters.
+    static let mark = "\u{feff}"
+
+    /// A row as we write it: ";" between the cells, quotes where they are needed, and nothing that a spreadsheet would calculate.
+    static func row(_ cells: [String]) -> String { cells.map { quoted($0.guarded) }.joined(separator: ";") + "\r\n" }
+
+    private static func quoted(_ cell: String) -> String {
+        guard cell.utf8.contains(where: { [0x22, 0x3b, 0x2c, 0x0a, 0x0d].contains($0) }) else { return cell }
+        var quoted = String.UnicodeScalarView()
+        for scalar in cell.unicodeScalars { quoted.append(contentsOf: scalar == "\"" ? ["\"", "\""] : [scalar]) }
+        return "\"" + String(quoted) + "\""
     }
 }
 
@@ -41,7 +67,7 @@ extension String {
 
     /// It begins with apostrophes, and a formula would follow.
     var hasGuard: Bool {
-        utf8.first == 0x27 && String(drop { $0 == "'" }).looksLikeFormula
+        utf8.first == 0x27 && String(decoding: utf8.drop { $0 == 0x27 }, as: UTF8.self).looksLikeFormula
     }
 
     /// With an apostrophe before it where that is needed, so that taking one off gives it back.
