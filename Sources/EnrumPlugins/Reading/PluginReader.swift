@@ -94,9 +94,9 @@ struct PluginReader {
     private mutating func noteMetricsWithoutQuestion(_ questions: [Question]) {
         for (declaration, place, path) in manifest.questionMetrics {
             guard let id = declaration.question else { continue }
-            let name = String(id.rawValue.drop { $0 != "/" }.dropFirst())
-            guard let question = questions.first(where: { $0.id == id }) else {
-                let names = questions.map { String($0.id.rawValue.drop { $0 != "/" }.dropFirst()) }
+            let name = id.name
+            guard let question = questions.first(where: { $0.id.name == name }) else {
+                let names = questions.map(\.id.name)
                 let phrase =
                     nearest(to: name, among: names).map { Phrase("set.condition_unknown_near", ["id": name, "meant": $0]) }
                     ?? Phrase("plugin.no_question", ["id": name])
@@ -140,6 +140,11 @@ struct PluginReader {
         problems += differences
         return merged
     }
+}
+
+extension QuestionID {
+    /// The half after the stroke.
+    fileprivate var name: String { String(rawValue.dropFirst(set.count + 1)) }
 }
 
 extension SourceNode {

@@ -6,6 +6,7 @@ import EnrumTexts
 /// The texts of one locale file, with the line of each.
 struct LocaleTexts {
     var texts: [String: String] = [:]
+    /// Also of those that could not be read.
     var lines: [String: Int] = [:]
 }
 
@@ -22,12 +23,12 @@ extension SourceReader {
                 note("plugin.text_key", entry.keyPlace, entry.key, ["found": String(entry.key.prefix(80))])
                 continue
             }
+            locale.lines[entry.key] = entry.keyPlace.line
             guard let text = text(entry.value, entry.key, atMost: Limits.remark) else { continue }
             for name in Template(text).placeholders.sorted() where name == "key" || Slug(name) == nil {
                 note("plugin.placeholder", entry.value.place, entry.key, ["found": String(name.prefix(80))])
             }
             locale.texts[entry.key] = text
-            locale.lines[entry.key] = entry.keyPlace.line
         }
         return locale
     }
@@ -45,11 +46,14 @@ extension LocaleTexts {
         var merged: [String: LocalizedText] = [:]
         var problems: [PluginRefused.Problem] = []
         let (da, en) = (PluginPath.locales[0], PluginPath.locales[1])
+        for key in lines.keys.sorted() where english.lines[key] == nil {
+            problems.append(.init("plugin.not_in_locale", in: da, line: lines[key] ?? 0, path: key, ["key": key, "file": en]))
+        }
+        for key in english.lines.keys.sorted() where lines[key] == nil {
+            problems.append(.init("plugin.not_in_locale", in: en, line: english.lines[key] ?? 0, path: key, ["key": key, "file": da]))
+        }
         for (key, text) in texts.sorted(by: { $0.key < $1.key }) {
-            guard let other = english.texts[key] else {
-                problems.append(.init("plugin.not_in_locale", in: da, line: lines[key] ?? 0, path: key, ["key": key, "file": en]))
-                continue
-            }
+            guard let other = english.texts[key] else { continue }
             let difference = Template(text).placeholders.symmetricDifference(Template(other).placeholders)
             if !difference.isEmpty {
                 let names = difference.sorted().map { "{\($0)}" }.joined(separator: ", ")
@@ -57,9 +61,6 @@ extension LocaleTexts {
                     .init("plugin.placeholders_differ", in: en, line: english.lines[key] ?? 0, path: key, ["key": key, "names": names]))
             }
             merged[key] = LocalizedText(danish: text, english: other)
-        }
-        for key in english.texts.keys.sorted() where texts[key] == nil {
-            problems.append(.init("plugin.not_in_locale", in: en, line: english.lines[key] ?? 0, path: key, ["key": key, "file": da]))
         }
         return (merged, problems)
     }

@@ -73,7 +73,7 @@ extension Texts {
     /// "2,5" in Danish, "2.5" in English; at most two decimals.
     func number(_ value: Double) -> String {
         let rounded = abs(value) < 1e12 ? (value * 100).rounded() / 100 : value
-        let digits = (rounded == 0 ? 0 : rounded).plain
+        let digits = Int64(exactly: rounded).map { String($0) } ?? rounded.plain
         return language == .danish ? String(digits.map { $0 == "." ? "," : $0 }) : digits
     }
 }

@@ -29,7 +29,9 @@ struct HookRun: Sendable {
                 prepared.source, hook: hook.rawValue, snapshot, limits: LuaLimits(limits),
                 positional: ResultReader.positional(for: hook), trace: trace)
         } catch {
-            let fault = fault(PluginFault.Kind(error.kind), error.file, error.line, error.message, error.log, error.usage, snapshot)
+            let message =
+                error.kind == .badResult ? BadResult(box: error).worded(in: prepared.source.file, hook: hook.rawValue) : error.message
+            let fault = fault(PluginFault.Kind(error.kind), error.file, error.line, message, error.log, error.usage, snapshot)
             return Report(outcome: outcome(.failure(fault), error.usage, input().bytes), given: nil, trace: [])
         }
         do throws(BadResult) {

@@ -1,3 +1,4 @@
+import EnrumDomain
 import EnrumPlugins
 import Foundation
 import Testing
