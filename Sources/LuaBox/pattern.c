@@ -22,6 +22,7 @@ static int is_class_member(int letter, int byte) {
     case 'u': return isupper(byte);
     case 'w': return isalnum(byte);
     case 'x': return isxdigit(byte);
+    case 'z': return byte == 0;
     default: return -1;
     }
 }
