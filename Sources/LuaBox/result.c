@@ -142,6 +142,7 @@ static void put_view(encoder *out, size_t at, const cell *from) {
         }
         out->depth--;
     }
+    if (!list) sort_entries(out, block, view.count);
 }
 
 static void put_cell(encoder *out, size_t at, const cell *from) {

@@ -111,8 +111,8 @@ struct ModuleTests {
         let fields = [(gap, AnswerValue.number(21)), (most, .number(5)), (none, nil)].map { key, standard in
             SettingField(key: key, label: LocalizedText(danish: "Felt"), kind: .number(.init()), standard: standard)
         }
-        let module = Module(
-            try #require(Slug("distance")), in: Self.chain, rules: [try Self.rule("top", true, ["gap": 7, "gone": 1])])
+        let (plugin, rule) = (try #require(Slug("distance")), try Self.rule("top", true, ["gap": 7, "gone": 1]))
+        let module = Module(plugin, in: Self.chain, rules: [rule])
         #expect(module.settings[gone] != nil)
         #expect(module.values(for: fields) == [gap: .number(7), most: .number(5)])
         #expect(module.values(for: []) == [:])
