@@ -44,9 +44,10 @@ struct LuaCheck {
     private func globals(_ use: LuaUse) -> [PluginRefused.Problem] {
         let known = symbols.keys.filter { !$0.contains(".") && $0 != "kit" }
         let writes = use.writes.map { problem("plugin.global_write", $0.line, ["name": $0.name]) }
-        let reads = use.reads.filter { !known.contains($0.name) }.map { place in
+        let written = Set(use.writes.map(\.name))
+        let reads = use.reads.filter { !known.contains($0.name) && !written.contains($0.name) }.map { place in
             if Self.leftOut.contains(place.name) { return problem("plugin.lua_left_out", place.line, ["name": place.name]) }
-            return unknown(place, among: known)
+            return unknown(place, among: known + use.locals)
         }
         return writes + reads
     }

@@ -54,7 +54,10 @@ struct LuaReader {
 
     // MARK: Names
 
-    private mutating func declare(_ name: String, as path: String? = nil) { blocks[blocks.count - 1].updateValue(path, forKey: name) }
+    private mutating func declare(_ name: String, as path: String? = nil) {
+        blocks[blocks.count - 1].updateValue(path, forKey: name)
+        use.locals.insert(name)
+    }
 
     private mutating func inBlock(_ body: (inout LuaReader) throws(NoLua) -> Void) throws(NoLua) {
         blocks.append([:])

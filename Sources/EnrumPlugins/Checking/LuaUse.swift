@@ -1,5 +1,5 @@
 /// What a module's Lua uses of the world around it: globals, the kit, the snapshot and its own texts.
-struct LuaUse {
+struct LuaUse: Equatable {
     /// A name and where it stands.
     struct Place: Hashable {
         let name: String
@@ -18,6 +18,8 @@ struct LuaUse {
     var reads: [Place] = []
     /// Globals that are written.
     var writes: [Place] = []
+    /// Every local there is somewhere: what a name that is none of the globals was probably meant to be.
+    var locals: Set<String> = []
     /// Names below the libraries, the kit and `ctx`, by their whole path: "kit.list.map", "string.rep", "ctx.history", "ctx.settings.gap".
     var members: [Place] = []
     var texts: [Text] = []
