@@ -1,5 +1,6 @@
 import EnrumDomain
 import EnrumFormats
+import Foundation
 import Testing
 
 struct QuestionSetRoundTrip {
@@ -13,9 +14,30 @@ struct QuestionSetRoundTrip {
         #expect(QuestionSetFile.write(again) == text)
     }
 
-    @Test func `The set that is built in is written and read the same`() throws {
+    @Test(arguments: 1...300)
+    func `Whatever it is written as, it is read back the same, and written the same`(seed: UInt64) throws {
+        var maker = SetMaker(Seeded(seed))
+        let set = maker.set()
+        for notation in QuestionSetFile.Notation.allCases {
+            let text = QuestionSetFile.write(set, as: notation)
+            let again = try QuestionSetFile.read(Array(text.utf8), name: "\(seed).\(notation)")
+            #expect(again == set, "\(notation)")
+            #expect(QuestionSetFile.write(again, as: notation) == text, "\(notation)")
+        }
+    }
+
+    @Test(arguments: QuestionSetFile.Notation.allCases)
+    func `The set that is built in is written and read the same`(notation: QuestionSetFile.Notation) throws {
         let set = BaseQuestionSet.load()
-        #expect(try QuestionSetFile.read(QuestionSetFile.write(set), name: "basis.yaml") == set)
+        #expect(try QuestionSetFile.read(QuestionSetFile.write(set, as: notation), name: "basis.\(notation)") == set)
+    }
+
+    @Test(arguments: Fixture.all(in: "good"))
+    func `A good file survives being written as everything else`(fixture: Fixture) throws {
+        let set = try QuestionSetFile.read(fixture.bytes(), name: fixture.url.lastPathComponent)
+        for notation in QuestionSetFile.Notation.allCases {
+            #expect(try QuestionSetFile.read(QuestionSetFile.write(set, as: notation), name: "a.\(notation)") == set, "\(notation)")
+        }
     }
 }
 
@@ -35,7 +57,8 @@ struct SetMaker {
         "No", "*", "&a", "!x", "- a", "a: b", "# a", "a #b", "\"", "\\", "'", "12", "~", "null", "true", "{a}", "[b]", "%", "@", "`", "|",
         ">", "?",
         "Først\nså\n\n  til sidst", "æøå ÆØÅ", "👩‍💻", "a\tb", "\u{a0}x\u{a0}y", "e\u{301}", "\u{2028}a", "a\u{85}b\u{200b}c", "{{x}}", "<<",
-        "a,b",
+        "a,b", "a;b", ";", "=1+1", "+x", "-x", "@x", "'=x", "''-", "'", "\"\u{301}x", "x\"\"y", "\"\"", "'\u{301}=", "# ", "\u{200b}=",
+        "${a}", ".",
     ]
 
     mutating func set() -> QuestionSet {
@@ -56,6 +79,7 @@ struct SetMaker {
         return Question(
             id: QuestionID(set: set, name: names[index]), kind: kind, label: text(), help: maybe { $0.text() },
             isRequired: Bool.random(using: &random), showIf: maybe { $0.condition(set, depth: 3) },
+            constraint: maybe { maker in Question.Constraint(maker.condition(set, depth: 2), message: maker.maybe { $0.text() }) },
             phase: any(Question.Phase.allCases),
             answeredBy: any(Question.Answerer.allCases), lane: any([.author, .pair]))
     }

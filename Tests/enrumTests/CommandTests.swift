@@ -146,6 +146,36 @@ import Testing
         #expect(try await command.run("questions", "import", "set.yaml").said.contains("skiftet ud"))
     }
 
+    @Test(arguments: ["yaml", "json", "csv"])
+    func `A question set is written in every notation, and importing it again changes nothing`(notation: String) async throws {
+        let command = try await inhabited()
+        let written = try await command.run("questions", "export", "basis", "--output", "basis.\(notation)")
+        #expect(written.status == 0 && written.said.contains("11"), "\(written)")
+        #expect(try await command.run("questions", "check", "basis.\(notation)").status == 0)
+        #expect(try await command.run("questions", "import", "basis.\(notation)").said.contains("skiftet ud"))
+        let again = try await command.run("questions", "export", "basis", "--format", notation)
+        #expect(try again.said == command.folder.read("basis.\(notation)"))
+        let unknown = try await command.run("questions", "export", "bassis")
+        #expect(unknown.status == 1 && unknown.complained.contains("basis"), "\(unknown)")
+    }
+
+    @Test func `A question set in CSV is refused with line and column, and XPath with what to write instead`() async throws {
+        let command = try RealCommand()
+        let rows = """
+            type,name,label::da,label::en,required,relevant
+            set,vores,Vores spørgsmål,,,
+            yes_no,ude,Var du ude?,,,
+            text,hvor,,Where?,,"selected(${ude}, 'yes')"
+            """
+        try command.folder.write(rows, to: "vores.csv")
+        let refused = try await command.run("questions", "check", "vores.csv")
+        #expect(refused.status == 1 && refused.complained.contains("vores.csv:4 label::da: "), "\(refused)")
+        #expect(
+            refused.complained.contains("vores.csv:4 relevant: ")
+                && refused.complained.contains("{ contains: [ { answer: ude }, \"yes\" ] }"))
+        #expect(!refused.complained.contains("[csv."), "\(refused)")
+    }
+
     @Test func `An invitation and a new password are links, and unknown people are told apart from ours`() async throws {
         let command = try await inhabited()
         let invited = try await command.run(

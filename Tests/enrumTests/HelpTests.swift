@@ -9,7 +9,8 @@ import Testing
     static let commands: [(name: String, command: any ParsableCommand.Type)] = [
         ("enrum", Enrum.self), ("init", Init.self), ("serve", Serve.self), ("demo", Demo.self), ("people", PeopleCommands.self),
         ("people-import", PeopleImport.self), ("people-export", PeopleExport.self), ("questions", QuestionsCommands.self),
-        ("questions-check", QuestionsCheck.self), ("questions-import", QuestionsImport.self), ("plugin", PluginCommands.self),
+        ("questions-check", QuestionsCheck.self), ("questions-import", QuestionsImport.self), ("questions-export", QuestionsExport.self),
+        ("plugin", PluginCommands.self),
         ("plugin-pack", PluginPack.self), ("plugin-keygen", PluginKeygen.self), ("user", UserCommands.self),
         ("user-invite", UserInvite.self), ("user-password", UserPassword.self), ("backup", BackupCommands.self),
         ("backup-make", BackupMake.self), ("backup-verify", BackupVerify.self), ("restore", Restore.self), ("export", Export.self),

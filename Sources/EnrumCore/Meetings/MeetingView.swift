@@ -46,6 +46,12 @@ public struct MeetingView: Sendable {
         return condition.holds(given: facts)
     }
 
+    /// Whether the viewer has answered something that the question's constraint does not usually find.
+    public func isUnusual(_ question: Question) -> Bool {
+        guard let constraint = question.constraint, ownAnswers[question.id]?.value != nil else { return false }
+        return !constraint.condition.holds(given: facts)
+    }
+
     /// What conditions are evaluated against: what this viewer can see, so that a shown question betrays nothing hidden.
     public var facts: Condition.Facts {
         var answers = ownAnswers.compactMapValues { $0.value?.condition }

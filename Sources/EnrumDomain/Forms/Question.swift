@@ -9,6 +9,8 @@ public struct Question: Identifiable, Hashable, Sendable, Codable {
     public let isRequired: Bool
     /// Asked only while this holds; nil means always.
     public let showIf: Condition?
+    /// What an answer usually keeps; nil means anything that the kind takes.
+    public let constraint: Constraint?
     public let phase: Phase
     public let answeredBy: Answerer
     /// Who may read the answer once it is shared.
@@ -16,10 +18,10 @@ public struct Question: Identifiable, Hashable, Sendable, Codable {
 
     public init(
         id: QuestionID, kind: Kind, label: LocalizedText, help: LocalizedText? = nil, isRequired: Bool = false, showIf: Condition? = nil,
-        phase: Phase = .before, answeredBy: Answerer = .employee, lane: Lane = .pair
+        constraint: Constraint? = nil, phase: Phase = .before, answeredBy: Answerer = .employee, lane: Lane = .pair
     ) {
         (self.id, self.kind, self.label, self.help, self.isRequired) = (id, kind, label, help, isRequired)
-        (self.showIf, self.phase, self.answeredBy, self.lane) = (showIf, phase, answeredBy, lane)
+        (self.showIf, self.constraint, self.phase, self.answeredBy, self.lane) = (showIf, constraint, phase, answeredBy, lane)
     }
 
     /// When it is asked (P-01).
@@ -56,6 +58,16 @@ public struct Question: Identifiable, Hashable, Sendable, Codable {
             case .table: "table"
             }
         }
+    }
+
+    /// Something that an answer usually keeps. One that does not is kept all the same, with a warning beside it for its author.
+    public struct Constraint: Hashable, Sendable, Codable {
+        /// What usually holds; it can look at this question's answer and at earlier ones.
+        public let condition: Condition
+        /// What to say while it does not hold; nil leaves the words to the page.
+        public let message: LocalizedText?
+
+        public init(_ condition: Condition, message: LocalizedText? = nil) { (self.condition, self.message) = (condition, message) }
     }
 
     /// Whole numbers from `lowest` to `highest`, both ends worded, nothing preset.

@@ -21,6 +21,14 @@ struct CSVCells {
         case stray
         /// The closing quote is missing; the cell swallows the rest of the file.
         case open
+
+        /// The phrase that tells it.
+        var key: String {
+            switch self {
+            case .stray: "csv.stray_quote"
+            case .open: "csv.open_quote"
+            }
+        }
     }
 
     init(_ bytes: [UInt8], separator: UInt8) { (self.bytes, self.separator) = (bytes, separator) }

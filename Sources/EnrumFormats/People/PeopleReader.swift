@@ -110,7 +110,7 @@ struct PeopleReader {
     /// Nil, and a problem, when the cell cannot be read. The roles of one person may name several departments, and be longer than a name.
     private mutating func text(at index: Int) -> String? {
         let cell = row[index]
-        if let key = key(for: cell.fault) {
+        if let key = cell.fault?.key {
             note(key, headings[index])
             return nil
         }
@@ -126,15 +126,7 @@ struct PeopleReader {
         return text
     }
 
-    private var faultKey: String? { row.lazy.compactMap { key(for: $0.fault) }.first }
-
-    private func key(for fault: CSVCells.Fault?) -> String? {
-        switch fault {
-        case nil: nil
-        case .stray: "csv.stray_quote"
-        case .open: "csv.open_quote"
-        }
-    }
+    private var faultKey: String? { row.lazy.compactMap { $0.fault?.key }.first }
 
     private mutating func required(_ text: String, _ index: Int) -> String? {
         if text.isEmpty { note("csv.empty_cell", headings[index]) }

@@ -1,6 +1,18 @@
 public import EnrumDomain
 
 extension QuestionSetFile {
+    /// What a set can be written as, by the ending of a file's name.
+    public enum Notation: String, CaseIterable, Sendable { case yaml, json, csv }
+
+    /// The set as a file that ``read(_:name:)-([UInt8],_)`` turns into the same set; the same set always gives the same text.
+    public static func write(_ set: QuestionSet, as notation: Notation) -> String {
+        switch notation {
+        case .yaml: write(set)
+        case .json: YAMLSource.read(write(set)).root.map { JSONSource.write($0) + "\n" } ?? ""
+        case .csv: QuestionSetCSV.write(set)
+        }
+    }
+
     /// The set as YAML that ``read(_:name:)-(String,_)`` turns into the same set; the same set always gives the same text.
     ///
     /// What has its usual value is left out.
@@ -25,6 +37,10 @@ extension QuestionSetFile {
         if question.answeredBy != .employee { lines.append("answered_by: \(question.answeredBy.rawValue)") }
         if question.lane != .pair { lines.append("lane: \(question.lane.rawValue)") }
         if let condition = question.showIf { lines.append("show_if: \(yaml(condition, in: question.id.set))") }
+        if let constraint = question.constraint {
+            lines.append("constraint: \(yaml(constraint.condition, in: question.id.set))")
+            if let message = constraint.message { lines.append("constraint_message: \(yaml(message))") }
+        }
         return lines + fields(of: question.kind)
     }
 
@@ -67,7 +83,8 @@ extension QuestionSetFile {
 
     // MARK: Conditions
 
-    private static func yaml(_ condition: Condition, in set: Substring) -> String {
+    /// On one line; a question of `set` goes by its short name.
+    static func yaml(_ condition: Condition, in set: Substring) -> String {
         switch condition {
         case .all(let conditions): "{ all: [ \(conditions.map { yaml($0, in: set) }.joined(separator: ", ")) ] }"
         case .any(let conditions): "{ any: [ \(conditions.map { yaml($0, in: set) }.joined(separator: ", ")) ] }"
@@ -130,7 +147,7 @@ extension QuestionSetFile {
             case "\\": quoted += "\\\\"
             case "\n": quoted += "\\n"
             case "\t": quoted += "\\t"
-            case _ where scalar.mustBeEscaped: quoted += scalar.escaped
+            case _ where scalar.isUnseen: quoted += scalar.escaped
             default: quoted.unicodeScalars.append(scalar)
             }
         }
@@ -139,13 +156,6 @@ extension QuestionSetFile {
 }
 
 extension Unicode.Scalar {
-    fileprivate var mustBeEscaped: Bool {
-        switch properties.generalCategory {
-        case .control, .format, .lineSeparator, .paragraphSeparator, .unassigned, .privateUse: true
-        default: false
-        }
-    }
-
     fileprivate var escaped: String {
         let digits = String(value, radix: 16)
         let width = value > 0xffff ? 8 : 4

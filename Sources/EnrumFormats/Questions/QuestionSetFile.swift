@@ -1,6 +1,7 @@
 public import EnrumDomain
 
-/// A question set as a file: YAML that people write, or the same tree as JSON. The guide in this target's documentation shows all of it.
+/// A question set as a file: YAML that people write, the same tree as JSON, or a table in CSV. The guide in this target's documentation
+/// shows all of it.
 ///
 /// Reading is all or nothing: a set without a mistake, or every mistake with its place and what to do about it.
 public enum QuestionSetFile {
@@ -23,7 +24,7 @@ public enum QuestionSetFile {
         public let line: Int
         /// Counted from 1, in code points.
         public let column: Int
-        /// Where in the tree, such as "questions[2].options"; empty when it is about the whole file.
+        /// Where in the tree, such as "questions[2].options"; in CSV the heading of the column. Empty when it is about the whole file.
         public let path: String
         /// What is wrong and what to do.
         public let phrase: Phrase
@@ -36,14 +37,19 @@ public enum QuestionSetFile {
 
     /// Reads the bytes of a file.
     ///
-    /// - Parameter name: the file's name, for the problems; one that ends with ".json" is read as JSON, every other as YAML.
+    /// - Parameter name: the file's name, for the problems; one that ends with ".json" is read as JSON, with ".csv" as CSV, every other
+    ///   as YAML.
     public static func read(_ bytes: [UInt8], name: String) throws(Refused) -> QuestionSet {
-        try set(SourceFile.tree(bytes, name: name), name)
+        guard name.lowercased().hasSuffix(".csv") else { return try set(SourceFile.tree(bytes, name: name), name) }
+        let (set, problems) = QuestionSetCSV.read(bytes, name: name)
+        guard let set else { throw Refused(problems: problems.inOrder.map { Problem($0, file: name) }) }
+        return set
     }
 
     /// Reads the text of a file.
     public static func read(_ text: String, name: String) throws(Refused) -> QuestionSet {
-        try set(SourceFile.tree(text, name: name), name)
+        guard !name.lowercased().hasSuffix(".csv") else { return try read(Array(text.utf8), name: name) }
+        return try set(SourceFile.tree(text, name: name), name)
     }
 
     private static func set(_ tree: SourceTree, _ name: String) throws(Refused) -> QuestionSet {

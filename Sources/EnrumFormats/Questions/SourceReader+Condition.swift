@@ -180,6 +180,6 @@ extension SourceReader {
 
     private func earlier(_ name: String) -> Bool {
         guard let asking = scope.asking else { return scope.names.contains { $0.rawValue == name } }
-        return scope.names.prefix { $0 != asking }.contains { $0.rawValue == name }
+        return scope.names.prefix { $0 != asking }.contains { $0.rawValue == name } || (scope.seesItself && asking.rawValue == name)
     }
 }

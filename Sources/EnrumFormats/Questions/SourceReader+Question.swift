@@ -2,7 +2,8 @@ import EnrumDomain
 
 extension SourceReader {
     private static let keys = [
-        "id", "kind", "label", "help", "required", "phase", "answered_by", "lane", "show_if", "scale", "options", "number", "table",
+        "id", "kind", "label", "help", "required", "phase", "answered_by", "lane", "show_if", "constraint", "constraint_message",
+        "scale", "options", "number", "table",
     ]
 
     mutating func question(_ node: SourceNode, index: Int, path: String) -> Question? {
@@ -18,13 +19,27 @@ extension SourceReader {
         let lane = lane(fields)
         let showIf = fields["show_if"].flatMap { self.showIf($0, fields.path("show_if"), of: name) }
         if let name, let kind { remember(name, kind) }
+        let constraint = constraint(fields, of: name)
         guard let name, let kind, let label, let set = scope.set else { return nil }
         return Question(
             id: QuestionID(set: set, name: name), kind: kind, label: label, help: help, isRequired: isRequired,
-            showIf: showIf, phase: phase, answeredBy: answeredBy, lane: lane)
+            showIf: showIf, constraint: constraint, phase: phase, answeredBy: answeredBy, lane: lane)
     }
 
-    /// What later conditions may compare the answer with.
+    private mutating func constraint(_ fields: Fields, of name: Slug?) -> Question.Constraint? {
+        let message = localizedIfAny(fields, "constraint_message", atMost: Limits.remark)
+        guard let node = fields["constraint"] else {
+            if let place = fields.keyPlaces["constraint_message"] {
+                note("set.message_without_constraint", place, fields.path("constraint_message"))
+            }
+            return nil
+        }
+        scope.seesItself = true
+        defer { scope.seesItself = false }
+        return showIf(node, fields.path("constraint"), of: name).map { Question.Constraint($0, message: message) }
+    }
+
+    /// What conditions may compare the answer with.
     private mutating func remember(_ name: Slug, _ kind: Question.Kind) {
         switch kind {
         case .choice(let options), .many(let options): scope.choices[name.rawValue] = options.map(\.id.rawValue)

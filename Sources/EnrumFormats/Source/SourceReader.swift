@@ -37,6 +37,8 @@ package struct ConditionScope {
     package var choices: [String: [String]] = [:]
     /// The question whose condition is being read: only what stands before it can be looked at. Nil when any can.
     package var asking: Slug?
+    /// Whether that question may be looked at as well.
+    package var seesItself = false
     /// What `meeting`, `agreement` and `setting` may name, where that is known; nil allows every name.
     package var facts: Facts?
 

@@ -12,9 +12,10 @@ struct YAMLSource {
     private var unused: [Unicode.Scalar]
     private var problems: [SourceProblem] = []
 
-    static func read(_ text: String) -> SourceTree {
+    /// - Parameter depth: How deep in a larger tree the text stands, so that what is allowed here is allowed there.
+    static func read(_ text: String, depth: Int = 1) -> SourceTree {
         var source = YAMLSource(SourceText(text))
-        let root = source.document()
+        let root = source.document(depth)
         return SourceTree(root: root, problems: source.problems)
     }
 
@@ -27,7 +28,7 @@ struct YAMLSource {
             .prefix(Self.mostRepeatedKeys + 1).map { $0 }
     }
 
-    private mutating func document() -> SourceNode? {
+    private mutating func document(_ depth: Int) -> SourceNode? {
         if let directive = text.firstDirective {
             problems.append(SourceProblem("set.directive", at: directive))
             return nil
@@ -37,7 +38,7 @@ struct YAMLSource {
             return nil
         }
         guard let root = composed() else { return nil }
-        return node(root, path: "", depth: 1)
+        return node(root, path: "", depth: depth)
     }
 
     // MARK: Yams

@@ -18,7 +18,8 @@ struct QuestionsCheck: Deed {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: ArgumentHelp("The YAML or JSON file.", valueName: "file"), completion: .file(extensions: ["yaml", "yml", "json"]))
+    @Argument(
+        help: ArgumentHelp("The YAML, JSON or CSV file.", valueName: "file"), completion: .file(extensions: ["yaml", "yml", "json", "csv"]))
     var file: String
 
     func perform(_ desk: Desk) async throws {

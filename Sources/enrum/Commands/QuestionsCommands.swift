@@ -4,6 +4,6 @@ import ArgumentParser
 struct QuestionsCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "questions",
-        abstract: "Check or install a question set.",
-        subcommands: [QuestionsCheck.self, QuestionsImport.self])
+        abstract: "Check, install or write a question set.",
+        subcommands: [QuestionsCheck.self, QuestionsImport.self, QuestionsExport.self])
 }

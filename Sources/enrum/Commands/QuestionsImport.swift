@@ -21,7 +21,8 @@ struct QuestionsImport: Deed {
 
     @OptionGroup var common: CommonOptions
 
-    @Argument(help: ArgumentHelp("The YAML or JSON file.", valueName: "file"), completion: .file(extensions: ["yaml", "yml", "json"]))
+    @Argument(
+        help: ArgumentHelp("The YAML, JSON or CSV file.", valueName: "file"), completion: .file(extensions: ["yaml", "yml", "json", "csv"]))
     var file: String
 
     @Option(help: ArgumentHelp("Ask only in this department and below; repeat for several.", valueName: "path"))

@@ -51,8 +51,11 @@ extension Refusal {
 extension Refusal.Problem {
     init(_ problem: SettingProblem) { self.init(place: problem.origin?.place, phrase: problem.phrase) }
 
+    /// In a table the heading says more than how far in the line it is.
     init(_ problem: QuestionSetFile.Problem) {
-        self.init(place: "\(problem.file):\(problem.line):\(problem.column)", phrase: problem.phrase)
+        let isTable = problem.file.lowercased().hasSuffix(".csv") && !problem.path.isEmpty
+        let place = isTable ? "\(problem.line) \(problem.path)" : "\(problem.line):\(problem.column)"
+        self.init(place: "\(problem.file):\(place)", phrase: problem.phrase)
     }
 
     init(_ problem: PluginRefused.Problem) {

@@ -317,4 +317,29 @@ struct BeforeTests {
         try await house[Cast.amalie].share(id)
         #expect(try await isAsked(Cast.mette))
     }
+
+    @Test func `An answer that its question does not usually get is kept, and unusual to its author alone`() async throws {
+        let house = try await House.open()
+        let hours = QuestionID(stored: "egne/timer")
+        let usual = Question.Constraint(.compare(.lte, .answer(hours), .value(.number(37))), message: LocalizedText(danish: "Så mange?"))
+        try await house.environment.install(
+            "egne",
+            Question(
+                id: hours, kind: .number(Question.NumberRange()), label: LocalizedText(danish: "Timer?"), constraint: usual,
+                answeredBy: .both))
+        let id = try await house[Cast.mette].plan(with: Cast.amalie, at: house.schedule(in: 7))
+        func isUnusual(_ person: Person) async throws -> Bool {
+            let view = try await house[person].read(id)
+            return view.isUnusual(try #require(view.questions.first { $0.id == hours }))
+        }
+        #expect(try await isUnusual(Cast.amalie) == false, "nothing is answered yet")
+        try await house[Cast.amalie].answer(hours, .number(38), in: id)
+        #expect(try await house[Cast.amalie].read(id).ownAnswers[hours]?.value == .number(38))
+        #expect(try await isUnusual(Cast.amalie))
+        try await house[Cast.amalie].share(id)
+        #expect(try await isUnusual(Cast.mette) == false, "it is not her answer")
+        try await house[Cast.mette].answer(hours, .number(37), in: id)
+        #expect(try await isUnusual(Cast.mette) == false)
+        #expect(try await isUnusual(Cast.amalie), "each is judged by their own")
+    }
 }

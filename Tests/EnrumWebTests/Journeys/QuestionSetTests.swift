@@ -108,4 +108,42 @@ struct QuestionSetTests {
         #expect(off.text.contains("Spørgerammen er slået fra") && off.text.contains("Slå til"))
         #expect(try await jonas.visit("/form").text.contains("Der er intet skema i din afdeling endnu"))
     }
+
+    @Test func `An answer that is unusual is kept, and its author alone is asked to look again`() async throws {
+        let site = try await Site.cast()
+        let browser = try await site.browser(of: Cast.jonas)
+        try await browser.visit("/new-question-set")
+        let file = """
+            enrum: question-set/1
+            id: tid
+            title: Om tiden
+            questions:
+              - id: timer
+                kind: number
+                label: Hvor mange timer?
+                constraint: { lte: [ { answer: timer }, 37 ] }
+                constraint_message: Det er mere end fuld tid. Er det rigtigt?
+              - id: dage
+                kind: number
+                label: Hvor mange dage?
+                constraint: { lte: [ { answer: dage }, 5 ] }
+            """
+        #expect(try await browser.submit("/question-sets", ["text": file], button: ("deed", "save")).heading == "Om tiden")
+        let (mette, sofie) = (Someone(Cast.mette, in: site.environment), Someone(Cast.sofie, in: site.environment))
+        let day = site.environment.clock.today.adding(days: 7)
+        let meeting = try await mette.plan(with: Cast.sofie, at: .init(date: day))
+        let (hours, days) = (QuestionID(stored: "tid/timer"), QuestionID(stored: "tid/dage"))
+        try await sofie.answer(hours, .number(37), in: meeting)
+        try await sofie.answer(days, .number(5), in: meeting)
+        let path = "/meetings/\(meeting)/prepare"
+        let reader = try await site.browser(of: Cast.sofie)
+        #expect(try await !reader.get(path).text.contains("Er det rigtigt?"))
+        try await sofie.answer(hours, .number(38), basedOn: 1, in: meeting)
+        try await sofie.answer(days, .number(6), basedOn: 1, in: meeting)
+        let page = try await reader.get(path)
+        #expect(page.text.contains("Det er mere end fuld tid. Er det rigtigt? Fra Om tiden"), "\(page.text)")
+        #expect(page.text.contains("Svaret er ikke, som det plejer at være."))
+        try await sofie.share(meeting)
+        #expect(try await !site.browser(of: Cast.mette).get(path).text.contains("Er det rigtigt?"))
+    }
 }
