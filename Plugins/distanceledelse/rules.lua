@@ -52,7 +52,7 @@ return {
         id = "since_last", kind = "long_text", label = t("since_last", { score = score }), help = t "since_last_help",
       },
       not is_kept and {
-        id = "contact", kind = "number", label = t "contact", help = t "contact_help", answered_by = "both",
+        id = "contact", kind = "number", label = t "contact", help = t "contact_help", phase = "during", answered_by = "both",
         number = { min = 2, max = 120, unit = t "days" },
       },
     }

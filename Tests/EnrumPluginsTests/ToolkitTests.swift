@@ -1,0 +1,122 @@
+import EnrumCore
+import EnrumDomain
+import EnrumPlugins
+import Foundation
+import Testing
+
+/// The toolkits in `Plugins/` keep the contract that everybody's plugins keep, and their rules of data say what they should (P-15, P-19, P-20).
+struct ToolkitTests {
+    private static let all = ["distanceledelse", "formaalsdrevet"]
+    private let host = LuaPluginHost()
+
+    @Test func `Every folder in Plugins is a toolkit that is tested here`() throws {
+        let folders = try FileManager.default.contentsOfDirectory(atPath: Self.folder.path)
+        #expect(folders.filter { !$0.hasPrefix(".") }.sorted() == Self.all)
+    }
+
+    @Test(arguments: all)
+    func `A toolkit passes its own tests`(name: String) async throws {
+        let (plugin, files) = try await toolkit(name)
+        let report = await PluginTests(host)(plugin, files)
+        #expect(report.problems.isEmpty)
+        #expect(report.failures.isEmpty)
+        #expect(report.passed >= 20)
+    }
+
+    @Test(arguments: all)
+    func `A toolkit is read the same from its package as from its folder`(name: String) async throws {
+        let (plugin, files) = try await toolkit(name)
+        let package = try PluginPackage.write(files: files.contents)
+        let packed = try await host.plugin(from: package)
+        #expect(packed.manifest == plugin.manifest)
+        #expect(packed.questionSets == plugin.questionSets)
+        #expect(packed.rules == plugin.rules)
+    }
+
+    @Test(arguments: all)
+    func `A toolkit asks few questions, credits its source and speaks both languages`(name: String) async throws {
+        let (plugin, _) = try await toolkit(name)
+        #expect((5...8).contains(plugin.questionSets.flatMap(\.questions).count))
+        #expect(plugin.manifest.source?(.danish).contains("PINO") == true)
+        #expect(plugin.questionSets.flatMap(\.questions).allSatisfy { $0.label.english != nil && $0.label.english != $0.label.danish })
+        #expect(plugin.texts.values.allSatisfy { $0.english != nil })
+    }
+
+    struct Case: CustomTestStringConvertible {
+        let toolkit: String
+        let answers: [String: Condition.Value]
+        let expected: Set<String>
+
+        init(_ toolkit: String, _ answers: [String: Condition.Value], _ expected: Set<String>) {
+            (self.toolkit, self.answers, self.expected) = (toolkit, answers, expected)
+        }
+
+        var testDescription: String { "\(toolkit): \(answers.keys.sorted().joined(separator: ", "))" }
+    }
+
+    @Test(arguments: [
+        Case("distanceledelse", ["closeness": .number(2)], ["alone"]),
+        Case("distanceledelse", ["closeness": .number(3)], []),
+        Case("distanceledelse", ["reachable": .yesNo(false)], ["reachable_unclear"]),
+        Case("distanceledelse", ["reachable": .yesNo(true)], []),
+        Case("distanceledelse", ["met": .text("2025-12-13")], ["long_apart"]),
+        Case("distanceledelse", ["met": .text("2025-12-14")], []),
+        Case("distanceledelse", ["met": .text("2026-03-14")], []),
+        Case("distanceledelse", ["met": .text("2026-03-15")], ["met_in_future"]),
+        Case("distanceledelse", [:], []),
+        Case("formaalsdrevet", ["clarity": .number(2)], ["no_line"]),
+        Case("formaalsdrevet", ["clarity": .number(3)], []),
+        Case("formaalsdrevet", ["change": .yesNo(true), "change_why": .number(2)], ["change_not_understood"]),
+        Case("formaalsdrevet", ["change": .yesNo(true), "change_why": .number(3)], []),
+        Case("formaalsdrevet", [:], []),
+    ])
+    func `A check speaks where it should, and is silent one step beside`(one: Case) async throws {
+        let (plugin, _) = try await toolkit(one.toolkit)
+        let facts = try facts(one.answers, of: plugin)
+        #expect(Set(plugin.checks.filter { $0.when.holds(given: facts) }.map(\.id.rawValue)) == one.expected)
+    }
+
+    @Test(arguments: [
+        Case("distanceledelse", [:], ["place"]),
+        Case("distanceledelse", ["place": .text("here")], ["place"]),
+        Case("distanceledelse", ["place": .text("home")], ["place", "closeness", "unseen", "reachable", "met"]),
+        Case(
+            "distanceledelse", ["place": .text("other_site"), "closeness": .number(3)],
+            ["place", "closeness", "missing", "unseen", "reachable", "met"]),
+        Case("distanceledelse", ["place": .text("out"), "closeness": .number(4)], ["place", "closeness", "unseen", "reachable", "met"]),
+        Case("formaalsdrevet", [:], ["clarity", "matters", "change", "direction", "can_wait"]),
+        Case("formaalsdrevet", ["clarity": .number(3)], ["clarity", "unclear", "matters", "change", "direction", "can_wait"]),
+        Case(
+            "formaalsdrevet", ["clarity": .number(4), "change": .yesNo(true)],
+            ["clarity", "matters", "change", "change_why", "direction", "can_wait"]),
+        Case(
+            "formaalsdrevet", ["change": .yesNo(true), "change_why": .number(3)],
+            ["clarity", "matters", "change", "change_why", "change_missing", "direction", "can_wait"]),
+        Case(
+            "formaalsdrevet", ["change": .yesNo(false), "change_why": .number(1)],
+            ["clarity", "matters", "change", "direction", "can_wait"]),
+    ])
+    func `Only those whom it concerns are asked more`(one: Case) async throws {
+        let (plugin, _) = try await toolkit(one.toolkit)
+        let facts = try facts(one.answers, of: plugin)
+        let asked = plugin.questionSets.flatMap(\.questions).filter { $0.showIf?.holds(given: facts) ?? true }
+        #expect(Set(asked.map { String($0.id.rawValue.dropFirst(one.toolkit.count + 1)) }) == one.expected)
+    }
+
+    private func facts(_ answers: [String: Condition.Value], of plugin: Plugin) throws -> Condition.Facts {
+        let today = try #require(CalendarDate(iso: "2026-03-14"))
+        let answers = answers.map { (QuestionID(stored: "\(plugin.id)/\($0)"), $1) }
+        let settings = plugin.manifest.settings.compactMap { field in field.standard.map { (field.key.rawValue, $0.condition) } }
+        return Condition.Facts(
+            today: today, answers: Dictionary(uniqueKeysWithValues: answers), settings: Dictionary(uniqueKeysWithValues: settings))
+    }
+
+    private static var folder: URL {
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "Plugins")
+    }
+
+    private func toolkit(_ name: String) async throws -> (Plugin, PluginFiles) {
+        let files = PluginFiles(try PluginPackage.files(inFolder: Self.folder.appending(path: name).path))
+        return (try await host.read(files), files)
+    }
+}
