@@ -9,6 +9,11 @@ public protocol PluginHost: Sendable {
     /// - Returns: The plugin, whose ``Plugin/digest`` is that of the package; the host remembers it, see ``remembered(_:)``.
     func plugin(from package: [UInt8]) async throws(PluginRefused) -> Plugin
 
+    /// Who signed a package: the fingerprint of the key whose signature over it is right, see ``TrustedKey/fingerprint``; nil when nobody did.
+    ///
+    /// - Throws: ``PluginRefused`` for a signature that is there and wrong, or a package that cannot be read.
+    func signer(of package: [UInt8]) async throws(PluginRefused) -> String?
+
     /// A plugin that was read before, by its digest; nil when this process has not read it yet.
     func remembered(_ digest: String) -> Plugin?
 
@@ -27,6 +32,9 @@ public protocol PluginHost: Sendable {
 
 extension PluginHost {
     public func watched(_ id: Slug) -> Result<Plugin, PluginRefused>? { nil }
+
+    /// A host that knows no signatures takes every package for unsigned.
+    public func signer(of package: [UInt8]) async throws(PluginRefused) -> String? { nil }
 }
 
 /// A package that is not taken: every mistake at once, with file, line, path and what to do.
