@@ -49,7 +49,11 @@ public struct InstallPlugin: Sendable {
     ) async throws -> Outcome {
         try viewer?.requireAdmin()
         let signer = try await environment.plugins.signer(of: package)
-        return try await self(package, signedBy: signer, isTrusted: isTrusted, grants: grants, as: viewer)
+        let keys = try await environment.store.read { try $0.trustedKeys() }
+        guard isTrusted || keys.contains(where: { $0.key == signer?.key }) else {
+            throw InstallRefused.untrusted(signedBy: signer?.fingerprint)
+        }
+        return try await self(package, signedBy: signer?.fingerprint, isTrusted: true, grants: grants, as: viewer)
     }
 
     /// - Parameters:

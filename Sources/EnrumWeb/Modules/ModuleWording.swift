@@ -1,6 +1,7 @@
 import EnrumCore
 import EnrumDomain
 import EnrumTexts
+import Hummingbird
 
 /// Puts what is known of modules into words: how each stands, what it sees, and where a decision comes from.
 struct ModuleWording {
@@ -17,14 +18,14 @@ struct ModuleWording {
 
     /// "slået til i 3 af 8 afdelinger", "på pause", "kan ikke læses".
     func states(_ plugin: PluginView) -> [String] {
-        guard plugin.plugin != nil else { return [texts("module.state.unreadable")] }
+        guard plugin.plugin != nil else { return [texts("module_page.state.unreadable")] }
         let on = departments(with: plugin).count
         let paused = view.choosable.count { view.module(plugin.id, in: $0.id).pause != nil }
         return [
-            plugin.installed.pause == nil ? nil : texts("module.state.paused"),
-            plugin.ungranted.isEmpty ? nil : texts("module.state.needs_grant"),
-            on == 0 ? texts("module.state.off") : texts("module.state.on", count: view.choosable.count, ["on": String(on)]),
-            paused == 0 || plugin.installed.pause != nil ? nil : texts("module.state.paused_in", count: paused),
+            plugin.installed.pause == nil ? nil : texts("module_page.state.paused"),
+            plugin.ungranted.isEmpty ? nil : texts("module_page.state.needs_grant"),
+            on == 0 ? texts("module_page.state.off") : texts("module_page.state.on", count: view.choosable.count, ["on": String(on)]),
+            paused == 0 || plugin.installed.pause != nil ? nil : texts("module_page.state.paused_in", count: paused),
         ].compactMap { $0 }
     }
 
@@ -37,8 +38,8 @@ struct ModuleWording {
     /// "Ser tid og sted, aftaler", on one line.
     func reads(_ plugin: PluginView) -> String? {
         guard let manifest = plugin.plugin?.manifest else { return nil }
-        let words = PluginManifest.Reading.allCases.filter(manifest.reads.contains).map { texts("module.sees.\($0.rawValue)") }
-        return words.isEmpty ? texts("module.sees_nothing") : texts("module.sees", ["what": words.joined(separator: ", ")])
+        let words = PluginManifest.Reading.allCases.filter(manifest.reads.contains).map { texts("module_page.sees.\($0.rawValue)") }
+        return words.isEmpty ? texts("module_page.sees_nothing") : texts("module_page.sees", ["what": words.joined(separator: ", ")])
     }
 
     func name(of department: Identifier<Department>) -> String { view.departments.departments[department]?.name ?? department.rawValue }

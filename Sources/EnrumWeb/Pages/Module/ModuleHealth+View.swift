@@ -1,16 +1,17 @@
+import EnrumDomain
 import EnrumTexts
 
 extension ModuleHealth {
     func view(_ layout: Layout) -> HTML {
         let t = layout.texts
         return """
-            <details class="section" id="faults"\(flag: "open", !faults.isEmpty)><summary>\(t("module.faults"))\(count(faults.count))</summary>
-            \(if: faults.isEmpty, "<p>\(t("module.faults_none"))</p>")\
-            \(if: !faults.isEmpty, "<p class=\"help\">\(t("module.faults_help"))</p>\n<ul class=\"points\">\(faults.html { $0.view(layout) })</ul>")</details>
-            <details class="section" id="usage"><summary>\(t("module.usage"))</summary>
-            \(if: usage.isEmpty, "<p>\(t("module.usage_none"))</p>")\(if: !usage.isEmpty, table(t))</details>
-            <details class="section" id="versions"><summary>\(t("module.versions"))\(count(versions.count))</summary>
-            <p class="help">\(t("module.versions_help"))</p>
+            <details class="section" id="faults"\(flag: "open", !faults.isEmpty)><summary>\(t("module_page.faults"))\(count(faults.count))</summary>
+            \(if: faults.isEmpty, "<p>\(t("module_page.faults_none"))</p>")\
+            \(if: !faults.isEmpty, "<p class=\"help\">\(t("module_page.faults_help"))</p>\n<ul class=\"points\">\(faults.html { $0.view(layout) })</ul>")</details>
+            <details class="section" id="usage"><summary>\(t("module_page.usage"))</summary>
+            \(if: usage.isEmpty, "<p>\(t("module_page.usage_none"))</p>")\(if: !usage.isEmpty, table(t))</details>
+            <details class="section" id="versions"><summary>\(t("module_page.versions"))\(count(versions.count))</summary>
+            <p class="help">\(t("module_page.versions_help"))</p>
             <ul class="points">\(versions.html { $0.view(layout) })</ul></details>
 
             """
@@ -19,9 +20,9 @@ extension ModuleHealth {
     private func count(_ number: Int) -> HTML? { number == 0 ? nil : " <span class=\"hint\">\(number)</span>" }
 
     private func table(_ t: Texts) -> HTML {
-        let heads = ["hook", "calls", "failures", "time", "share"].map { t(Phrase("module.usage_\($0)")) }
+        let heads = ["hook", "calls", "failures", "time", "share"].map { t(Phrase("module_page.column.\($0)")) }
         return """
-            <p class="help">\(t("module.usage_help"))</p>
+            <p class="help">\(t("module_page.usage_help"))</p>
             <table class="cells"><thead><tr>\(heads.html { "<th scope=\"col\">\($0)</th>" })</tr></thead><tbody>
             \(usage.html { $0.view(heads) })</tbody></table>
 
@@ -53,7 +54,7 @@ extension ModuleHealth.Usage {
 extension ModuleHealth.Version {
     fileprivate func view(_ layout: Layout) -> HTML {
         """
-        <li><div class="point"><span class="point-text">\(number)</span>\(if: isCurrent, " <span class=\"hint\">\(layout.texts("module.version_current"))</span>")<br>\
+        <li><div class="point"><span class="point-text">\(number)</span>\(if: isCurrent, " <span class=\"hint\">\(layout.texts("module_page.version_current"))</span>")<br>\
         <span class="hint">\(installed)</span><br><span class="hint">\(signature)</span></div>\
         \(change.map { "<div class=\"point-actions\">\($0.view(layout))</div>" })</li>
 

@@ -37,21 +37,21 @@ extension [FaultGroup] {
 extension PluginFault {
     /// "rules.lua, linje 12"; the file alone where no line is known.
     func place(_ t: Texts) -> String {
-        guard let file else { return t("module.place_unknown") }
-        return line.map { t("module.place", ["file": file, "line": String($0)]) } ?? file
+        guard let file else { return t("module_page.place_unknown") }
+        return line.map { t("module_page.place", ["file": file, "line": String($0)]) } ?? file
     }
 }
 
 extension ModuleHealth.Fault {
     fileprivate init(_ group: FaultGroup, _ wording: ModuleWording, path: String?) {
         let (row, fault, t) = (group.latest, group.latest.fault, wording.texts)
-        kind = t("module.fault.\(fault.kind.rawValue)")
-        place = [wording.hook(fault.hook), fault.place(t), t("module.version", ["version": "\(fault.version)"])].joined(separator: " · ")
+        kind = t("module_page.fault.\(fault.kind.rawValue)")
+        place = [wording.hook(fault.hook), fault.place(t), t("module_page.version", ["version": "\(fault.version)"])].joined(separator: " · ")
         time = t(
-            "module.fault_time", count: group.count,
+            "module_page.fault_time", count: group.count,
             ["time": t.moment(row.at, wording.clock), "department": wording.name(of: row.department)])
         replay = path.map {
-            ActionForm(path: "\($0)/faults/\(row.number)/replay", words: t("module.replay"), subject: fault.place(t), style: .quiet)
+            ActionForm(path: "\($0)/faults/\(row.number)/replay", words: t("module_page.replay"), subject: fault.place(t), style: .quiet)
         }
     }
 }
@@ -61,14 +61,14 @@ extension ModuleHealth.Usage {
         let t = wording.texts
         hook = wording.hook(usage.hook)
         (calls, failures, hasFailed) = (String(usage.calls), String(usage.failures), usage.failures > 0)
-        time = usage.p95.map { t("module.usage_under", ["time": t.number(Double($0) / 1000)]) } ?? ""
+        time = usage.p95.map { t("module_page.usage_under", ["time": t.number(Double($0) / 1000)]) } ?? ""
         let shares = [
             ("instructions", usage.most.instructions, limits.instructions), ("matcher_steps", usage.most.matcherSteps, limits.matcherSteps),
             ("milliseconds", usage.most.nanoseconds / 1000, limits.milliseconds * 1000),
             ("memory_bytes", usage.most.memoryBytes, limits.memoryBytes),
         ]
         share = shares.map { name, used, limit in
-            t("module.share.\(name)", ["share": String(Int((Double(used) / Double(max(limit, 1)) * 100).rounded(.up)))])
+            t("module_page.share.\(name)", ["share": String(Int((Double(used) / Double(max(limit, 1)) * 100).rounded(.up)))])
         }.joined(separator: ", ")
     }
 }
@@ -76,22 +76,23 @@ extension ModuleHealth.Usage {
 extension ModuleHealth.Version {
     fileprivate init(_ row: PluginPackageRow, _ health: PluginHealth, _ wording: ModuleWording, path: String?) {
         let (t, current) = (wording.texts, health.view.installed.version)
-        (number, isCurrent) = ("\(row.version)", row.version == current)
-        let who = row.installedBy.map { health.people[$0]?.name ?? t("person.someone") } ?? t("module.installed_at_server")
-        installed = t("module.installed", ["name": who, "time": t.moment(row.installedAt, wording.clock)])
+        let (number, isCurrent) = ("\(row.version)", row.version == current)
+        (self.number, self.isCurrent) = (number, isCurrent)
+        let who = row.installedBy.map { health.people[$0]?.name ?? t("person.someone") } ?? t("module_page.installed_at_server")
+        installed = t("module_page.installed", ["name": who, "time": t.moment(row.installedAt, wording.clock)])
         signature =
             row.signedBy.map { signer in
                 let name = health.keys.first { $0.fingerprint == signer }?.name
-                return t("module.signed", ["name": name ?? t("module.unknown_key", ["fingerprint": signer])])
-            } ?? t("module.unsigned")
+                return t("module_page.signed", ["name": name ?? t("module_page.unknown_key", ["fingerprint": signer])])
+            } ?? t("module_page.unsigned")
         let isBack = row.version < current
         change =
             isCurrent
             ? nil
             : path.map {
                 ActionForm(
-                    path: $0 + "/version", words: t(isBack ? "module.roll_back" : "module.roll_forward"), subject: number, style: .quiet,
-                    values: [("version", "\(row.version)")])
+                    path: $0 + "/version", words: t(isBack ? "module_page.roll_back" : "module_page.roll_forward"), subject: number, style: .quiet,
+                    values: [("version", number)])
             }
     }
 }

@@ -56,8 +56,8 @@ extension Web {
             try await ReadPluginHealth(environment)(module, as: viewer).faults.contains(where: { $0.number == number })
         else { throw NotFound() }
         let fault = try await ReplayFault(environment)(number, as: viewer)
-        let words = fault.map { t("module.replay_failed", ["kind": t(Phrase("module.fault.\($0.kind.rawValue)")), "place": $0.place(t)]) }
-        let notice = Notice(kind: fault == nil ? .done : .warning, text: words ?? t("module.replay_answered"))
+        let words = fault.map { t("module_page.replay_failed", ["kind": t(Phrase("module_page.fault.\($0.kind.rawValue)")), "place": $0.place(t)]) }
+        let notice = Notice(kind: fault == nil ? .done : .warning, text: words ?? t("module_page.replay_answered"))
         return try await modulePage(visit, notices: [notice])
     }
 
@@ -111,7 +111,7 @@ struct ModuleSwitch: Hashable {
     var choice: String { isOn.map { $0 ? "on" : "off" } ?? "inherit" }
     var text: String { "\(choice) \(isLocked ? "locked" : "free")" }
 
-    private static let words: [String: Bool?] = ["inherit": .some(nil), "on": true, "off": false]
+    private static let words: [String: Bool?] = ["inherit": Bool?.none, "on": true, "off": false]
 }
 
 extension PluginLimits {

@@ -6,7 +6,8 @@ extension ModulePage {
     init(_ health: PluginHealth, _ wording: ModuleWording, _ refusal: Refusal?) {
         let (plugin, t, isAdmin) = (health.view, wording.texts, wording.view.isAdmin)
         let manifest = plugin.plugin?.manifest
-        (title, path) = (wording.title(plugin), "/modules/\(plugin.id)")
+        let path = "/modules/\(plugin.id)"
+        (title, self.path) = (wording.title(plugin), path)
         (summary, states) = (manifest?.summary(t.language), wording.states(plugin))
         warnings = wording.warnings(about: plugin)
         facts = wording.facts(of: plugin)
@@ -20,9 +21,9 @@ extension ModulePage {
 extension ModuleWording {
     fileprivate func warnings(about plugin: PluginView) -> [String] {
         [
-            plugin.plugin == nil ? texts("module.unreadable") : nil,
+            plugin.plugin == nil ? texts("module_page.unreadable") : nil,
             plugin.installed.pause.map(pause),
-            plugin.ungranted.isEmpty ? nil : texts(view.isAdmin ? "module.needs_grant" : "module.needs_grant_hr"),
+            plugin.ungranted.isEmpty ? nil : texts(view.isAdmin ? "module_page.needs_grant" : "module_page.needs_grant_hr"),
             view.conflicts.contains(plugin.id)
                 ? texts(
                     "modules.conflict",
@@ -31,14 +32,14 @@ extension ModuleWording {
     }
 
     fileprivate func facts(of plugin: PluginView) -> [(name: String, value: String)] {
-        let version = (texts("module.fact_version"), "\(plugin.installed.version)")
+        let version = (texts("module_page.fact_version"), "\(plugin.installed.version)")
         guard let read = plugin.plugin else { return [version] }
         let manifest = read.manifest
         let after = manifest.after.map { id in view.plugins.first { $0.id == id }.map(title) ?? id.rawValue }
         let facts: [(String, String?)] = [
-            (texts("module.fact_brings"), brings(read)), version, (texts("module.fact_author"), manifest.author),
-            (texts("module.fact_licence"), manifest.licence), (texts("module.fact_source"), manifest.source?(texts.language)),
-            (texts("module.fact_after"), after.isEmpty ? nil : after.joined(separator: ", ")),
+            (texts("module_page.fact_brings"), brings(read)), version, (texts("module_page.fact_author"), manifest.author),
+            (texts("module_page.fact_licence"), manifest.licence), (texts("module_page.fact_source"), manifest.source?(texts.language)),
+            (texts("module_page.fact_after"), after.isEmpty ? nil : after.joined(separator: ", ")),
         ]
         return facts.compactMap { name, value in value.map { (name, $0) } }
     }
@@ -51,20 +52,20 @@ extension ModuleWording {
             ("types", plugin.meetingTypes.count), ("reminders", plugin.reminders.count), ("metrics", plugin.manifest.metrics.count),
         ]
         let words =
-            counts.filter { $0.1 > 0 }.map { texts("module.brings.\($0.0)", count: $0.1) }
+            counts.filter { $0.1 > 0 }.map { texts("module_page.brings.\($0.0)", count: $0.1) }
             + plugin.manifest.hooks.filter { $0 != .migrate && $0 != .metrics }.map { hook($0).lowercasedFirst }
         return words.isEmpty ? nil : words.joined(separator: ", ")
     }
 
     /// "Påmindelser".
-    func hook(_ hook: Hook) -> String { texts("module.hook.\(hook.rawValue)") }
+    func hook(_ hook: Hook) -> String { texts("module_page.hook.\(hook.rawValue)") }
 }
 
 extension ModuleGrant {
     fileprivate init(_ manifest: PluginManifest, granted: Set<PluginManifest.Reading>, path: String?, _ t: Texts) {
         self.path = path
         rows = PluginManifest.Reading.allCases.filter(manifest.reads.contains).map {
-            Row(id: $0.rawValue, words: t("module.reads.\($0.rawValue)"), isGranted: granted.contains($0))
+            Row(id: $0.rawValue, words: t("module_page.reads.\($0.rawValue)"), isGranted: granted.contains($0))
         }
     }
 }
@@ -75,11 +76,11 @@ extension ModulePage.Controls {
         upload = PackageUpload(t)
         pausing =
             plugin.installed.pause == nil
-            ? ActionForm(path: path + "/pause", words: t("module.pause"), explanation: t("module.pause_help"))
-            : ActionForm(path: path + "/resumption", words: t("module.resume"), explanation: t("module.resume_help"))
+            ? ActionForm(path: path + "/pause", words: t("module_page.pause"), explanation: t("module_page.pause_help"))
+            : ActionForm(path: path + "/resumption", words: t("module_page.resume"), explanation: t("module_page.resume_help"))
         removal = ActionForm(
-            path: path + "/removal", words: t("module.remove"), explanation: t("module.remove_help"),
-            confirmation: t("module.remove_confirm"))
+            path: path + "/removal", words: t("module_page.remove"), explanation: t("module_page.remove_help"),
+            confirmation: t("module_page.remove_confirm"))
     }
 }
 
@@ -92,7 +93,7 @@ extension ModuleLimits {
         ]
         fields = rows.map { name, value in
             FormField(
-                name: name, label: t("module.limit.\(name)"), value: refusal?.fields[name] ?? t.number(value),
+                name: name, label: t("module_page.limit.\(name)"), value: refusal?.fields[name] ?? t.number(value),
                 error: refusal?.problem(name, t), longest: 20)
         }
         isRefused = fields.contains { $0.error != nil }

@@ -33,9 +33,9 @@ extension ModuleTree.Row {
         let declared = Set(manifest.settings.map(\.key))
         let settings = rule?.settings.keys.count { declared.contains($0) } ?? 0
         notes = [
-            module.lockedIn.map { t("module.locked_in", ["department": wording.name(of: $0)]) },
-            module.lockedIn == nil && rule?.isLocked == true ? t("module.locked_here") : nil,
-            module.lockedIn == nil && settings > 0 ? t("module.settings_here", count: settings) : nil,
+            module.lockedIn.map { t("module_page.locked_in", ["department": wording.name(of: $0)]) },
+            module.lockedIn == nil && rule?.isLocked == true ? t("module_page.locked_here") : nil,
+            module.lockedIn == nil && settings > 0 ? t("module_page.settings_here", count: settings) : nil,
         ].compactMap { $0 }
         pause = rule?.pause.map(wording.pause)
         let standing = ModuleSwitch(rule)
@@ -56,11 +56,11 @@ extension ModuleWording {
     /// "Slået til her", "Slået fra i Børn og Unge", "Ikke slået til".
     func state(_ module: Module, in department: Department) -> String {
         switch (module.isOn, module.decidedIn) {
-        case (true, department.id?): texts("module.on_here")
-        case (false, department.id?): texts("module.off_here")
-        case (true, let above?): texts("module.on_in", ["department": name(of: above)])
-        case (false, let above?): texts("module.off_in", ["department": name(of: above)])
-        case (_, nil): texts("module.off_nowhere")
+        case (true, department.id?): texts("module_page.on_here")
+        case (false, department.id?): texts("module_page.off_here")
+        case (true, let above?): texts("module_page.on_in", ["department": name(of: above)])
+        case (false, let above?): texts("module_page.off_in", ["department": name(of: above)])
+        case (_, nil): texts("module_page.off_nowhere")
         }
     }
 
@@ -68,8 +68,8 @@ extension ModuleWording {
     func choices(of plugin: Slug, in department: Department, chosen: String) -> [QuestionField.Option] {
         let above = department.parent.map { (name: name(of: $0), isOn: view.module(plugin, in: $0).isOn) }
         let inherit =
-            above.map { texts($0.isOn ? "module.follow_on" : "module.follow_off", ["department": $0.name]) } ?? texts("module.unsaid")
-        return [("inherit", inherit), ("on", texts("module.on")), ("off", texts("module.off"))].map {
+            above.map { texts($0.isOn ? "module_page.follow_on" : "module_page.follow_off", ["department": $0.name]) } ?? texts("module_page.unsaid")
+        return [("inherit", inherit), ("on", texts("module_page.on")), ("off", texts("module_page.off"))].map {
             QuestionField.Option(id: $0.0, label: $0.1, isChosen: $0.0 == chosen)
         }
     }

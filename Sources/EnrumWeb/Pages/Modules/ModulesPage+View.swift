@@ -32,7 +32,7 @@ extension PackageUpload {
         """
         <div data-upload="\(path)" data-done="/modules/" data-refused="\(t("upload.refused"))" data-failed="\(t("upload.failed"))" hidden>
         <div class="field"><label for="package">\(t("upload.package"))</label><p class="help" id="help/package">\(t("upload.package_help"))</p>\
-        <input type="file" id="package" name="package" accept=".zip,application/zip" aria-describedby="help/package"></div>
+        <input type="file" id="package" name="package" aria-describedby="help/package"></div>
         <p><label class="mark"><input type="checkbox" name="trust" value="yes"><span>\(t("upload.trust"))</span></label></p>
         <p class="help">\(t("upload.trust_help"))</p>
         <p><button type="button" class="secondary">\(t("upload.button"))</button></p></div>
