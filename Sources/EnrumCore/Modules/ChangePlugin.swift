@@ -21,7 +21,8 @@ public struct ChangePlugin: Sendable {
     }
 
     /// - Parameter viewer: Nil for the operator at the command line.
-    /// - Throws: ``NotFound`` for a plugin or a version that is not there, and for someone who is not admin.
+    /// - Throws: ``NotFound`` for a plugin or a version that is not there, and for someone who is not admin; ``RuleBroken`` for limits that
+    ///   are too low to run anything or too high to be limits.
     public func callAsFunction(_ id: Slug, _ change: Change, as viewer: Viewer?) async throws {
         try viewer?.requireAdmin()
         let now = environment.clock.now
@@ -40,7 +41,7 @@ public struct ChangePlugin: Sendable {
                     try transaction.save(rule)
                 }
             case .place(let place): plugin.place = place
-            case .limits(let limits): plugin.limits = limits
+            case .limits(let limits): plugin.limits = try limits.checked()
             case .version(let version):
                 guard let row = try transaction.packages(of: id).first(where: { $0.version == version }) else { throw NotFound() }
                 (plugin.version, plugin.digest) = (row.version, row.digest)
@@ -79,78 +80,5 @@ extension ChangePlugin.Change {
         case .limits: "limited"
         case .remove: "removed"
         }
-    }
-}
-
-/// Switches a plugin on or off in a department, locks it, sets its settings there, or resumes it after faults.
-public struct ChangeModule: Sendable {
-    let environment: Environment
-    public init(_ environment: Environment) { self.environment = environment }
-
-    public enum Change: Hashable, Sendable {
-        /// On or off here and below; nil inherits.
-        case isOn(Bool?)
-        case isLocked(Bool)
-        /// The settings that are set here; those that are left out are inherited.
-        case settings(SettingValues)
-        case resume
-    }
-
-    /// - Parameter viewer: Nil for the operator at the command line.
-    /// - Throws: ``NotFound`` for a plugin or a department that is not there, and for someone who may not decide there;
-    ///   ``RuleBroken`` where a department above has locked it; ``RefusedAnswers`` for settings that their declarations do not take.
-    public func callAsFunction(_ id: Slug, in department: Identifier<Department>, _ changes: [Change], as viewer: Viewer?) async throws {
-        let now = environment.clock.now
-        let plugin = try await installed(id)
-        try await environment.store.write { transaction in
-            let tree = try transaction.departments()
-            guard tree.departments[department] != nil else { throw NotFound() }
-            if let viewer {
-                guard let person = try transaction.person(viewer.id), person.isActive else { throw NotFound() }
-                try Viewer(person).requireDeciding(in: [department], everywhere: false, tree: tree)
-            }
-            let rules = try transaction.moduleRules()
-            let chain = tree.chain(from: department).map(\.id)
-            guard Module(id, in: chain, rules: rules).lockedIn == nil else { throw RuleBroken("rule.module_locked", field: "module") }
-            var rule = rules.first { $0.plugin == id && $0.department == department } ?? ModuleRule(department: department, plugin: id)
-            let before = rule
-            for change in changes {
-                switch change {
-                case .isOn(let isOn): rule.isOn = isOn
-                case .isLocked(let isLocked): rule.isLocked = isLocked
-                case .settings(let values): rule.settings = try plugin.manifest.checked(values)
-                case .resume: rule.pause = nil
-                }
-            }
-            guard rule != before else { return }
-            try transaction.save(rule)
-            try transaction.log("module.changed", at: now, by: viewer?.id, object: "module/\(id)/\(department)")
-        }
-    }
-
-    private func installed(_ id: Slug) async throws -> Plugin {
-        let standing = try await environment.store.read { try $0.installedPlugins().first { $0.id == id } }
-        guard let standing, let plugin = try await environment.plugin(standing.digest) else { throw NotFound() }
-        return plugin
-    }
-}
-
-extension PluginManifest {
-    /// Settings as they are kept, or every mistake in them at once; the field of each is the setting's key.
-    func checked(_ values: SettingValues) throws -> SettingValues {
-        var (kept, problems): (SettingValues, [RuleBroken]) = ([:], [])
-        for (key, value) in values {
-            guard let field = settings.first(where: { $0.key == key }) else {
-                problems.append(RuleBroken("rule.unknown_setting", field: key.rawValue, ["key": key.rawValue]))
-                continue
-            }
-            do throws(RuleBroken) {
-                if let checked = try field.question(of: id).checked(value) { kept[key] = checked }
-            } catch {
-                problems.append(RuleBroken(error.phrase.key, field: key.rawValue, error.phrase.values))
-            }
-        }
-        guard problems.isEmpty else { throw RefusedAnswers(problems: problems.sorted { ($0.field ?? "") < ($1.field ?? "") }) }
-        return kept
     }
 }

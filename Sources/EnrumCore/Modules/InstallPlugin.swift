@@ -12,6 +12,21 @@ public enum InstallRefused: Error, Hashable, Sendable {
     case migration(PluginFault?)
 }
 
+extension InstallRefused {
+    /// What it says to people.
+    public var phrase: Phrase {
+        switch self {
+        case .api(let needed, let known): Phrase("install.api", ["needed": "\(needed)", "known": "\(known)"])
+        case .untrusted(nil): Phrase("install.unsigned")
+        case .untrusted(let signer?): Phrase("install.untrusted", ["fingerprint": signer])
+        case .versionTaken(let version): Phrase("install.version_taken", ["version": "\(version)"])
+        case .migration(nil): Phrase("install.migration")
+        case .migration(let fault?):
+            Phrase("install.migration_fault", ["file": fault.file ?? "rules.lua", "line": fault.line.map(String.init) ?? "?"])
+        }
+    }
+}
+
 /// Installs a plugin, or another version of one, from a package. Conversations that have their form already keep the version they have.
 public struct InstallPlugin: Sendable {
     let environment: Environment
@@ -24,6 +39,21 @@ public struct InstallPlugin: Sendable {
         public let replaced: PluginVersion?
         /// What the new version asks to read that an admin has not granted: nothing of it is in any snapshot until then.
         public let ungranted: Set<PluginManifest.Reading>
+    }
+
+    /// Installs a package after the plugin host has judged its signature.
+    ///
+    /// - Throws: As below.
+    public func callAsFunction(
+        _ package: [UInt8], isTrusted: Bool, grants: Set<PluginManifest.Reading>? = nil, as viewer: Viewer?
+    ) async throws -> Outcome {
+        try viewer?.requireAdmin()
+        let signer = try await environment.plugins.signer(of: package)
+        let keys = try await environment.store.read { try $0.trustedKeys() }
+        guard isTrusted || keys.contains(where: { $0.key == signer?.key }) else {
+            throw InstallRefused.untrusted(signedBy: signer?.fingerprint)
+        }
+        return try await self(package, signedBy: signer?.fingerprint, isTrusted: true, grants: grants, as: viewer)
     }
 
     /// - Parameters:

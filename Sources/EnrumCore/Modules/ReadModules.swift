@@ -60,13 +60,17 @@ public struct PluginHealth: Sendable {
     public let view: PluginView
     /// Newest first.
     public let versions: [PluginPackageRow]
+    /// Those who installed them, by id.
+    public let people: [Person.ID: Person]
+    /// The keys that are trusted now, so that a signature has a name.
+    public let keys: [TrustedKey]
     /// Newest first, at most 50; message, log and input are left out.
     public let faults: [FaultRow]
     /// Of the last seven days, one for each hook.
     public let usage: [HookUsage]
 }
 
-/// Reads how a plugin fares; an admin may.
+/// Reads how a plugin fares; admins and HR may.
 public struct ReadPluginHealth: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
@@ -75,15 +79,32 @@ public struct ReadPluginHealth: Sendable {
         try viewer?.requirePlugins(.read)
         try await KeepUsage(environment)()
         let since = environment.clock.today.adding(days: -6)
-        let (installed, versions, faults, usage) = try await environment.store.read { transaction in
-            (
-                try transaction.installedPlugins().first { $0.id == id }, try transaction.packages(of: id),
-                try transaction.faults(of: id, limit: 50), try transaction.hookUsage(of: id, since: since)
-            )
+        let (installed, kept) = try await environment.store.read { transaction in
+            guard let installed = try transaction.installedPlugins().first(where: { $0.id == id }) else { throw NotFound() }
+            return (installed, try transaction.kept(of: id, usedSince: since))
         }
-        guard let installed else { throw NotFound() }
         let view = PluginView(installed: installed, plugin: try await environment.plugin(installed.digest))
-        return PluginHealth(view: view, versions: versions, faults: faults.map(\.withoutContent), usage: usage.byHook)
+        return PluginHealth(
+            view: view, versions: kept.versions, people: kept.people, keys: kept.keys, faults: kept.faults.map(\.withoutContent),
+            usage: kept.usage.byHook)
+    }
+}
+
+/// What the store keeps about one plugin.
+private struct KeptOfPlugin: Sendable {
+    let versions: [PluginPackageRow]
+    let people: [Person.ID: Person]
+    let keys: [TrustedKey]
+    let faults: [FaultRow]
+    let usage: [HookUsage]
+}
+
+extension ModuleReading where Self: PeopleReading {
+    fileprivate func kept(of plugin: Slug, usedSince day: CalendarDate) throws -> KeptOfPlugin {
+        let versions = try packages(of: plugin)
+        return KeptOfPlugin(
+            versions: versions, people: try people(Set(versions.compactMap(\.installedBy))), keys: try trustedKeys(),
+            faults: try faults(of: plugin, limit: 50), usage: try hookUsage(of: plugin, since: day))
     }
 }
 

@@ -9,6 +9,11 @@ public protocol PluginHost: Sendable {
     /// - Returns: The plugin, whose ``Plugin/digest`` is that of the package; the host remembers it, see ``remembered(_:)``.
     func plugin(from package: [UInt8]) async throws(PluginRefused) -> Plugin
 
+    /// Whose signature over a package is right; nil when nobody signed it.
+    ///
+    /// - Throws: ``PluginRefused`` for a signature that is there and wrong, or a package that cannot be read.
+    func signer(of package: [UInt8]) async throws(PluginRefused) -> PackageSigner?
+
     /// A plugin that was read before, by its digest; nil when this process has not read it yet.
     func remembered(_ digest: String) -> Plugin?
 
@@ -27,6 +32,19 @@ public protocol PluginHost: Sendable {
 
 extension PluginHost {
     public func watched(_ id: Slug) -> Result<Plugin, PluginRefused>? { nil }
+
+    /// A host that knows no signatures takes every package for unsigned.
+    public func signer(of package: [UInt8]) async throws(PluginRefused) -> PackageSigner? { nil }
+}
+
+/// The key that a package is signed with.
+public struct PackageSigner: Hashable, Sendable {
+    /// As ``TrustedKey/fingerprint``.
+    public let fingerprint: String
+    /// The 32 bytes of the public key: whether it is one that is trusted is asked of these, not of the fingerprint.
+    public let key: [UInt8]
+
+    public init(fingerprint: String, key: [UInt8]) { (self.fingerprint, self.key) = (fingerprint, key) }
 }
 
 /// A package that is not taken: every mistake at once, with file, line, path and what to do.

@@ -27,6 +27,14 @@ public final class LuaPluginHost: PluginHost {
     /// Lets a folder, as it was just read, stand in for the installed plugin of the same id.
     public func watch(_ result: Result<Plugin, PluginRefused>, as id: Slug) { folders.withLock { $0[id] = result } }
 
+    public func signer(of package: [UInt8]) async throws(PluginRefused) -> PackageSigner? {
+        do throws(PackageRefused) {
+            return try PluginPackage.read(package).signature.map { PackageSigner(fingerprint: $0.key.fingerprint, key: $0.key.bytes) }
+        } catch {
+            throw PluginRefused(error)
+        }
+    }
+
     public func remembered(_ digest: String) -> Plugin? { known.withLock { $0[digest] } }
 
     /// Reads a plugin from its files, or says everything that is wrong; it is not remembered.

@@ -38,6 +38,13 @@ extension API {
                     column: problem.column)
             }
         }
+        if let refused = error as? PluginRefused {
+            return refused.problems.map { problem in
+                ProblemDocument.Broken(
+                    field: problem.path.isEmpty ? nil : problem.path, code: problem.phrase.key, message: t(problem.phrase),
+                    file: problem.file, line: problem.line > 0 ? problem.line : nil)
+            }
+        }
         guard !fault.problems.isEmpty else { return nil }
         return fault.problems.map { ProblemDocument.Broken(field: $0.field, code: $0.phrase.key, message: t($0.phrase)) }
     }

@@ -2,6 +2,8 @@
 struct ActionForm: Sendable {
     let path: String
     let words: String
+    /// What it is done to, for those who listen, where a page has many buttons called the same.
+    var subject: String?
     /// What happens, and for whom, before anyone presses.
     var explanation: String?
     /// Asked once more by the browser; the page is complete without.
@@ -24,11 +26,13 @@ struct ActionForm: Sendable {
         layout.isOneForm ? button : form(layout)
     }
 
+    private var label: HTML { "\(words)\(subject.map { "<span class=\"hidden\">, \($0)</span>" })" }
+
     /// Inside the page's one form; a single value goes with the button.
     private var button: HTML {
         """
         <div class="action">\(explanation.map { "<p class=\"help\">\($0)</p>" })<button class="\(style.name)" formaction="\(path)"\
-        \(attribute: "name", values.first?.name)\(attribute: "value", values.first?.value)\(attribute: "data-confirm", confirmation)>\(words)</button></div>
+        \(attribute: "name", values.first?.name)\(attribute: "value", values.first?.value)\(attribute: "data-confirm", confirmation)>\(label)</button></div>
         """
     }
 
@@ -36,7 +40,7 @@ struct ActionForm: Sendable {
         """
         <form class="action" method="post" action="\(path)"\(attribute: "data-confirm", confirmation)>\(layout.csrfField)\
         \(values.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })\
-        \(explanation.map { "<p class=\"help\">\($0)</p>" })<button class="\(style.name)">\(words)</button></form>
+        \(explanation.map { "<p class=\"help\">\($0)</p>" })<button class="\(style.name)">\(label)</button></form>
         """
     }
 }

@@ -11,7 +11,8 @@ extension Question {
 }
 
 extension Question.Kind {
-    fileprivate func blank(_ language: Language) -> QuestionField.Input {
+    /// Room for an answer of this kind, with nothing in it.
+    func blank(_ language: Language) -> QuestionField.Input {
         switch self {
         case .text: .text("")
         case .longText: .longText("")

@@ -10,7 +10,8 @@ struct QuestionField: Sendable {
     var isRequired = false
     /// What to mend, in a whole sentence.
     var error: String?
-    let lane: LaneNote
+    /// Who can read the answer; nil for what is no answer, such as a module's setting.
+    var lane: LaneNote?
     /// What modules say about the answer.
     var findings = FindingList()
     /// Whether its author finds that this is what matters most; nil where that is not asked.
@@ -21,6 +22,8 @@ struct QuestionField: Sendable {
     var version = 0
     /// Someone else changed it meanwhile.
     var conflict: ConflictView?
+    /// Whether a choice offers the way back to none, which a radio button alone does not have.
+    var canBeCleared = true
     /// Not asked as things stand: it shows itself when an answer makes it fit.
     var isHidden = false
 

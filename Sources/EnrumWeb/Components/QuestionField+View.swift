@@ -48,17 +48,20 @@ extension QuestionField {
     private func notes(_ t: Texts) -> HTML {
         """
         \(help.map { "<p class=\"help\" id=\"help/\(id)\">\($0)</p>" })\
-        \(lane.view(of: id, lock: lane.lockWord(t)))\
+        \(lane.map { $0.view(of: id, lock: $0.lockWord(t)) })\
         \(error.map { "<p class=\"error\" id=\"error/\(id)\">\($0)</p>" })
         """
     }
 
     /// What a screen reader adds to the label: help, who can read it, and what is wrong.
     private var describing: HTML {
-        """
-         aria-describedby="\(if: error != nil, "error/\(id) ")\(if: help != nil, "help/\(id) ")lane/\(id)"\(if: error != nil && !isGroup, " aria-invalid=\"true\"")
-        """
+        let ids = (error == nil ? [] : ["error/" + id]) + (help == nil ? [] : ["help/" + id]) + (lane == nil ? [] : ["lane/" + id])
+        return """
+            \(attribute: "aria-describedby", ids.isEmpty ? nil : ids.joined(separator: " "))\(if: error != nil && !isGroup, " aria-invalid=\"true\"")
+            """
     }
+
+    private func clear(_ t: Texts) -> HTML? { canBeCleared ? .clear(name, t) : nil }
 
     private func control(_ t: Texts) -> HTML {
         switch input {
@@ -66,8 +69,8 @@ extension QuestionField {
             "<input type=\"text\" id=\"\(name)\" name=\"\(name)\" value=\"\(text)\" maxlength=\"200\"\(describing)>"
         case .longText(let text):
             "<textarea id=\"\(name)\" name=\"\(name)\" rows=\"4\" maxlength=\"20000\"\(describing)>\n\(text)</textarea>"
-        case .scale(let scale): scale.view(name, t)
-        case .choice(let options): HTML.options(options, name, "radio") + .clear(name, t)
+        case .scale(let scale): "\(scale.view(name))\(clear(t))"
+        case .choice(let options): "\(HTML.options(options, name, "radio"))\(clear(t))"
         case .many(let options): HTML.options(options, name, "checkbox")
         case .number(let text, let unit):
             """
@@ -81,11 +84,13 @@ extension QuestionField {
             \(HTML.selectOptions(people))</select>
             """
         case .yesNo(let answer):
-            HTML.options(
+            """
+            \(HTML.options(
                 [
                     Option(id: "yes", label: t("question.yes"), isChosen: answer == true),
                     Option(id: "no", label: t("question.no"), isChosen: answer == false),
-                ], name, "radio") + .clear(name, t)
+                ], name, "radio"))\(clear(t))
+            """
         case .table(let table): table.view(name, t)
         }
     }

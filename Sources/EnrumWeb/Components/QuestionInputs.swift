@@ -2,11 +2,11 @@ import EnrumTexts
 
 extension QuestionField.Scale {
     /// Large radio cells in a row, both ends worded above them.
-    func view(_ name: String, _ t: Texts) -> HTML {
+    func view(_ name: String) -> HTML {
         """
         <p class="scale-ends" aria-hidden="true"><span>\(lowest): \(lowestLabel)</span><span>\(highest): \(highestLabel)</span></p>
         <div class="scale">\((lowest...highest).html { cell($0, name) })</div>
-        """ + .clear(name, t)
+        """
     }
 
     private func cell(_ step: Int, _ name: String) -> HTML {

@@ -29,7 +29,10 @@ struct Fault: Error {
         case let refused as RefusedAnswers: self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems)
         case let refused as QuestionSetFile.Refused:
             self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems.map(\.broken))
-        case is AgreementChanged, is MeetingChanged, is ConflictFault: self = Fault(.preconditionFailed, "changed_meanwhile")
+        case let refused as PluginRefused: self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems.map(\.broken))
+        case let refused as InstallRefused:
+            self = Fault(.unprocessableContent, "rule_broken", problems: [RuleBroken(refused.phrase.key, field: "package", refused.phrase.values)])
+        case is AgreementChanged, is MeetingChanged, is ConflictFault, is PluginChanged: self = Fault(.preconditionFailed, "changed_meanwhile")
         case is SignInNeeded: self = Fault(.unauthorized, "sign_in_needed")
         case is WrongToken: self = Fault(.forbidden, "wrong_token")
         case is BadRequest: self = Fault(.badRequest, "bad_request")
@@ -71,6 +74,11 @@ struct Fault: Error {
         default: self = Fault(error.status, "fault", isOurs: error.status.code >= 500)
         }
     }
+}
+
+extension PluginRefused.Problem {
+    /// The mistake without its file and line.
+    fileprivate var broken: RuleBroken { RuleBroken(phrase.key, field: path.isEmpty ? nil : path, phrase.values) }
 }
 
 extension QuestionSetFile.Problem {

@@ -60,6 +60,8 @@ extension Web {
         "missed",
         "signed_out", "password_chosen", "set_up", "language_chosen", "password_changed", "session_ended", "agreement_amended",
         "agreement_noted", "agreement_kept", "agreement_dropped", "agreement_evaluated", "set_on", "set_off", "set_placed", "set_saved",
+        "module_installed", "module_granted", "module_paused", "module_resumed", "module_limited", "module_version", "module_removed",
+        "module_ordered", "module_switched", "module_saved", "reminder_away",
     ]
 
     /// Where the viewer can go; what they have nothing to do with is not there.
@@ -71,7 +73,7 @@ extension Web {
         ]
         if viewer.isHR { items.append((t("nav.send"), "/send")) }
         if viewer.isHR || viewer.isAdmin { items.append((t("nav.question_sets"), "/question-sets")) }
-        if viewer.isHR || viewer.isAdmin { items.append((t("nav.people"), "/people")) }
+        if viewer.isHR || viewer.isAdmin { items += [(t("nav.modules"), "/modules"), (t("nav.people"), "/people")] }
         if viewer.isAdmin { items += [(t("nav.operations"), "/operations"), (t("nav.log"), "/log")] }
         return items
     }

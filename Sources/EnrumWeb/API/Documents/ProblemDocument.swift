@@ -21,6 +21,8 @@ struct ProblemDocument: Encodable {
         let field: String?
         let code: String
         let message: String
+        /// In a package that was sent.
+        var file: String?
         /// In a file that was sent, counted from 1.
         var line: Int?
         var column: Int?

@@ -22,6 +22,46 @@ for (const button of document.querySelectorAll("[data-print]")) {
   button.addEventListener("click", () => print())
 }
 
+// <div data-upload="URL"> sends the chosen file as it is, with what is ticked as a query, and goes on to what came of it; every mistake
+// in the file is shown where it was sent from. Without this there is the command that stands below it.
+for (const box of document.querySelectorAll("[data-upload]")) {
+  box.hidden = false
+  box.querySelector("button").addEventListener("click", async event => {
+    const [file] = box.querySelector("[type=file]").files
+    if (!file) return box.querySelector("[type=file]").focus()
+    const ticked = [...box.querySelectorAll("[type=checkbox]:checked")].map(each => `${each.name}=true`).join("&")
+    const token = document.querySelector("meta[name=csrf-token]")?.content ?? ""
+    event.target.disabled = true
+    const headers = { "Content-Type": "application/octet-stream", "X-CSRF-Token": token }
+    const answer = await fetch(box.dataset.upload + (ticked && "?" + ticked), { method: "POST", body: file, headers }).catch(() => null)
+    const told = await answer?.json().catch(() => null)
+    event.target.disabled = false
+    if (answer?.ok && told) return location.assign(box.dataset.done + told.id + "?done=module_installed")
+    refuse(box, told)
+  })
+}
+
+function refuse(box, told) {
+  document.getElementById("upload-errors")?.remove()
+  const list = document.createElement("div")
+  list.id = "upload-errors"
+  list.className = "errors"
+  list.tabIndex = -1
+  list.setAttribute("role", "alert")
+  const title = document.createElement("h3")
+  title.textContent = box.dataset.refused
+  const items = document.createElement("ul")
+  for (const problem of told?.problems ?? [{ message: told?.detail ?? box.dataset.failed }]) {
+    const item = document.createElement("li")
+    const place = [problem.file && problem.file + (problem.line ? ":" + problem.line : ""), problem.file && problem.field].filter(Boolean)
+    item.textContent = place.length ? `${place.join(" ")}: ${problem.message}` : problem.message
+    items.append(item)
+  }
+  list.append(title, items)
+  box.prepend(list)
+  list.focus()
+}
+
 // Folded parts come along on paper.
 let folded = []
 addEventListener("beforeprint", () => {

@@ -1,5 +1,7 @@
 /// The form with nothing in it, to look at and to print (P-17).
 struct EmptyFormPage: Sendable {
+    /// Whose form it is; nil for the reader's own department or one conversation.
+    var department: String?
     let sections: [Section]
 
     struct Section: Sendable {

@@ -5,9 +5,14 @@ import Hummingbird
 
 extension Web {
     func addEmptyForm(to table: RouteTable) {
-        table.page("/form") { _, visit in
-            let form = try await PreviewForm(environment)(as: visit.signedIn())
-            return emptyForm(form, at: "/form", visit)
+        table.page("/form") { request, visit in
+            let viewer = try visit.signedIn()
+            let named = try FormFields((request.uri.query ?? "").utf8)["department"]
+            guard let named else { return emptyForm(try await PreviewForm(environment)(as: viewer), at: "/form", visit) }
+            guard let id = Identifier<Department>(named) else { throw NotFound() }
+            let form = try await PreviewForm(environment)(for: id, as: viewer)
+            let department = try await ReadQuestionSets(environment)(as: viewer).departments.departments[id]
+            return emptyForm(form, of: department, at: "/form", visit)
         }
         // The form as it was frozen for one meeting, with the questions that the leader added.
         table.page("/meetings/:id/form") { _, visit in
@@ -18,7 +23,7 @@ extension Web {
     }
 
     private func emptyForm(
-        _ form: Form, added: [AddedQuestion] = [], by leader: Person? = nil, at path: String, _ visit: Visit
+        _ form: Form, of department: Department? = nil, added: [AddedQuestion] = [], by leader: Person? = nil, at path: String, _ visit: Visit
     ) -> Response {
         let t = texts(visit)
         var sections = form.sections.map { section in
@@ -31,6 +36,7 @@ extension Web {
                     title: t("preparation.added_by", ["name": leader.firstName]), source: nil, questions: added.map { $0.question.blank(t) }
                 ))
         }
-        return page(t("form.title"), at: path, visit) { EmptyFormPage(sections: sections).view($0) }
+        let model = EmptyFormPage(department: department?.name, sections: sections)
+        return page(t("form.title"), at: path, visit) { model.view($0) }
     }
 }

@@ -11,7 +11,9 @@ extension Web {
             let agreements = try await ReadAgreements(environment)(as: viewer)
             let t = texts(visit)
             let layout = layout(t("nav.next"), at: "/next", visit, notices: notices(request, visit))
-            return page(nextPage(history, agreements, t, viewer).view(in: layout))
+            var model = nextPage(history, agreements, t, viewer)
+            model.reminders = try await reminders(asLeader: false, viewer, t)
+            return page(model.view(in: layout))
         }
     }
 

@@ -2,6 +2,8 @@
 struct TeamPage: Sendable {
     /// "2 samtaler i denne uge. 1 blev ikke holdt. 3 aftaler er over fristen."
     let summary: String
+    /// What the leader is reminded of.
+    var reminders = ReminderList(rows: [])
     /// Those that have something in them, the most urgent first.
     let groups: [Group]
 

@@ -6,10 +6,12 @@ import Hummingbird
 extension Web {
     func addTeam(to table: RouteTable) {
         table.page("/team") { request, visit in
-            let view = try await ReadTeam(environment)(as: visit.signedIn())
-            let t = texts(visit)
+            let (t, viewer) = (texts(visit), try visit.signedIn())
+            let view = try await ReadTeam(environment)(as: viewer)
             let layout = layout(t("team.title"), at: "/team", visit, notices: notices(request, visit), width: .wide)
-            return page(TeamWording(view: view, texts: t).page.view(in: layout))
+            var model = TeamWording(view: view, texts: t).page
+            model.reminders = try await reminders(asLeader: true, viewer, t)
+            return page(model.view(in: layout))
         }
     }
 }

@@ -7,6 +7,7 @@ extension TeamPage {
             """
             <div class="page-head"><h1>\(t("team.title"))</h1>
             <p class="summary-line">\(summary)</p></div>
+            \(reminders.view(layout))\
             \(groups.isEmpty ? EmptyState(title: t("team.empty"), text: t("team.empty_explanation")).view : groups.html(\.view))
             """)
     }

@@ -1,0 +1,34 @@
+public import EnrumDomain
+
+/// Puts the plugins in the order in which they stand in a form and a report, as an admin or at the command line.
+public struct OrderPlugins: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// - Parameter order: Every plugin that is installed, once. One that cannot be read comes last in any case.
+    /// - Throws: ``NotFound`` for someone who is not admin; ``RuleBroken`` for a list that names others than those installed, and for an
+    ///   order that a plugin's own `after` does not allow.
+    public func callAsFunction(_ order: [Slug], as viewer: Viewer?) async throws {
+        try viewer?.requireAdmin()
+        let views = try await ReadModules(environment)(as: viewer).plugins
+        guard order.count == views.count, Set(order) == Set(views.map(\.id)) else {
+            throw RuleBroken("rule.module_order", field: "modules")
+        }
+        let places = Dictionary(uniqueKeysWithValues: order.enumerated().map { ($0.element, ($0.offset + 1) * 10) })
+        let manifests = views.compactMap(\.plugin?.manifest)
+        let readable = Set(manifests.map(\.id))
+        let (wanted, allowed) = (order.filter(readable.contains), PluginOrder(manifests, places: places).plugins)
+        if let (early, first) = zip(wanted, allowed).first(where: { $0 != $1 }) {
+            throw RuleBroken("rule.module_after", field: "modules", ["module": early.rawValue, "other": first.rawValue])
+        }
+        let now = environment.clock.now
+        try await environment.store.write { transaction in
+            for var plugin in try transaction.installedPlugins() {
+                guard let place = places[plugin.id], plugin.place != place else { continue }
+                plugin.place = place
+                try transaction.save(plugin)
+            }
+            try transaction.log("module.ordered", at: now, by: viewer?.id, object: "modules")
+        }
+    }
+}

@@ -1,0 +1,26 @@
+import EnrumCore
+import EnrumDomain
+import EnrumTexts
+import Hummingbird
+
+extension Web {
+    func addReminders(to table: RouteTable) {
+        table.change("/reminders/:id/away") { fields, _, visit in
+            try await PutAwayReminder(environment)(visit.id(), as: visit.signedIn())
+            return seeOther("\(fields["back"] == "team" ? "/team" : "/next")?done=reminder_away")
+        }
+    }
+
+    /// What is due for the viewer: as the leader of others, or as the employee of their own leader.
+    func reminders(asLeader: Bool, _ viewer: Viewer, _ t: Texts) async throws -> ReminderList {
+        let due = try await ReadReminders(environment)(as: viewer).filter { ($0.reminder.leader == viewer.id) == asLeader }
+        return ReminderList(
+            rows: due.map { reminder, other in
+                ReminderList.Row(
+                    text: reminder.text(t.language), about: asLeader ? t("reminder.about", ["name": other.name]) : nil,
+                    putAway: ActionForm(
+                        path: "/reminders/\(reminder.id)/away", words: t("reminder.put_away"), subject: reminder.text(t.language),
+                        style: .quiet, values: [("back", asLeader ? "team" : "next")]))
+            })
+    }
+}
