@@ -11,6 +11,8 @@ import Testing
         ("people-import", PeopleImport.self), ("people-export", PeopleExport.self), ("questions", QuestionsCommands.self),
         ("questions-check", QuestionsCheck.self), ("questions-import", QuestionsImport.self), ("questions-export", QuestionsExport.self),
         ("plugin", PluginCommands.self),
+        ("plugin-new", PluginNew.self), ("plugin-check", PluginCheckCommand.self), ("plugin-test", PluginTestCommand.self),
+        ("plugin-run", PluginRun.self), ("plugin-bench", PluginBenchCommand.self), ("plugin-docs", PluginDocs.self),
         ("plugin-pack", PluginPack.self), ("plugin-keygen", PluginKeygen.self), ("user", UserCommands.self),
         ("user-invite", UserInvite.self), ("user-password", UserPassword.self), ("backup", BackupCommands.self),
         ("backup-make", BackupMake.self), ("backup-verify", BackupVerify.self), ("restore", Restore.self), ("export", Export.self),

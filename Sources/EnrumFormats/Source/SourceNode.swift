@@ -12,6 +12,8 @@ package struct SourceNode {
         package static func < (left: Self, right: Self) -> Bool { (left.line, left.column) < (right.line, right.column) }
     }
 
+    package init(place: Place, content: Content) { (self.place, self.content) = (place, content) }
+
     package indirect enum Content {
         case null
         case bool(Bool)
@@ -25,6 +27,8 @@ package struct SourceNode {
         package let key: String
         package let keyPlace: Place
         package let value: SourceNode
+
+        package init(key: String, keyPlace: Place, value: SourceNode) { (self.key, self.keyPlace, self.value) = (key, keyPlace, value) }
     }
 }
 

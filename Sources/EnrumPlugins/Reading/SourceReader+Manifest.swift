@@ -21,16 +21,13 @@ extension SourceReader {
         "settings", "metrics",
     ]
 
-    /// Ids that stand for something else in a question's id.
-    private static let reservedIDs = ["basis", "own", "enrum"]
-
     /// `plugin.yaml`.
     mutating func manifest(_ root: SourceNode) -> ManifestDraft? {
         guard let fields = fields(root, path: "", allowed: Self.manifestKeys) else { return nil }
         var draft = ManifestDraft()
         format(fields, Self.manifestFormat)
         draft.id = slug(fields, "id")
-        if let id = draft.id, Self.reservedIDs.contains(id.rawValue), let node = fields["id"] {
+        if let id = draft.id, NewPlugin.reserved.contains(id.rawValue), let node = fields["id"] {
             note("plugin.id_reserved", node.place, "id", ["id": id.rawValue])
         }
         let version = version(fields)

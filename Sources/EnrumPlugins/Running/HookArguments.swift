@@ -190,7 +190,7 @@ extension SnapshotWriter {
     }
 
     /// Any value but a table's rows, which need their columns.
-    fileprivate mutating func plain(_ value: AnswerValue) {
+    mutating func plain(_ value: AnswerValue) {
         switch value {
         case .text(let text): string(text)
         case .scale(let step): integer(Int64(step))

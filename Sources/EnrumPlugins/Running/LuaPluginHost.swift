@@ -46,6 +46,14 @@ public final class LuaPluginHost: PluginHost {
         return plugin
     }
 
+    /// Reads a plugin that an author is trying: mistakes in its rules are left for the call to meet, all others are refused.
+    public func plugin(toTry files: PluginFiles) async throws(PluginRefused) -> Plugin {
+        let reading = await PluginReading(files, box: box)
+        let others = reading.problems.filter { $0.file != PluginPath.rules && $0.path != "hooks" }
+        guard let plugin = reading.plugin, others.isEmpty else { throw PluginRefused(problems: reading.problems) }
+        return plugin
+    }
+
     public func run(_ calls: [HookCall], on snapshot: PluginSnapshot) async -> [HookOutcome] {
         guard calls.count > 1 else {
             guard let call = calls.first else { return [] }

@@ -44,7 +44,9 @@ extension SourceReader {
             note("plugin_test.no_hook", node.place, fields.path("hook"), ["hook": hook.rawValue])
             return nil
         }
-        let arguments = arguments(given: fields["given"], args: fields["args"], of: hook, in: plugin, fields)
+        var given = GivenReader(source: self, plugin: plugin, hook: hook, isStrict: true)
+        let arguments = given.arguments(given: fields["given"], args: fields["args"], in: fields)
+        self = given.source
         let expectation = expectation(fields, isComplete)
         guard let name, let arguments else { return nil }
         return PluginTestCase(

@@ -4,6 +4,9 @@ import ArgumentParser
 struct PluginCommands: ParsableCommand {
     static let configuration = CommandConfiguration(
         commandName: "plugin",
-        abstract: "Pack a plugin for handing on, and make keys to sign with.",
-        subcommands: [PluginPack.self, PluginKeygen.self])
+        abstract: "Write a plugin: begin one, check it, test it, and pack it for handing on.",
+        subcommands: [
+            PluginNew.self, PluginCheckCommand.self, PluginTestCommand.self, PluginRun.self, PluginBenchCommand.self, PluginDocs.self,
+            PluginPack.self, PluginKeygen.self,
+        ])
 }
