@@ -121,7 +121,8 @@ struct ModuleTests {
     @Test func `A rule is empty when it says nothing at all`() throws {
         #expect(try Self.rule("sun").isEmpty)
         for rule in [
-            try Self.rule("sun", true), try Self.rule("sun", false), try Self.rule("sun", locked: true), try Self.rule("sun", ["gap": 1]),
+            try Self.rule("sun", true), try Self.rule("sun", false), try Self.rule("sun", locked: true),
+            try Self.rule("sun", nil, ["gap": 1]),
             try Self.rule("sun", paused: "a"),
         ] { #expect(!rule.isEmpty) }
     }
