@@ -112,7 +112,8 @@ struct ToolkitTests {
     }
 
     private static var folder: URL {
-        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(path: "Plugins")
+        URL(filePath: #filePath).deletingLastPathComponent().deletingLastPathComponent().deletingLastPathComponent().appending(
+            path: "Plugins")
     }
 
     private func toolkit(_ name: String) async throws -> (Plugin, PluginFiles) {

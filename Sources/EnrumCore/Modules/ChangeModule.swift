@@ -38,7 +38,8 @@ public struct ChangeModule: Sendable {
             }
             var rules = try transaction.moduleRules()
             for department in changes.keys.sorted(by: { (tree.chain(from: $0).count, $0) < (tree.chain(from: $1).count, $1) }) {
-                let before = rules.first { $0.plugin == id && $0.department == department } ?? ModuleRule(department: department, plugin: id)
+                let before =
+                    rules.first { $0.plugin == id && $0.department == department } ?? ModuleRule(department: department, plugin: id)
                 let rule = try before.changed(changes[department] ?? [], by: plugin.manifest)
                 guard rule != before else { continue }
                 let chain = tree.chain(from: department).map(\.id)

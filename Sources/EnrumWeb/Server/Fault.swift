@@ -31,8 +31,10 @@ struct Fault: Error {
             self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems.map(\.broken))
         case let refused as PluginRefused: self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems.map(\.broken))
         case let refused as InstallRefused:
-            self = Fault(.unprocessableContent, "rule_broken", problems: [RuleBroken(refused.phrase.key, field: "package", refused.phrase.values)])
-        case is AgreementChanged, is MeetingChanged, is ConflictFault, is PluginChanged: self = Fault(.preconditionFailed, "changed_meanwhile")
+            self = Fault(
+                .unprocessableContent, "rule_broken", problems: [RuleBroken(refused.phrase.key, field: "package", refused.phrase.values)])
+        case is AgreementChanged, is MeetingChanged, is ConflictFault, is PluginChanged:
+            self = Fault(.preconditionFailed, "changed_meanwhile")
         case is SignInNeeded: self = Fault(.unauthorized, "sign_in_needed")
         case is WrongToken: self = Fault(.forbidden, "wrong_token")
         case is BadRequest: self = Fault(.badRequest, "bad_request")

@@ -1,7 +1,7 @@
-import ArgumentParser
+public import ArgumentParser
 import EnrumCore
 import EnrumDomain
-import EnrumFormats
+public import EnrumFormats
 import EnrumSQLite
 import EnrumTexts
 

@@ -23,7 +23,8 @@ extension Web {
     }
 
     private func emptyForm(
-        _ form: Form, of department: Department? = nil, added: [AddedQuestion] = [], by leader: Person? = nil, at path: String, _ visit: Visit
+        _ form: Form, of department: Department? = nil, added: [AddedQuestion] = [], by leader: Person? = nil, at path: String,
+        _ visit: Visit
     ) -> Response {
         let t = texts(visit)
         var sections = form.sections.map { section in

@@ -25,7 +25,11 @@ private struct FaultGroup {
     /// - Parameter rows: Newest first.
     static func all(_ rows: [FaultRow]) -> [FaultGroup] {
         rows.reduce(into: []) { groups, row in
-            if let place = groups.firstIndex(where: { $0.isLike(row) }) { groups[place].count += 1 } else { groups.append(.init(latest: row)) }
+            if let place = groups.firstIndex(where: { $0.isLike(row) }) {
+                groups[place].count += 1
+            } else {
+                groups.append(.init(latest: row))
+            }
         }
     }
 }
@@ -46,7 +50,8 @@ extension ModuleHealth.Fault {
     fileprivate init(_ group: FaultGroup, _ wording: ModuleWording, path: String?) {
         let (row, fault, t) = (group.latest, group.latest.fault, wording.texts)
         kind = t("module_page.fault.\(fault.kind.rawValue)")
-        place = [wording.hook(fault.hook), fault.place(t), t("module_page.version", ["version": "\(fault.version)"])].joined(separator: " · ")
+        place = [wording.hook(fault.hook), fault.place(t), t("module_page.version", ["version": "\(fault.version)"])].joined(
+            separator: " · ")
         time = t(
             "module_page.fault_time", count: group.count,
             ["time": t.moment(row.at, wording.clock), "department": wording.name(of: row.department)])
@@ -91,7 +96,8 @@ extension ModuleHealth.Version {
             ? nil
             : path.map {
                 ActionForm(
-                    path: $0 + "/version", words: t(isBack ? "module_page.roll_back" : "module_page.roll_forward"), subject: number, style: .quiet,
+                    path: $0 + "/version", words: t(isBack ? "module_page.roll_back" : "module_page.roll_forward"), subject: number,
+                    style: .quiet,
                     values: [("version", number)])
             }
     }

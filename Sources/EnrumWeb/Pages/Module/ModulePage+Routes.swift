@@ -56,7 +56,9 @@ extension Web {
             try await ReadPluginHealth(environment)(module, as: viewer).faults.contains(where: { $0.number == number })
         else { throw NotFound() }
         let fault = try await ReplayFault(environment)(number, as: viewer)
-        let words = fault.map { t("module_page.replay_failed", ["kind": t(Phrase("module_page.fault.\($0.kind.rawValue)")), "place": $0.place(t)]) }
+        let words = fault.map {
+            t("module_page.replay_failed", ["kind": t(Phrase("module_page.fault.\($0.kind.rawValue)")), "place": $0.place(t)])
+        }
         let notice = Notice(kind: fault == nil ? .done : .warning, text: words ?? t("module_page.replay_answered"))
         return try await modulePage(visit, notices: [notice])
     }

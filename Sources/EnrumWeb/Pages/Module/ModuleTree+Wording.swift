@@ -68,7 +68,8 @@ extension ModuleWording {
     func choices(of plugin: Slug, in department: Department, chosen: String) -> [QuestionField.Option] {
         let above = department.parent.map { (name: name(of: $0), isOn: view.module(plugin, in: $0).isOn) }
         let inherit =
-            above.map { texts($0.isOn ? "module_page.follow_on" : "module_page.follow_off", ["department": $0.name]) } ?? texts("module_page.unsaid")
+            above.map { texts($0.isOn ? "module_page.follow_on" : "module_page.follow_off", ["department": $0.name]) }
+            ?? texts("module_page.unsaid")
         return [("inherit", inherit), ("on", texts("module_page.on")), ("off", texts("module_page.off"))].map {
             QuestionField.Option(id: $0.0, label: $0.1, isChosen: $0.0 == chosen)
         }

@@ -11,7 +11,10 @@ extension ModuleDepartmentPage {
         state = wording.state(module, in: department)
         locked = module.lockedIn.map { t("module_department.locked", ["department": wording.name(of: $0)]) }
         pause = place.rule?.pause.map {
-            Pause(words: wording.pause($0), resume: ActionForm(path: "\("/modules/\(plugin.id)/departments/\(department.id)")/resumption", words: t("module_page.resume")))
+            Pause(
+                words: wording.pause($0),
+                resume: ActionForm(
+                    path: "\("/modules/\(plugin.id)/departments/\(department.id)")/resumption", words: t("module_page.resume")))
         }
         form = locked == nil ? Form(place, wording, refusal) : nil
         settings = locked == nil ? [] : place.manifest.settings.map { wording.text($0, place) }
