@@ -25,13 +25,21 @@ struct PluginNew: Deed {
     var name: String
 
     @Option(help: ArgumentHelp("0 for data alone, 2 for rules in Lua as well.", valueName: "level"))
-    var level: NewPlugin.Level = .data
+    var level: Level = .data
+
+    /// How much of the contract it begins with.
+    enum Level: String, ExpressibleByArgument, CaseIterable {
+        case data = "0"
+        case rules = "2"
+
+        var made: NewPlugin.Level { self == .data ? .data : .rules }
+    }
 
     func perform(_ desk: Desk) async throws {
         guard let id = Slug(name) else { throw Refusal("set.bad_id", ["found": name]) }
         guard !NewPlugin.reserved.contains(id.rawValue) else { throw Refusal("plugin.id_reserved", ["id": id.rawValue]) }
         guard !FileManager.default.fileExists(atPath: name) else { throw Refusal("cli.file_exists", ["file": name]) }
-        let files = NewPlugin.files(id, level: level)
+        let files = NewPlugin.files(id, level: level.made)
         for (path, text) in files.sorted(by: { $0.key < $1.key }) {
             let url = URL(fileURLWithPath: name).appending(path: path)
             do {
@@ -46,5 +54,3 @@ struct PluginNew: Deed {
         desk.console.say(desk.console.texts("cli.plugin_made_next", ["folder": name]))
     }
 }
-
-extension NewPlugin.Level: ExpressibleByArgument {}
