@@ -85,6 +85,7 @@ let package = Package(
             dependencies: [
                 "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumTexts", "LuaRuntime", .product(name: "Crypto", package: "swift-crypto"),
             ],
+            exclude: ["Embedded"],
             swiftSettings: strict,
             plugins: ["EmbedFiles"]
         ),

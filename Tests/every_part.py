@@ -79,6 +79,7 @@ PARTS = [
     Part("build", ["swift", "build", "--build-tests", *ARROWS], False, False),
     Part("swift", swift_tests()),
     Part("spelling", pytest("Spelling"), needs_build=False),
+    Part("schemas", pytest("Schemas"), needs_build=False),
     Part("api", pytest("API")),
     Part("browser", pytest("Browser")),
     Part("hostile", pytest("Hostile")),

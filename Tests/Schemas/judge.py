@@ -1,19 +1,45 @@
 #!/usr/bin/env python3
-"""Judges the fixtures of the importer with Schemas/question-set.schema.json, and our own sets with it.
+"""Judges the fixtures of the readers with the schemas in Schemas/, and our own question sets and plugins with them.
 
 Good fixtures must pass, bad ones must fail. What lies in bad/beyond-schema holds mistakes that a schema cannot see: the loader may
-refuse it, or the schema may let it pass; it is counted, and the importer's tests judge it.
+refuse it, or the schema may let it pass; the readers' own tests judge it.
 
-Needs jsonschema and PyYAML. Usage: judge.py [folder of the repository]
+Needs jsonschema and PyYAML. `python3 judge.py` prints what is wrong, and the counts; test_schemas.py makes tests of it.
 """
 
+from __future__ import annotations
+
 import json
-import pathlib
 import re
 import sys
+from pathlib import Path
 
 import jsonschema
 import yaml
+from referencing import Registry
+from referencing.jsonschema import DRAFT7
+
+ROOT = Path(__file__).resolve().parents[2]
+SCHEMAS = {path.name.removesuffix(".schema.json"): json.loads(path.read_text("utf-8")) for path in sorted((ROOT / "Schemas").glob("*.schema.json"))}
+"""By what they are schemas of: "checks", "question-set"."""
+
+SETS = ROOT / "Tests/EnrumFormatsTests/Fixtures/QuestionSets"
+FILES = ROOT / "Tests/EnrumPluginsTests/Fixtures/Files"
+"""A folder for each schema, with good, bad and bad/beyond-schema in it."""
+
+PARTS = {
+    "plugin": "plugin.yaml",
+    "question-set": "questions/*.yaml",
+    "checks": "checks/*.yaml",
+    "checklists": "checklists/*.yaml",
+    "agreement-templates": "agreement_templates/*.yaml",
+    "guidance": "guidance/*.yaml",
+    "meeting-types": "meeting_types/*.yaml",
+    "reminders": "reminders/*.yaml",
+    "locale": "locales/*.yaml",
+    "plugin-tests": "tests/*.yaml",
+}
+"""Where in a plugin's folder the files of a schema lie."""
 
 
 class CoreLoader(yaml.SafeLoader):
@@ -49,40 +75,54 @@ CoreLoader.add_constructor("tag:yaml.org,2002:int", integer)
 CoreLoader.add_constructor("tag:yaml.org,2002:float", decimal)
 
 
-def load(path):
+def load(path: Path) -> object:
     text = path.read_bytes().decode("utf-8-sig")
     return json.loads(text) if path.suffix == ".json" else yaml.load(text, Loader=CoreLoader)
 
 
-def verdict(validator, path):
-    """None when the file passes, otherwise what is wrong with it."""
+REGISTRY = Registry().with_resources((f"{name}.schema.json", DRAFT7.create_resource(schema)) for name, schema in SCHEMAS.items())
+
+
+def validator(name: str) -> jsonschema.Draft7Validator:
+    return jsonschema.Draft7Validator(SCHEMAS[name], registry=REGISTRY)
+
+
+def verdict(name: str, path: Path) -> str | None:
+    """None when the file passes the schema, otherwise what is wrong with it."""
     try:
         tree = load(path)
     except Exception as error:  # the loader's own refusal is a verdict too
         return f"cannot be loaded: {type(error).__name__}"
-    error = jsonschema.exceptions.best_match(validator.iter_errors(tree))
+    error = jsonschema.exceptions.best_match(validator(name).iter_errors(tree))
     return error and f"{error.json_path}: {error.message}"
 
 
-def files(folder):
-    return sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".json"))
+def files(folder: Path) -> list[Path]:
+    return sorted(path for path in folder.iterdir() if path.suffix in (".yaml", ".json")) if folder.is_dir() else []
 
 
-def main(root):
-    schema = json.loads((root / "Schemas/question-set.schema.json").read_text(encoding="utf-8"))
-    jsonschema.Draft7Validator.check_schema(schema)
-    validator = jsonschema.Draft7Validator(schema)
-    fixtures = root / "Tests/EnrumFormatsTests/Fixtures/QuestionSets"
-    good = files(fixtures / "good") + files(root / "Sources/EnrumFormats/Embedded/questions")
-    bad, beyond = files(fixtures / "bad"), files(fixtures / "bad/beyond-schema")
-    wrong = [f"{path.name} should pass: {problem}" for path in good if (problem := verdict(validator, path))]
-    wrong += [f"{path.name} should fail" for path in bad if verdict(validator, path) is None]
-    seen = sum(verdict(validator, path) is not None for path in beyond)
+def fixtures(sort: str) -> list[tuple[str, Path]]:
+    """Schema and file of each fixture of a sort: good, bad, bad/beyond-schema."""
+    folders = [("question-set", SETS)] + [(folder.name, folder) for folder in sorted(FILES.iterdir())]
+    return [(name, path) for name, folder in folders for path in files(folder / sort)]
+
+
+def own_files() -> list[tuple[str, Path]]:
+    """Schema and file of everything in the repository that ships."""
+    sets = [("question-set", path) for path in files(ROOT / "Sources/EnrumFormats/Embedded/questions")]
+    return sets + [(name, path) for plugin in sorted((ROOT / "Plugins").iterdir()) for name, part in PARTS.items() for path in sorted(plugin.glob(part))]
+
+
+def main() -> int:
+    good, bad, beyond = fixtures("good") + own_files(), fixtures("bad"), fixtures("bad/beyond-schema")
+    wrong = [f"{name}: {path.name} should pass: {problem}" for name, path in good if (problem := verdict(name, path))]
+    wrong += [f"{name}: {path.name} should fail" for name, path in bad if verdict(name, path) is None]
+    seen = sum(verdict(name, path) is not None for name, path in beyond)
     for line in wrong:
         print(line, file=sys.stderr)
-    print(f"{len(good)} good, {len(bad)} bad, {len(beyond)} beyond the schema ({seen} of them refused all the same)")
+    print(f"{len(good)} good, {len(bad)} bad, {len(beyond)} beyond the schemas ({seen} of them refused all the same)")
     return 1 if wrong or not good or not bad else 0
 
 
 if __name__ == "__main__":
-    sys.exit(main(pathlib.Path(sys.argv[1] if len(sys.argv) > 1 else pathlib.Path(__file__).parents[2])))
+    sys.exit(main())

@@ -22,6 +22,8 @@ struct API: Sendable {
         addAgenda(to: table)
         addAgreements(to: table)
         addQuestionSets(to: table)
+        addModules(to: table)
+        addReminders(to: table)
         addPeople(to: table)
         addInstallation(to: table)
     }

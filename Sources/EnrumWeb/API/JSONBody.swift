@@ -98,6 +98,17 @@ struct JSONBody {
         return date
     }
 
+    /// Whether the member is there at all; null is there.
+    func has(_ name: String) -> Bool { members[name] != nil }
+
+    /// The object of a member; nil when it is absent.
+    func object(_ name: String, only names: Set<String>) throws -> JSONBody? {
+        try members[name].map { content in
+            guard case .map = content else { throw wrong(name) }
+            return try JSONBody(content, only: names, path: "\(path)\(name).")
+        }
+    }
+
     /// The objects of a list.
     func objects(_ name: String, only names: Set<String>, atMost limit: Int) throws -> [JSONBody] {
         guard case .list(let items) = members[name] else { throw wrong(name) }

@@ -1,6 +1,6 @@
-import ArgumentParser
+public import ArgumentParser
 import EnrumDomain
-import EnrumPlugins
+public import EnrumPlugins
 import EnrumTexts
 import Foundation
 

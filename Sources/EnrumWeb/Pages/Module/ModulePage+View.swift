@@ -11,7 +11,7 @@ extension ModulePage {
             \(grant.map { $0.view(layout) })\(departments.map { $0.view(layout) })\
             <section class="section-head" aria-labelledby="health"><h2 id="health">\(t("module_page.health"))</h2>
             \(health.view(layout))\(controls.map { $0.parts(layout) })</section>
-            \(controls.map { $0.view(layout) })<p><a href="/modules">\(t("module_page.all"))</a></p>
+            \(controls.map { $0.view(layout) })<p class="back"><a href="/modules">\(t("module_page.all"))</a></p>
 
             """
     }

@@ -65,11 +65,15 @@ extension ModuleWording {
     }
 
     /// To follow the department above, or to be on or off here.
-    func choices(of plugin: Slug, in department: Department, chosen: String) -> [QuestionField.Option] {
-        let above = department.parent.map { (name: name(of: $0), isOn: view.module(plugin, in: $0).isOn) }
+    ///
+    /// - Parameter isNaming: Whether there is room to say which department that is.
+    func choices(of plugin: Slug, in department: Department, chosen: String, isNaming: Bool = false) -> [QuestionField.Option] {
         let inherit =
-            above.map { texts($0.isOn ? "module_page.follow_on" : "module_page.follow_off", ["department": $0.name]) }
-            ?? texts("module_page.unsaid")
+            department.parent.map { above in
+                let isOn = view.module(plugin, in: above).isOn
+                guard isNaming else { return texts(isOn ? "module_page.follow_on" : "module_page.follow_off") }
+                return texts(isOn ? "module_department.follow_on" : "module_department.follow_off", ["department": name(of: above)])
+            } ?? texts("module_page.unsaid")
         return [("inherit", inherit), ("on", texts("module_page.on")), ("off", texts("module_page.off"))].map {
             QuestionField.Option(id: $0.0, label: $0.1, isChosen: $0.0 == chosen)
         }

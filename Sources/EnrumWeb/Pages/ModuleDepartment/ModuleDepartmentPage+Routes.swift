@@ -30,12 +30,7 @@ extension Web {
 
     /// The module and the department in the path, for someone who decides there.
     private func modulePlace(_ visit: Visit) async throws -> ModulePlace {
-        let view = try await ReadModules(environment)(as: visit.signedIn())
-        let (module, id): (Slug, Identifier<Department>) = (try visit.module(), try visit.id("department"))
-        guard let plugin = view.plugins.first(where: { $0.id == module }), let manifest = plugin.plugin?.manifest,
-            let department = view.choosable.first(where: { $0.id == id })
-        else { throw NotFound() }
-        return ModulePlace(view: view, plugin: plugin, manifest: manifest, department: department)
+        try ModulePlace(visit, in: await ReadModules(environment)(as: visit.signedIn()))
     }
 
     private func moduleDepartmentPage(_ visit: Visit, _ refusal: Refusal? = nil, notices: [Notice] = []) async throws -> Response {
@@ -55,24 +50,6 @@ extension Web {
             throw RefusedAnswers(problems: refused.problems.map { $0.moved(to: names) })
         }
     }
-}
-
-/// A module in a department, as one who decides there sees it.
-struct ModulePlace {
-    let view: ModulesView
-    let plugin: PluginView
-    let manifest: PluginManifest
-    let department: Department
-
-    var module: Module { view.module(plugin.id, in: department.id) }
-    var rule: ModuleRule? { view.rule(of: plugin.id, in: department.id) }
-    /// What would hold here if nothing were said here.
-    var inherited: Module {
-        Module(plugin.id, in: view.departments.chain(from: department.id).dropFirst().map(\.id), rules: view.rules)
-    }
-
-    /// The value of a setting that holds, or would hold if this department said nothing.
-    func value(of field: SettingField, in module: Module) -> AnswerValue? { module.settings[field.key]?.value ?? field.standard }
 }
 
 extension ModulePlace {

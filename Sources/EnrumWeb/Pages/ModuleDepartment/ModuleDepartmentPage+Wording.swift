@@ -27,7 +27,7 @@ extension ModuleDepartmentPage.Form {
     fileprivate init(_ place: ModulePlace, _ wording: ModuleWording, _ refusal: Refusal?) {
         let typed = refusal?.fields
         let standing = ModuleSwitch(place.rule)
-        choices = wording.choices(of: place.plugin.id, in: place.department, chosen: typed?["on"] ?? standing.choice)
+        choices = wording.choices(of: place.plugin.id, in: place.department, chosen: typed?["on"] ?? standing.choice, isNaming: true)
         let isLocked = typed == nil ? standing.isLocked : typed?["lock"] == "yes"
         let hasChildren = place.view.departments.departments.values.contains { $0.parent == place.department.id }
         self.isLocked = hasChildren || standing.isLocked ? isLocked : nil
