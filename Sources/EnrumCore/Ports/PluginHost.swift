@@ -182,7 +182,7 @@ public struct PluginFault: Error, Hashable, Sendable {
     public let message: String
     public let log: [String]
     public let usage: PluginUsage
-    /// SHA-256 of the encoded snapshot in hexadecimal: two faults with one hash had the same input.
+    /// SHA-256 of the input in hexadecimal: two faults with one hash had the same input.
     public let inputHash: String
 
     public enum Kind: String, CaseIterable, Hashable, Sendable {

@@ -43,5 +43,9 @@ enum PluginAPI {
     /// Everything that has names, what is read before what is given back.
     static let shapes: [Shape] = snapshot + results + blocks
 
-    static func shape(_ name: String) -> Shape? { shapes.first { $0.name == name } }
+    /// The names that a table of this shape can have, but for `store`, which is taken off before.
+    static func names(_ shape: String) -> [String] {
+        guard let shape = shapes.first(where: { $0.name == shape }) else { preconditionFailure("no shape \(shape)") }
+        return shape.members.map(\.plainName).filter { $0 != "store" }
+    }
 }

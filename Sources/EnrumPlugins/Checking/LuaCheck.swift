@@ -10,8 +10,8 @@ struct LuaCheck {
     private let symbols: [String: LuaAPI.Symbol]
     private let use: LuaUse?
 
-    /// What every snapshot has, and what it has by the manifest's `reads`.
-    private static let always = ["today", "now", "settings", "store"]
+    /// What a snapshot has, and which of it only by the manifest's `reads`.
+    private static let contextNames = PluginAPI.names("Context") + ["store"]
     private static let byReading: [String: Set<PluginManifest.Reading>] = [
         "meeting": [.meeting], "people": [.people], "answers": [.ownAnswers, .answers], "agreements": [.agreements],
         "history": [.history],
@@ -63,11 +63,8 @@ struct LuaCheck {
     }
 
     private func context(_ place: LuaUse.Place, _ name: String) -> PluginRefused.Problem? {
-        if Self.always.contains(name) { return nil }
-        guard let readings = Self.byReading[name] else {
-            return unknown(place, among: (Self.always + Self.byReading.keys).map { "ctx.\($0)" })
-        }
-        guard plugin.manifest.reads.isDisjoint(with: readings) else { return nil }
+        guard Self.contextNames.contains(name) else { return unknown(place, among: Self.contextNames.map { "ctx.\($0)" }) }
+        guard let readings = Self.byReading[name], plugin.manifest.reads.isDisjoint(with: readings) else { return nil }
         return problem("plugin.not_in_reads", place.line, ["reading": readings.contains(.answers) ? "own_answers" : name])
     }
 

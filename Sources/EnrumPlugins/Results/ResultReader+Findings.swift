@@ -4,7 +4,10 @@ import EnrumTexts
 import LuaRuntime
 
 extension ResultReader {
-    private static let findingNames = Finding.Level.allCases.map(\.rawValue) + ["field"]
+    private static let findingNames = PluginAPI.names("Finding")
+    private static let pointNames = PluginAPI.names("Point")
+    private static let draftNames = PluginAPI.names("Draft")
+    private static let reminderNames = PluginAPI.names("Reminder")
 
     func findings(_ value: LuaValue) throws(BadResult) -> [Finding] {
         try oneOrMany(value).each(atMost: 50) { value throws(BadResult) in try finding(value) }
@@ -38,14 +41,14 @@ extension ResultReader {
     // MARK: Suggestions
 
     func point(_ value: LuaValue) throws(BadResult) -> SuggestedPoint {
-        let members = try Members(value, ["text", "reason"], texts)
+        let members = try Members(value, Self.pointNames, texts)
         return SuggestedPoint(
             text: try members.text("text", atMost: Limits.title), reason: try members.text("reason", atMost: Limits.remark),
             source: plugin.id)
     }
 
     func agreement(_ value: LuaValue) throws(BadResult) -> SuggestedAgreement {
-        let members = try Members(value, ["title", "reason", "responsible", "due", "first_step", "follow_up"], texts)
+        let members = try Members(value, Self.draftNames, texts)
         return SuggestedAgreement(
             title: try members.text("title", atMost: Limits.title), reason: try members.textIfAny("reason", atMost: Limits.remark),
             responsible: try members.wordIfAny("responsible"), due: try members.dateIfAny("due"),
@@ -54,7 +57,7 @@ extension ResultReader {
     }
 
     func reminder(_ value: LuaValue) throws(BadResult) -> SuggestedReminder {
-        let members = try Members(value, ["key", "due", "to", "text"], texts)
+        let members = try Members(value, Self.reminderNames, texts)
         let key = try members.the("key") { value throws(BadResult) in
             let key = try value.string()
             guard (1...100).contains(key.utf8.count), key.utf8.allSatisfy({ (0x21...0x7e).contains($0) }) else {

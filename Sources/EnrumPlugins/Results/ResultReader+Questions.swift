@@ -3,9 +3,12 @@ import EnrumFormats
 import LuaRuntime
 
 extension ResultReader {
-    private static let questionNames = [
-        "id", "kind", "label", "help", "required", "phase", "answered_by", "lane", "scale", "options", "number", "table",
-    ]
+    private static let questionNames = PluginAPI.names("Question")
+    private static let scaleNames = PluginAPI.names("Scale")
+    private static let rangeNames = PluginAPI.names("Range")
+    private static let optionNames = PluginAPI.names("Option")
+    private static let tableNames = PluginAPI.names("Table")
+    private static let columnNames = PluginAPI.names("Column")
 
     /// Questions as in a question-set file, but for `show_if`: the hook has already decided.
     func questions(_ value: LuaValue) throws(BadResult) -> [Question] {
@@ -59,7 +62,7 @@ extension ResultReader {
     }
 
     private func scale(_ value: LuaValue) throws(BadResult) -> Question.Scale {
-        let members = try Members(value, ["from", "to", "low", "high"], texts)
+        let members = try Members(value, Self.scaleNames, texts)
         let lowest = try members.the("from") { value throws(BadResult) in try value.whole(in: -100...100) }
         let highest = try members.the("to") { value throws(BadResult) in try value.whole(in: -100...100) }
         let (low, high) = (try members.text("low", atMost: Limits.title), try members.text("high", atMost: Limits.title))
@@ -70,7 +73,7 @@ extension ResultReader {
     }
 
     private func range(_ value: LuaValue) throws(BadResult) -> Question.NumberRange {
-        let members = try Members(value, ["min", "max", "unit"], texts)
+        let members = try Members(value, Self.rangeNames, texts)
         let minimum = try members.ifAny("min") { value throws(BadResult) in try value.number() }
         let maximum = try members.ifAny("max") { value throws(BadResult) in try value.number() }
         if let minimum, let maximum, minimum > maximum { throw BadResult("\"min\" is larger than \"max\"") }
@@ -85,7 +88,7 @@ extension ResultReader {
     private func options(_ value: LuaValue, _ count: ClosedRange<Int>) throws(BadResult) -> [Question.Option] {
         var seen: Set<Slug> = []
         let options = try value.each(atMost: count.upperBound) { value throws(BadResult) in
-            try option(Members(value, ["id", "label"], texts), &seen)
+            try option(Members(value, Self.optionNames, texts), &seen)
         }
         guard count.contains(options.count) else { throw BadResult("at least \(count.lowerBound) expected, got \(options.count)") }
         return options
@@ -98,7 +101,7 @@ extension ResultReader {
     }
 
     private func table(_ value: LuaValue) throws(BadResult) -> Question.Table {
-        let members = try Members(value, ["columns", "rows", "most_rows"], texts)
+        let members = try Members(value, Self.tableNames, texts)
         let columns = try members.the("columns") { value throws(BadResult) in
             var seen: Set<Slug> = []
             return try value.each(atMost: 8) { value throws(BadResult) in try column(value, &seen) }
@@ -114,7 +117,7 @@ extension ResultReader {
     private enum Cell: String, CaseIterable { case text, number, choice }
 
     private func column(_ value: LuaValue, _ seen: inout Set<Slug>) throws(BadResult) -> Question.Table.Column {
-        let members = try Members(value, ["id", "label", "cell", "options"], texts)
+        let members = try Members(value, Self.columnNames, texts)
         let option = try option(members, &seen)
         let name: Cell = try members.word("cell", or: .text)
         if name != .choice, members["options"] != nil { throw BadResult("belongs to choice, not to \(name.rawValue)", at: "options") }

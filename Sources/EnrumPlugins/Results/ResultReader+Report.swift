@@ -4,6 +4,8 @@ import LuaRuntime
 extension ResultReader {
     fileprivate enum Kind: String, CaseIterable { case text, list, table, metric, chart, quote, callout, checklist, signature }
 
+    private static let tickNames = PluginAPI.names("Tick")
+
     func section(_ value: LuaValue) throws(BadResult) -> ReportSection {
         let members = try Members(value, ["title", "blocks"], texts)
         let title = try members.text("title", atMost: Limits.title)
@@ -56,7 +58,7 @@ extension ResultReader {
     }
 
     private func tick(_ value: LuaValue) throws(BadResult) -> Block.Tick {
-        let members = try Members(value, ["text", "done"], texts)
+        let members = try Members(value, Self.tickNames, texts)
         return Block.Tick(text: try members.text("text", atMost: Limits.remark), isDone: try members.yesNo("done"))
     }
 
@@ -150,17 +152,11 @@ extension ResultReader {
 
 extension ResultReader.Kind {
     /// What a block of the kind may hold.
-    fileprivate var names: [String] {
-        switch self {
-        case .text: ["kind", "span", "text"]
-        case .list: ["kind", "span", "title", "items"]
-        case .table: ["kind", "span", "title", "head", "rows"]
-        case .metric: ["kind", "span", "label", "value", "note"]
-        case .chart: ["kind", "span", "metric", "title", "unit", "style", "points", "range"]
-        case .quote: ["kind", "span", "text", "by"]
-        case .callout: ["kind", "span", "level", "text"]
-        case .checklist: ["kind", "span", "title", "items"]
-        case .signature: ["kind", "span", "names"]
-        }
-    }
+    fileprivate var names: [String] { Self.namesByKind[self] ?? [] }
+
+    private static let namesByKind = Dictionary(
+        uniqueKeysWithValues: allCases.map { kind in
+            let name = kind.rawValue
+            return (kind, PluginAPI.names(name.prefix(1).uppercased() + name.dropFirst() + "Block"))
+        })
 }

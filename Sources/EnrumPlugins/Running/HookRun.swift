@@ -29,10 +29,11 @@ struct HookRun: Sendable {
                 prepared.source, hook: hook.rawValue, snapshot, limits: LuaLimits(limits),
                 positional: ResultReader.positional(for: hook), trace: trace)
         } catch {
+            let input = input()
             let message =
                 error.kind == .badResult ? BadResult(box: error).worded(in: prepared.source.file, hook: hook.rawValue) : error.message
-            let fault = fault(PluginFault.Kind(error.kind), error.file, error.line, message, error.log, error.usage, snapshot)
-            return Report(outcome: outcome(.failure(fault), error.usage, input().bytes), given: nil, trace: [])
+            let fault = fault(PluginFault.Kind(error.kind), error.file, error.line, message, error.log, error.usage, input)
+            return Report(outcome: outcome(.failure(fault), error.usage, input.bytes), given: nil, trace: [])
         }
         do throws(BadResult) {
             let reader = ResultReader(plugin: plugin, hook: hook, texts: prepared.texts, points: points)
@@ -41,9 +42,10 @@ struct HookRun: Sendable {
         } catch {
             let file = prepared.source.file
             let message = error.worded(in: file, hook: hook.rawValue)
-            let fault = fault(.badResult, file, nil, message, result.log, result.usage, snapshot)
+            let input = input()
+            let fault = fault(.badResult, file, nil, message, result.log, result.usage, input)
             return Report(
-                outcome: outcome(.failure(fault), result.usage, input().bytes), given: result.value.withoutGaps, trace: result.trace)
+                outcome: outcome(.failure(fault), result.usage, input.bytes), given: result.value.withoutGaps, trace: result.trace)
         }
     }
 
@@ -53,11 +55,11 @@ struct HookRun: Sendable {
 
     private func fault(
         _ kind: PluginFault.Kind, _ file: String?, _ line: Int?, _ message: String, _ log: [String], _ usage: LuaUsage,
-        _ snapshot: LuaSnapshot
+        _ input: HookInput
     ) -> PluginFault {
         PluginFault(
             plugin: plugin.id, version: plugin.manifest.version, hook: hook, kind: kind, file: file, line: line, message: message, log: log,
-            usage: PluginUsage(usage), inputHash: SHA256.hash(data: snapshot.bytes).hexadecimal)
+            usage: PluginUsage(usage), inputHash: SHA256.hash(data: input.bytes).hexadecimal)
     }
 }
 
@@ -76,7 +78,7 @@ extension LuaValue {
     }
 }
 
-/// What a hook was called with, as it is kept with a fault: its arguments as a JSON list.
+/// What a hook was called with, as it is kept with a fault: its arguments as a JSON list. Equal arguments are equal bytes.
 struct HookInput: Sendable {
     let bytes: [UInt8]
 
