@@ -123,7 +123,12 @@ struct ModulePause: Deed {
         commandName: "pause",
         abstract: "Stop a plugin everywhere, in conversations under way as well.",
         usage: "enrum module pause <id> [<options>]",
-        discussion: "Its questions stay where they were asked, and answers stay readable.")
+        discussion: """
+            Its questions stay where they were asked, and answers stay readable.
+
+            Example:
+              enrum module pause distanceledelse
+            """)
 
     @OptionGroup var common: CommonOptions
 
@@ -139,7 +144,12 @@ struct ModuleResume: Deed {
         commandName: "resume",
         abstract: "Let a plugin run again, also where it was paused after faults.",
         usage: "enrum module resume <id> [<options>]",
-        discussion: "Look at 'enrum module show' first: what failed then may fail again.")
+        discussion: """
+            Look at 'enrum module show' first: what failed then may fail again.
+
+            Example:
+              enrum module resume distanceledelse
+            """)
 
     @OptionGroup var common: CommonOptions
 
@@ -155,7 +165,12 @@ struct ModuleRollback: Deed {
         commandName: "rollback",
         abstract: "Put another installed version of a plugin in force.",
         usage: "enrum module rollback <id> <version> [<options>]",
-        discussion: "Conversations that have their form keep the version they have.")
+        discussion: """
+            Conversations that have their form keep the version they have.
+
+            Example:
+              enrum module rollback distanceledelse 1.0.0
+            """)
 
     @OptionGroup var common: CommonOptions
 
@@ -177,7 +192,12 @@ struct ModuleRemove: Deed {
         commandName: "remove",
         abstract: "Take a plugin away everywhere.",
         usage: "enrum module remove <id> [<options>]",
-        discussion: "Answers, numbers and its versions stay, so that records read as they did. What was said about it in departments goes.")
+        discussion: """
+            Answers, numbers and its versions stay, so that records read as they did. What was said about it in departments goes.
+
+            Example:
+              enrum module remove distanceledelse
+            """)
 
     @OptionGroup var common: CommonOptions
 

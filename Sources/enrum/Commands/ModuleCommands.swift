@@ -21,7 +21,12 @@ struct ModuleList: Deed {
         commandName: "list",
         abstract: "List the plugins that are installed.",
         usage: "enrum module list [<options>]",
-        discussion: "In the order in which they stand in a form, each with its version, its title and the departments that say on.")
+        discussion: """
+            In the order in which they stand in a form, each with its version, its title and the departments that say on.
+
+            Example:
+              enrum module list
+            """)
 
     @OptionGroup var common: CommonOptions
 
@@ -47,7 +52,12 @@ struct ModuleShow: Deed {
         commandName: "show",
         abstract: "Show a plugin: versions, what it reads, its use, and what went wrong.",
         usage: "enrum module show <id> [<options>]",
-        discussion: "Of a fault it shows hook, file and line, and never what was said in a conversation.")
+        discussion: """
+            Of a fault it shows hook, file and line, and never what was said in a conversation.
+
+            Example:
+              enrum module show distanceledelse
+            """)
 
     @OptionGroup var common: CommonOptions
 

@@ -91,7 +91,12 @@ struct ModuleGrant: Deed {
         commandName: "grant",
         abstract: "Say what a plugin may read.",
         usage: "enrum module grant <id> all|none|<reading> ... [<options>]",
-        discussion: "Replaces what was granted before. What is taken back is gone at once, in conversations under way as well.")
+        discussion: """
+            Replaces what was granted before. What is taken back is gone at once, in conversations under way as well.
+
+            Example:
+              enrum module grant distanceledelse meeting people own_answers
+            """)
 
     @OptionGroup var common: CommonOptions
 
