@@ -21,41 +21,52 @@ public struct ChangePlugin: Sendable {
     }
 
     /// - Parameter viewer: Nil for the operator at the command line.
-    /// - Throws: ``NotFound`` for a plugin or a version that is not there, and for someone who is not admin.
+    /// - Throws: ``NotFound`` for a plugin or a version that is not there, and for someone who is not admin; ``PluginChanged`` when somebody
+    ///   else changed it while its settings were made ready for another version.
     public func callAsFunction(_ id: Slug, _ change: Change, as viewer: Viewer?) async throws {
         try viewer?.requireAdmin()
         let now = environment.clock.now
-        var migrated: [ModuleRule] = []
-        if case .version(let version) = change { migrated = try await rules(of: id, for: version) }
-        let moved = migrated
+        var prepared: Move?
+        if case .version(let version) = change { prepared = try await move(of: id, to: version) }
+        let move = prepared
         try await environment.store.write { transaction in
             guard var plugin = try transaction.installedPlugins().first(where: { $0.id == id }) else { throw NotFound() }
+            let before = plugin
+            var rules: [ModuleRule] = []
             switch change {
             case .grant(let readings): plugin.granted = readings
-            case .pause: plugin.pause = ModuleRule.Pause(at: now, reason: "module.paused_by_hand")
+            case .pause:
+                if plugin.pause?.isByHand != true { plugin.pause = ModuleRule.Pause(at: now, reason: "module.paused_by_hand") }
             case .resume:
                 plugin.pause = nil
-                for var rule in try transaction.moduleRules() where rule.plugin == id && rule.pause != nil {
-                    rule.pause = nil
-                    try transaction.save(rule)
-                }
+                rules = try transaction.moduleRules().filter { $0.plugin == id && $0.pause != nil }
+                for index in rules.indices { rules[index].pause = nil }
             case .place(let place): plugin.place = place
             case .limits(let limits): plugin.limits = limits
             case .version(let version):
-                guard let row = try transaction.packages(of: id).first(where: { $0.version == version }) else { throw NotFound() }
+                guard let row = try transaction.packages(of: id).first(where: { $0.version == version }), let move else { throw NotFound() }
+                try transaction.requireUnchanged(id, move.standing, move.rules)
                 (plugin.version, plugin.digest) = (row.version, row.digest)
-                for rule in moved { try transaction.save(rule) }
+                rules = move.migrated
             case .remove:
                 try transaction.deletePlugin(id)
                 return try transaction.log("module.removed", at: now, by: viewer?.id, object: "module/\(id)")
             }
+            guard plugin != before || !rules.isEmpty else { return }
             try transaction.save(plugin)
+            for rule in rules { try transaction.save(rule) }
             try transaction.log("module.\(change.deed)", at: now, by: viewer?.id, object: "module/\(id)")
         }
     }
 
-    /// The settings in departments as another version takes them.
-    private func rules(of id: Slug, for version: PluginVersion) async throws -> [ModuleRule] {
+    /// The settings in departments as another version takes them, and what they were made from.
+    private struct Move: Sendable {
+        let standing: InstalledPlugin
+        let rules: [ModuleRule]
+        let migrated: [ModuleRule]
+    }
+
+    private func move(of id: Slug, to version: PluginVersion) async throws -> Move {
         let (standing, rules, row) = try await environment.store.read { transaction in
             (
                 try transaction.installedPlugins().first { $0.id == id }, try transaction.moduleRules().filter { $0.plugin == id },
@@ -63,7 +74,8 @@ public struct ChangePlugin: Sendable {
             )
         }
         guard let standing, let row, let plugin = try await environment.plugin(row.digest) else { throw NotFound() }
-        return try await environment.migrated(rules, from: standing.version, to: plugin)
+        return Move(
+            standing: standing, rules: rules, migrated: try await environment.migrated(rules, from: standing, to: plugin))
     }
 }
 
@@ -97,12 +109,15 @@ public struct ChangeModule: Sendable {
     }
 
     /// - Parameter viewer: Nil for the operator at the command line.
-    /// - Throws: ``NotFound`` for a plugin or a department that is not there, and for someone who may not decide there;
-    ///   ``RuleBroken`` where a department above has locked it; ``RefusedAnswers`` for settings that their declarations do not take.
+    /// - Throws: ``NotFound`` for a plugin or a department that is not there, for settings of one that cannot be read, and for someone who
+    ///   may not decide there; ``RuleBroken`` where a department above has locked it, but for resuming it;
+    ///   ``RefusedAnswers`` for settings that their declarations do not take; ``PluginChanged`` when another version came meanwhile.
     public func callAsFunction(_ id: Slug, in department: Identifier<Department>, _ changes: [Change], as viewer: Viewer?) async throws {
         let now = environment.clock.now
-        let plugin = try await installed(id)
+        let (digest, manifest) = try await installed(id)
         try await environment.store.write { transaction in
+            guard let standing = try transaction.installedPlugins().first(where: { $0.id == id }) else { throw NotFound() }
+            guard standing.digest == digest else { throw PluginChanged() }
             let tree = try transaction.departments()
             guard tree.departments[department] != nil else { throw NotFound() }
             if let viewer {
@@ -111,14 +126,18 @@ public struct ChangeModule: Sendable {
             }
             let rules = try transaction.moduleRules()
             let chain = tree.chain(from: department).map(\.id)
-            guard Module(id, in: chain, rules: rules).lockedIn == nil else { throw RuleBroken("rule.module_locked", field: "module") }
+            guard changes.allSatisfy({ $0 == .resume }) || Module(id, in: chain, rules: rules).lockedIn == nil else {
+                throw RuleBroken("rule.module_locked", field: "module")
+            }
             var rule = rules.first { $0.plugin == id && $0.department == department } ?? ModuleRule(department: department, plugin: id)
             let before = rule
             for change in changes {
                 switch change {
                 case .isOn(let isOn): rule.isOn = isOn
                 case .isLocked(let isLocked): rule.isLocked = isLocked
-                case .settings(let values): rule.settings = try plugin.manifest.checked(values)
+                case .settings(let values):
+                    guard let manifest else { throw NotFound() }
+                    rule.settings = try manifest.checked(values)
                 case .resume: rule.pause = nil
                 }
             }
@@ -128,10 +147,11 @@ public struct ChangeModule: Sendable {
         }
     }
 
-    private func installed(_ id: Slug) async throws -> Plugin {
+    /// - Returns: The manifest is nil for a plugin whose files cannot be read; that one can still be switched off.
+    private func installed(_ id: Slug) async throws -> (digest: String, manifest: PluginManifest?) {
         let standing = try await environment.store.read { try $0.installedPlugins().first { $0.id == id } }
-        guard let standing, let plugin = try await environment.plugin(standing.digest) else { throw NotFound() }
-        return plugin
+        guard let standing else { throw NotFound() }
+        return (standing.digest, try await environment.plugin(standing.digest)?.manifest)
     }
 }
 

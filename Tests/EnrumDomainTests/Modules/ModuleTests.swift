@@ -21,76 +21,76 @@ struct ModuleTests {
     private static func rule(
         _ department: String, _ isOn: Bool? = nil, locked: Bool = false, _ settings: [String: Double] = [:], paused: String? = nil,
         of plugin: String = "distance"
-    ) throws -> ModuleRule {
+    ) -> ModuleRule {
         ModuleRule(
-            department: Identifier(stored: department), plugin: try #require(Slug(plugin)), isOn: isOn, isLocked: locked,
-            settings: Dictionary(uniqueKeysWithValues: try settings.map { (try #require(Slug($0.key)), .number($0.value)) }),
+            department: Identifier(stored: department), plugin: slug(plugin), isOn: isOn, isLocked: locked,
+            settings: Dictionary(uniqueKeysWithValues: settings.map { (slug($0.key), .number($0.value)) }),
             pause: paused.map { ModuleRule.Pause(at: Instant(milliseconds: 1), reason: $0) })
     }
 
-    static func cases() throws -> [Case] {
+    static func cases() -> [Case] {
         [
             Case(description: "where nobody has said anything it is off", rules: []),
-            Case(description: "on above is on here", rules: [try rule("top", true)], isOn: true, decidedIn: "top"),
-            Case(description: "on below is not on above", at: "children", rules: [try rule("sun", true)]),
+            Case(description: "on above is on here", rules: [rule("top", true)], isOn: true, decidedIn: "top"),
+            Case(description: "on below is not on above", at: "children", rules: [rule("sun", true)]),
             Case(
-                description: "the nearest decides: off here", rules: [try rule("top", true), try rule("sun", false)], decidedIn: "sun"),
+                description: "the nearest decides: off here", rules: [rule("top", true), rule("sun", false)], decidedIn: "sun"),
             Case(
-                description: "the nearest decides: on here", rules: [try rule("top", false), try rule("sun", true)], isOn: true,
+                description: "the nearest decides: on here", rules: [rule("top", false), rule("sun", true)], isOn: true,
                 decidedIn: "sun"),
             Case(
                 description: "one who inherits looks further up",
-                rules: [try rule("top", true), try rule("children", nil, ["gap": 9]), try rule("sun", nil)], isOn: true, decidedIn: "top",
+                rules: [rule("top", true), rule("children", nil, ["gap": 9]), rule("sun", nil)], isOn: true, decidedIn: "top",
                 settings: ["gap": (9, "children")]),
             Case(
-                description: "another plugin's rules say nothing", rules: [try rule("top", true, locked: true, ["gap": 1], of: "other")]),
+                description: "another plugin's rules say nothing", rules: [rule("top", true, locked: true, ["gap": 1], of: "other")]),
             Case(
-                description: "another department's rules say nothing", rules: [try rule("works", true, locked: true, ["gap": 1])]),
+                description: "another department's rules say nothing", rules: [rule("works", true, locked: true, ["gap": 1])]),
             Case(
                 description: "settings merge key by key, and each knows where it comes from",
                 rules: [
-                    try rule("top", true, ["gap": 1, "most": 2, "least": 3]), try rule("children", nil, ["most": 4]),
-                    try rule("sun", nil, ["least": 5, "own": 6]),
+                    rule("top", true, ["gap": 1, "most": 2, "least": 3]), rule("children", nil, ["most": 4]),
+                    rule("sun", nil, ["least": 5, "own": 6]),
                 ], isOn: true, decidedIn: "top",
                 settings: ["gap": (1, "top"), "most": (4, "children"), "least": (5, "sun"), "own": (6, "sun")]),
             Case(
                 description: "below a lock nothing counts, whether it was said before or after",
                 rules: [
-                    try rule("sun", false, locked: true, ["gap": 5]), try rule("children", true, locked: true, ["gap": 4]),
-                    try rule("top", false, ["gap": 1, "most": 2]),
+                    rule("sun", false, locked: true, ["gap": 5]), rule("children", true, locked: true, ["gap": 4]),
+                    rule("top", false, ["gap": 1, "most": 2]),
                 ], isOn: true, decidedIn: "children", lockedIn: "children", settings: ["gap": (4, "children"), "most": (2, "top")]),
             Case(
                 description: "the highest lock is the one that binds",
-                rules: [try rule("children", true, locked: true), try rule("top", nil, locked: true)], lockedIn: "top"),
+                rules: [rule("children", true, locked: true), rule("top", nil, locked: true)], lockedIn: "top"),
             Case(
                 description: "where the lock stands one may change it", at: "children",
-                rules: [try rule("children", true, locked: true, ["gap": 4])], isOn: true, decidedIn: "children",
+                rules: [rule("children", true, locked: true, ["gap": 4])], isOn: true, decidedIn: "children",
                 settings: ["gap": (4, "children")]),
             Case(
                 description: "above the lock nobody is bound", at: "top",
-                rules: [try rule("top", true), try rule("children", false, locked: true)], isOn: true, decidedIn: "top"),
+                rules: [rule("top", true), rule("children", false, locked: true)], isOn: true, decidedIn: "top"),
             Case(
-                description: "a pause above stops it here", rules: [try rule("top", true), try rule("children", paused: "a")], isOn: true,
+                description: "a pause above stops it here", rules: [rule("top", true), rule("children", paused: "a")], isOn: true,
                 decidedIn: "top", pausedBecause: "a"),
             Case(
                 description: "a pause below stops nothing above", at: "children",
-                rules: [try rule("top", true), try rule("sun", paused: "a")],
+                rules: [rule("top", true), rule("sun", paused: "a")],
                 isOn: true, decidedIn: "top"),
             Case(
                 description: "the nearest pause is the one that is shown",
-                rules: [try rule("top", true, paused: "a"), try rule("sun", paused: "b")], isOn: true, decidedIn: "top", pausedBecause: "b"),
+                rules: [rule("top", true, paused: "a"), rule("sun", paused: "b")], isOn: true, decidedIn: "top", pausedBecause: "b"),
             Case(
                 description: "a lock above does not hide a pause below it",
-                rules: [try rule("top", true, locked: true), try rule("sun", paused: "a")], isOn: true, decidedIn: "top", lockedIn: "top",
+                rules: [rule("top", true, locked: true), rule("sun", paused: "a")], isOn: true, decidedIn: "top", lockedIn: "top",
                 pausedBecause: "a"),
         ]
     }
 
-    @Test(arguments: try cases())
+    @Test(arguments: cases())
     func `What is said in departments amounts to one module`(expected: Case) throws {
         let chain = Array(Self.chain.drop { $0.rawValue != expected.at })
         for rules in [expected.rules, expected.rules.reversed()] {
-            let module = Module(try #require(Slug("distance")), in: chain, rules: rules)
+            let module = Module(slug("distance"), in: chain, rules: rules)
             #expect(module.isOn == expected.isOn)
             #expect(module.decidedIn?.rawValue == expected.decidedIn)
             #expect(module.lockedIn?.rawValue == expected.lockedIn)
@@ -98,7 +98,7 @@ struct ModuleTests {
             #expect(module.isActive == (expected.isOn && expected.pausedBecause == nil))
             #expect(module.settings.count == expected.settings.count)
             for (key, value) in expected.settings {
-                let setting = try #require(module.settings[try #require(Slug(key))])
+                let setting = try #require(module.settings[slug(key)])
                 #expect(setting.value == .number(value.0) && setting.setIn.rawValue == value.1, "\(key)")
             }
         }
@@ -106,23 +106,23 @@ struct ModuleTests {
 
     @Test func `A plugin sees what is set, else what it declares, and no key that it does not declare`() throws {
         let (gap, most, none, gone) = (
-            try #require(Slug("gap")), try #require(Slug("most")), try #require(Slug("none")), try #require(Slug("gone"))
+            slug("gap"), slug("most"), slug("none"), slug("gone")
         )
         let fields = [(gap, AnswerValue.number(21)), (most, .number(5)), (none, nil)].map { key, standard in
             SettingField(key: key, label: LocalizedText(danish: "Felt"), kind: .number(.init()), standard: standard)
         }
         let module = Module(
-            try #require(Slug("distance")), in: Self.chain, rules: [try Self.rule("top", true, ["gap": 7, "gone": 1])])
+            slug("distance"), in: Self.chain, rules: [Self.rule("top", true, ["gap": 7, "gone": 1])])
         #expect(module.settings[gone] != nil)
         #expect(module.values(for: fields) == [gap: .number(7), most: .number(5)])
         #expect(module.values(for: []) == [:])
     }
 
     @Test func `A rule is empty when it says nothing at all`() throws {
-        #expect(try Self.rule("sun").isEmpty)
+        #expect(Self.rule("sun").isEmpty)
         for rule in [
-            try Self.rule("sun", true), try Self.rule("sun", false), try Self.rule("sun", locked: true), try Self.rule("sun", ["gap": 1]),
-            try Self.rule("sun", paused: "a"),
+            Self.rule("sun", true), Self.rule("sun", false), Self.rule("sun", locked: true), Self.rule("sun", nil, ["gap": 1]),
+            Self.rule("sun", paused: "a"),
         ] { #expect(!rule.isEmpty) }
     }
 }

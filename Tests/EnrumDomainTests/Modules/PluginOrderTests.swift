@@ -25,7 +25,7 @@ struct PluginOrderTests {
         after: [String: [String]], places: [String: Int], order: [String], conflicts: [String]
     ) throws {
         let manifests = try after.map { try Self.manifest($0.key, after: $0.value) }
-        let slugs = Dictionary(uniqueKeysWithValues: try places.map { (try #require(Slug($0.key)), $0.value) })
+        let slugs = Dictionary(uniqueKeysWithValues: places.map { (slug($0.key), $0.value) })
         for manifests in [manifests, manifests.reversed()] {
             let found = PluginOrder(manifests, places: slugs)
             #expect(found.plugins.map(\.rawValue) == order)
@@ -35,7 +35,7 @@ struct PluginOrderTests {
 
     private static func manifest(_ id: String, after: [String]) throws -> PluginManifest {
         PluginManifest(
-            id: try #require(Slug(id)), version: try #require(PluginVersion("1.0.0")), api: .current, title: LocalizedText(danish: id),
-            summary: LocalizedText(danish: id), author: "Solvig", licence: "Apache-2.0", after: try after.map { try #require(Slug($0)) })
+            id: slug(id), version: try #require(PluginVersion("1.0.0")), api: .current, title: LocalizedText(danish: id),
+            summary: LocalizedText(danish: id), author: "Solvig", licence: "Apache-2.0", after: after.map { slug($0) })
     }
 }

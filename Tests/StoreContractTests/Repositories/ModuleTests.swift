@@ -162,10 +162,10 @@ import Testing
             House.reminder("r1", due: 24), House.reminder("r2", to: "ali", due: 23), House.reminder("r3", key: "later", due: 25),
             House.reminder("r4", key: "sooner", due: 20),
         ]
-        try await house.store.write { transaction in
-            for reminder in reminders { #expect(try transaction.insert(reminder)) }
-            #expect(try !transaction.insert(House.reminder("r5", due: 1)))
+        let isNew = try await house.store.write { transaction in
+            try (reminders + [House.reminder("r5", due: 1)]).map { try transaction.insert($0) }
         }
+        #expect(isNew == [true, true, true, true, false])
         let due = { (person: Person.ID, day: Int) in
             try await house.store.read { try $0.dueReminders(of: person, on: .november(day)) }
         }
@@ -176,7 +176,7 @@ import Testing
         #expect(try await due("mette", 30) == [reminders[3], reminders[2]])
         #expect(try await house.store.read { try $0.reminder("r1")?.doneAt } == .after(10))
         #expect(try await house.store.read { try $0.reminder("unknown") } == nil)
-        try await house.store.write { #expect(try !$0.insert(House.reminder("r6"))) }
+        #expect(try await !house.store.write { try $0.insert(House.reminder("r6")) })
         #expect(try await due("mette", 30).map(\.id) == ["r4", "r3"], "put away is put away")
         #expect(try await house.store.read { try $0.everyReminder().map(\.id) } == ["r1", "r2", "r3", "r4"])
     }
@@ -184,7 +184,7 @@ import Testing
     @Test func `A key may be as long as a conversation's id and a rule's name together`() async throws {
         let house = try await House(.memory)
         let long = String(repeating: "k", count: 64) + "-" + String(repeating: "m", count: 64)
-        try await house.store.write { #expect(try $0.insert(House.reminder(key: long))) }
+        #expect(try await house.store.write { try $0.insert(House.reminder(key: long)) })
         #expect(try await house.store.read { try $0.reminder("reminder")?.key } == long)
     }
 
