@@ -7,12 +7,20 @@ import Testing
 struct House: Sendable {
     let clock: FixedClock
     let environment: Environment
+    /// Runs the plugins' hooks as the test scripts them.
+    let host: ScriptedHost
 
-    static func open(seed: UInt64 = 1) async throws -> House {
-        let clock = FixedClock()
-        let house = House(clock: clock, environment: try .testing(clock: clock, randomness: SeededRandomness(seed)))
-        try await house.environment.addCast()
-        try await house.environment.addBaseQuestions()
+    /// - Parameters:
+    ///   - plugins: Installed, with all that they ask for granted, and switched on in `departments`.
+    static func open(
+        seed: UInt64 = 1, with plugins: [Plugin] = [], on departments: [Department] = [Cast.solvig]
+    ) async throws -> House {
+        let (clock, host) = (FixedClock(), ScriptedHost(plugins))
+        let environment = try Environment.testing(clock: clock, randomness: SeededRandomness(seed), plugins: host)
+        let house = House(clock: clock, environment: environment, host: host)
+        try await environment.addCast()
+        try await environment.addBaseQuestions()
+        for plugin in plugins { try await environment.install(plugin, on: departments) }
         return house
     }
 
@@ -76,10 +84,7 @@ enum Q {
 
 extension Slug {
     /// The base set's name.
-    static let basis: Slug = {
-        guard let slug = Slug("basis") else { preconditionFailure("basis is a slug") }
-        return slug
-    }()
+    static let basis: Slug = "basis"
 }
 
 extension Environment {

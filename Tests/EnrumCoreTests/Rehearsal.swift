@@ -36,6 +36,6 @@ extension House {
     var rehearsal: Environment {
         Environment(
             store: Rehearsal(base: environment.store), clock: environment.clock, randomness: environment.randomness,
-            passwords: environment.passwords)
+            passwords: environment.passwords, plugins: environment.plugins)
     }
 }

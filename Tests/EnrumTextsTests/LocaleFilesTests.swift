@@ -42,6 +42,17 @@ struct LocaleFilesTests {
         }
     }
 
+    @Test func `Every deed that is logged has its words`() throws {
+        let logged = try Sources.all().flatMap { file in
+            file.text.matches(of: /(?:\blog: |\.log\(\s*)"([a-z_]+\.[a-z_]+)"/).map { (action: String($0.1), file: file.name) }
+        }
+        #expect(logged.count > 40)
+        for (action, file) in logged {
+            let isThere = Texts.danish.keys.contains("audit." + action)
+            #expect(isThere, "\(action) in \(file)")
+        }
+    }
+
     @Test func `Every key is used somewhere`() throws {
         let sources = try Sources.all()
         let literals = Set(sources.flatMap { $0.text.matches(of: /"([a-z_]+\.[a-z0-9_.]+)"/).map { String($0.1) } })

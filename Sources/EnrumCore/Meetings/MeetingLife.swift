@@ -6,13 +6,29 @@ public struct SendForm: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
-        guard let standing = try await environment.store.read({ try $0.meeting(meeting) }) else { throw NotFound() }
-        try await environment.withModuleForm(for: standing.employee, MeetingFacts(standing)) { form in
+        try await environment.untilItFits {
+            let form = try await moduleForm(for: meeting, as: viewer)
             try await environment.change(meeting, as: viewer, .plan, .meeting, log: "meeting.sent") { change in
                 guard let employee = try change.transaction.person(change.meeting.employee) else { throw NotFound() }
                 try change.transaction.send(&change.meeting, to: employee, by: change.stamp, with: form)
             }
         }
+    }
+
+    /// What modules add; nothing where the form cannot be sent, which the rules say then.
+    ///
+    /// - Throws: ``NotFound`` for someone who may not send it, so that nobody else sets hooks going.
+    private func moduleForm(for id: Meeting.ID, as viewer: Viewer) async throws -> ModuleForm {
+        let (meeting, employee) = try await environment.store.read { transaction in
+            guard let meeting = try transaction.meeting(id), let employee = try transaction.person(meeting.employee),
+                let person = try transaction.person(viewer.id), person.isActive
+            else { throw NotFound() }
+            let relations = try transaction.relations(of: Viewer(person), toPairOf: meeting.employee, with: meeting.leader)
+            try AccessPolicy.require(.plan, .meeting, for: relations)
+            return (meeting, employee)
+        }
+        guard meeting.phase == .planned else { return ModuleForm(department: employee.department, leader: meeting.leader) }
+        return try await environment.moduleForm(for: employee, with: meeting.leader, MeetingFacts(meeting))
     }
 }
 
@@ -106,12 +122,14 @@ public struct BeginMeeting: Sendable {
 
     /// - Parameter reason: Why the viewer begins although a module says no; see ``StoppedByFindings``.
     public func callAsFunction(_ meeting: Meeting.ID, overruling reason: String? = nil, as viewer: Viewer) async throws {
-        let isOverruled = try await environment.ask(guardsOf: meeting, from: .before, to: .during, overruling: reason, as: viewer)
-        try await environment.change(meeting, as: viewer, .write, .conversation, log: "meeting.begun") { change in
-            let standing = change.meeting
-            try change.meeting.begin(by: change.stamp)
-            if change.meeting == standing { return change.nothingDone() }
-            if isOverruled { try change.keepReason(reason, newID: environment.newID) }
+        try await environment.askGuards(of: meeting, from: .before, to: .during, as: viewer) { answer in
+            let overruled = try answer.overruled(by: reason)
+            try await environment.change(meeting, as: viewer, .write, .conversation, log: "meeting.begun") { change in
+                let standing = change.meeting
+                try change.meeting.begin(by: change.stamp)
+                if change.meeting == standing { return change.nothingDone() }
+                try change.keep(answer, askedAbout: standing, overruled: overruled, newID: environment.newID)
+            }
         }
     }
 }
@@ -123,10 +141,13 @@ public struct FinishMeeting: Sendable {
 
     /// - Parameter reason: Why the viewer ends it although a module says no; see ``StoppedByFindings``.
     public func callAsFunction(_ meeting: Meeting.ID, overruling reason: String? = nil, as viewer: Viewer) async throws {
-        let isOverruled = try await environment.ask(guardsOf: meeting, from: .during, to: .after, overruling: reason, as: viewer)
-        try await environment.change(meeting, as: viewer, .write, .conversation, log: "meeting.held") { change in
-            try change.meeting.finish(by: change.stamp)
-            if isOverruled { try change.keepReason(reason, newID: environment.newID) }
+        try await environment.askGuards(of: meeting, from: .during, to: .after, as: viewer) { answer in
+            let overruled = try answer.overruled(by: reason)
+            try await environment.change(meeting, as: viewer, .write, .conversation, log: "meeting.held") { change in
+                let standing = change.meeting
+                try change.meeting.finish(by: change.stamp)
+                try change.keep(answer, askedAbout: standing, overruled: overruled, newID: environment.newID)
+            }
         }
     }
 }
@@ -138,40 +159,56 @@ public struct CloseMeeting: Sendable {
 
     /// - Parameter reason: Why the viewer closes it although a module says no; see ``StoppedByFindings``.
     public func callAsFunction(_ meeting: Meeting.ID, overruling reason: String? = nil, as viewer: Viewer) async throws {
-        let isOverruled = try await environment.ask(guardsOf: meeting, from: .after, to: .closed, overruling: reason, as: viewer)
-        try await environment.change(meeting, as: viewer, .write, .minutes, log: "meeting.closed") { change in
-            guard change.viewer.id == change.meeting.leader else { throw NotFound() }
-            try change.meeting.close(by: change.stamp)
-            if isOverruled { try change.keepReason(reason, newID: environment.newID) }
+        try await environment.askGuards(of: meeting, from: .after, to: .closed, as: viewer) { answer in
+            let overruled = try answer.overruled(by: reason)
+            try await environment.change(meeting, as: viewer, .write, .minutes, log: "meeting.closed") { change in
+                guard change.viewer.id == change.meeting.leader else { throw NotFound() }
+                let standing = change.meeting
+                try change.meeting.close(by: change.stamp)
+                try change.keep(answer, askedAbout: standing, overruled: overruled, newID: environment.newID)
+            }
         }
         try await KeepMetrics(environment)(of: meeting)
     }
 }
 
-/// Says that one has seen what was agreed; when both have, the record closes. Nobody is made to accept (P-18).
+/// Says that one has seen what was agreed; when both have, the record closes, unless a module says no: then it waits for the leader to close
+/// it. Nobody is made to accept (P-18).
 public struct AcknowledgeMeeting: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
     public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
-        let closed = try await environment.change(meeting, as: viewer, .comment, .minutes, log: "meeting.seen") { change in
-            guard change.meeting.phase == .after || change.meeting.phase == .closed else { throw RuleBroken("rule.finish_first") }
-            var seen = Set(try change.transaction.acknowledgements(of: change.meeting.id).map(\.person))
-            guard seen.insert(change.viewer.id).inserted else { return change.nothingDone(false) }
-            try change.transaction.insert(
-                Acknowledgement(meeting: change.meeting.id, person: change.viewer.id, seenAt: change.now))
-            let closes = change.meeting.phase == .after && seen.count == 2
-            if closes { try change.meeting.close(by: change.stamp) }
-            change.touch()
-            return closes
+        let closed = try await environment.askGuards(of: meeting, from: .after, to: .closed, as: viewer) { answer in
+            try await environment.change(meeting, as: viewer, .comment, .minutes, log: "meeting.seen") { change in
+                let standing = change.meeting
+                guard standing.phase == .after || standing.phase == .closed else { throw RuleBroken("rule.finish_first") }
+                var seen = Set(try change.transaction.acknowledgements(of: standing.id).map(\.person))
+                guard seen.insert(change.viewer.id).inserted else { return change.nothingDone(false) }
+                try change.transaction.insert(Acknowledgement(meeting: standing.id, person: change.viewer.id, seenAt: change.now))
+                let closes = standing.phase == .after && seen.count == 2 && answer.stopped == nil
+                if closes {
+                    try change.meeting.close(by: change.stamp)
+                    try change.keep(answer, askedAbout: standing, overruled: nil, newID: environment.newID)
+                }
+                change.touch()
+                return closes
+            }
         }
         if closed { try await KeepMetrics(environment)(of: meeting) }
     }
 }
 
 extension MeetingChange {
-    /// Appends the reason for overruling a module to the record, for both to read, and says so in the log.
-    fileprivate func keepReason(_ reason: String?, newID: () -> Identifier<Remark>) throws {
+    /// Keeps what the modules wanted kept, and, when they were overruled, appends the reason to the record, for both to read, and says so in
+    /// the log.
+    ///
+    /// - Throws: ``AskedTooEarly`` when they were asked about the conversation as it no longer was.
+    fileprivate func keep(
+        _ answer: GuardAnswer, askedAbout standing: Meeting, overruled reason: String?, newID: () -> Identifier<Remark>
+    ) throws {
+        guard answer.version == standing.version else { throw AskedTooEarly() }
+        try transaction.keep(answer.stored, employee: meeting.employee, leader: meeting.leader)
         guard let reason else { return }
         try transaction.insert(Remark(id: newID(), meeting: meeting.id, author: viewer.id, text: reason, at: now))
         try transaction.log(

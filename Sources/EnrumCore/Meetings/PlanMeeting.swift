@@ -17,9 +17,14 @@ public struct PlanMeeting: Sendable {
         let environment = environment
         let id: Meeting.ID = key ?? environment.newID()
         guard send else { return try await plan(with: employee, schedule, id, sending: nil, as: viewer) }
-        let meeting = MeetingFacts(id: id, schedule)
-        return try await environment.withModuleForm(for: employee, meeting) { form in
-            try await plan(with: employee, schedule, id, sending: form, as: viewer)
+        return try await environment.untilItFits {
+            // Nobody sets hooks going who may not plan.
+            let person = try await environment.store.read { try $0.person(employee, plannedWithBy: viewer.id) }
+            var form = ModuleForm(department: person.department, leader: person.leader)
+            if let leader = person.leader {
+                form = try await environment.moduleForm(for: person, with: leader, MeetingFacts(id: id, schedule))
+            }
+            return try await plan(with: employee, schedule, id, sending: form, as: viewer)
         }
     }
 
@@ -28,11 +33,7 @@ public struct PlanMeeting: Sendable {
     ) async throws -> Meeting.ID {
         let (now, today) = (environment.clock.now, environment.clock.today)
         return try await environment.store.write { transaction in
-            guard let viewer = try transaction.person(viewer.id).map({ Viewer($0) }), viewer.person.isActive,
-                let employee = try transaction.person(employee), employee.isActive
-            else { throw NotFound() }
-            let relations = try transaction.relations(of: viewer, to: employee)
-            try AccessPolicy.require(.plan, .meeting, for: relations)
+            let employee = try transaction.person(employee, plannedWithBy: viewer.id)
             if let existing = try transaction.meeting(id) {
                 guard existing.employee == employee.id, existing.planned.by == viewer.id else { throw NotFound() }
                 return id
@@ -54,6 +55,19 @@ public struct PlanMeeting: Sendable {
     }
 }
 
+extension PeopleReading {
+    /// Someone whom the viewer may plan a conversation with.
+    ///
+    /// - Throws: ``NotFound`` when there is no such person for this viewer.
+    fileprivate func person(_ employee: Person.ID, plannedWithBy viewer: Person.ID) throws -> Person {
+        guard let viewer = try person(viewer).map({ Viewer($0) }), viewer.person.isActive,
+            let employee = try person(employee), employee.isActive
+        else { throw NotFound() }
+        try AccessPolicy.require(.plan, .meeting, for: relations(of: viewer, to: employee))
+        return employee
+    }
+}
+
 extension MeetingFacts {
     /// A meeting that is just being planned.
     init(id: Meeting.ID, _ schedule: Meeting.Schedule) {
@@ -66,10 +80,10 @@ extension MeetingFacts {
 extension MeetingWriting where Self: ModuleWriting & PeopleReading & QuestionSetReading {
     /// Assembles the form of the employee's department and freezes it for the meeting, with the modules it was made by.
     ///
-    /// - Throws: ``DepartmentChanged`` when the modules were worked out for another department than the employee now is in.
+    /// - Throws: ``AskedTooEarly`` when the modules were worked out for another department or leader than the employee now has.
     func send(_ meeting: inout Meeting, to employee: Person, by stamp: Meeting.Stamp, with modules: ModuleForm) throws {
-        guard modules.department == employee.department else { throw DepartmentChanged() }
-        let form = try assembledForm(for: employee.department, with: modules.sets)
+        guard modules.fits(meeting, of: employee) else { throw AskedTooEarly() }
+        let form = try assembledForm(for: employee.department, with: modules.sets, generated: modules.generated)
         guard !form.sections.isEmpty else { throw RuleBroken("rule.no_questions") }
         let id = try form.frozenID()
         try insert(form, id: id)

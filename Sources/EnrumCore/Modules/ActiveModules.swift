@@ -8,6 +8,8 @@ public struct ActiveModule: Sendable {
     public let settings: SettingValues
     public let granted: Set<PluginManifest.Reading>
     public let limits: PluginLimits
+    /// Whether it was stopped by its faults, so that only its guard is asked.
+    var isPaused = false
 
     var pinned: PinnedModule {
         PinnedModule(
@@ -45,6 +47,7 @@ struct ModuleReference: Sendable {
     /// Nil where the settings are pinned.
     let module: Module?
     let pinned: PinnedModule?
+    var isPaused = false
 }
 
 extension ModuleReading where Self: PeopleReading {
@@ -65,19 +68,23 @@ extension ModuleReading where Self: PeopleReading {
 
     /// What a meeting got with its form, as far as it is not stopped: a pause and a grant that was taken back count at once, the version
     /// and the settings stay (DESIGN, principle 4).
-    func moduleReferences(of meeting: Meeting.ID, in department: Identifier<Department>) throws -> [ModuleReference] {
+    ///
+    /// - Parameter withPaused: Whether those come along that were paused by their faults, marked as such.
+    func moduleReferences(
+        of meeting: Meeting.ID, in department: Identifier<Department>, withPaused: Bool = false
+    ) throws -> [ModuleReference] {
         let pinned = try pinnedModules(of: meeting)
         guard !pinned.isEmpty else { return [] }
         let plugins = Dictionary(try installedPlugins().map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
         let rules = try moduleRules()
         let chain = try departments().chain(from: department).map(\.id)
         return pinned.enumerated().compactMap { place, pinned in
-            guard let plugin = plugins[pinned.plugin], plugin.pause == nil,
-                Module(pinned.plugin, in: chain, rules: rules).pause == nil
-            else { return nil }
+            guard let plugin = plugins[pinned.plugin] else { return nil }
+            let pauses = [plugin.pause, Module(pinned.plugin, in: chain, rules: rules).pause].compactMap { $0 }
+            guard pauses.isEmpty || withPaused && pauses.allSatisfy(\.isByFaults) else { return nil }
             return ModuleReference(
                 plugin: pinned.plugin, digest: pinned.digest, place: place, granted: pinned.granted.intersection(plugin.granted),
-                limits: plugin.limits, module: nil, pinned: pinned)
+                limits: plugin.limits, module: nil, pinned: pinned, isPaused: !pauses.isEmpty)
         }
     }
 }
@@ -106,7 +113,7 @@ extension Environment {
                 ActiveModule(
                     plugin: plugin, digest: reference.digest,
                     settings: reference.pinned?.settings ?? reference.module?.values(for: plugin.manifest.settings) ?? [:],
-                    granted: reference.granted, limits: reference.limits)
+                    granted: reference.granted, limits: reference.limits, isPaused: reference.isPaused)
             }
         }
         return ActiveModules(modules: modules, unreadable: unreadable)

@@ -25,11 +25,14 @@ public struct ChangeModule: Sendable {
     /// Changes several departments at once, those above first: all of it, or nothing.
     ///
     /// - Throws: ``NotFound`` for a plugin or a department that is not there, and for someone who may not decide there;
-    ///   ``RuleBroken`` where a department above has locked it; ``RefusedAnswers`` for settings that their declarations do not take.
+    ///   ``RuleBroken`` where a department above has locked it; ``RefusedAnswers`` for settings that their declarations do not take;
+    ///   ``PluginChanged`` when another version came meanwhile.
     public func callAsFunction(_ id: Slug, _ changes: [Identifier<Department>: [Change]], as viewer: Viewer?) async throws {
         let now = environment.clock.now
-        let plugin = try await installed(id)
+        let (digest, manifest) = try await installed(id)
         try await environment.store.write { transaction in
+            guard let standing = try transaction.installedPlugins().first(where: { $0.id == id }) else { throw NotFound() }
+            guard standing.digest == digest else { throw PluginChanged() }
             let tree = try transaction.departments()
             guard changes.keys.allSatisfy({ tree.departments[$0] != nil }) else { throw NotFound() }
             if let viewer {
@@ -40,7 +43,7 @@ public struct ChangeModule: Sendable {
             for department in changes.keys.sorted(by: { (tree.chain(from: $0).count, $0) < (tree.chain(from: $1).count, $1) }) {
                 let before =
                     rules.first { $0.plugin == id && $0.department == department } ?? ModuleRule(department: department, plugin: id)
-                let rule = try before.changed(changes[department] ?? [], by: plugin.manifest)
+                let rule = try before.changed(changes[department] ?? [], by: manifest)
                 guard rule != before else { continue }
                 let chain = tree.chain(from: department).map(\.id)
                 guard Module(id, in: chain, rules: rules).lockedIn == nil || rule.differsInPauseAlone(from: before) else {
@@ -54,30 +57,33 @@ public struct ChangeModule: Sendable {
         }
     }
 
-    private func installed(_ id: Slug) async throws -> Plugin {
+    /// - Returns: The manifest is nil for a plugin whose files cannot be read; that one can still be switched off.
+    private func installed(_ id: Slug) async throws -> (digest: String, manifest: PluginManifest?) {
         let standing = try await environment.store.read { try $0.installedPlugins().first { $0.id == id } }
-        guard let standing, let plugin = try await environment.plugin(standing.digest) else { throw NotFound() }
-        return plugin
+        guard let standing else { throw NotFound() }
+        return (standing.digest, try await environment.plugin(standing.digest)?.manifest)
     }
 }
 
 extension ModuleRule {
     /// - Throws: ``RefusedAnswers`` with every setting that is not taken.
-    fileprivate func changed(_ changes: [ChangeModule.Change], by manifest: PluginManifest) throws(RefusedAnswers) -> ModuleRule {
+    fileprivate func changed(_ changes: [ChangeModule.Change], by manifest: PluginManifest?) throws -> ModuleRule {
         var (rule, problems) = (self, [RuleBroken]())
         for change in changes {
-            do throws(RefusedAnswers) { try rule.apply(change, by: manifest) } catch { problems += error.problems }
+            do {
+                try rule.apply(change, by: manifest)
+            } catch let refused as RefusedAnswers { problems += refused.problems }
         }
         guard problems.isEmpty else { throw RefusedAnswers(problems: problems) }
         return rule
     }
 
-    private mutating func apply(_ change: ChangeModule.Change, by manifest: PluginManifest) throws(RefusedAnswers) {
+    private mutating func apply(_ change: ChangeModule.Change, by manifest: PluginManifest?) throws {
         switch change {
         case .isOn(let isOn): self.isOn = isOn
         case .isLocked(let isLocked): self.isLocked = isLocked
-        case .settings(let values): settings = try manifest.checked(values)
-        case .setting(let key, let value?): settings[key] = try manifest.checked([key: value])[key]
+        case .settings(let values): settings = try manifest.declared().checked(values)
+        case .setting(let key, let value?): settings[key] = try manifest.declared().checked([key: value])[key]
         case .setting(let key, nil): settings[key] = nil
         case .resume: pause = nil
         }
@@ -88,6 +94,14 @@ extension ModuleRule {
         var other = other
         other.pause = pause
         return self == other
+    }
+}
+
+extension PluginManifest? {
+    /// - Throws: ``NotFound`` for a plugin that cannot be read: nobody knows what its settings take.
+    fileprivate func declared() throws(NotFound) -> PluginManifest {
+        guard let self else { throw NotFound() }
+        return self
     }
 }
 

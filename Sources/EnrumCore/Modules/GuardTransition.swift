@@ -9,43 +9,66 @@ public struct StoppedByFindings: Error, Hashable, Sendable {
     public let canBeOverruled: Bool
 }
 
+/// What the modules of a conversation answered when they were asked about its next phase.
+struct GuardAnswer: Sendable {
+    /// The version of the conversation that they were asked about.
+    let version: Int
+    /// What they hold against it; nil when nothing.
+    var stopped: StoppedByFindings?
+    /// What their hooks want kept about the pair.
+    var stored: [StoredChange] = []
+
+    /// Why the viewer goes on all the same; nil when nothing stands in the way.
+    ///
+    /// - Throws: ``StoppedByFindings`` without a reason.
+    func overruled(by reason: String?) throws(StoppedByFindings) -> String? {
+        guard let stopped else { return nil }
+        guard let reason = reason?.tidied else { throw stopped }
+        return reason
+    }
+}
+
 extension Environment {
-    /// Asks the modules of a conversation whether it may go from one phase to the next, and whether something stands in the way.
+    /// Asks the modules of a conversation whether it may go from one phase to the next, does `body` with their answer, and asks again when
+    /// somebody changed the conversation meanwhile.
     ///
     /// A guard that fails follows its manifest's `on_guard_failure`: it stops the transition or lets it pass.
-    /// - Parameter reason: Why the viewer goes on all the same; nil stops at the first block.
-    /// - Returns: Whether something was overruled, to be kept with the record.
-    /// - Throws: ``StoppedByFindings``; ``NotFound`` when the viewer may not read the conversation.
-    func ask(
-        guardsOf id: Meeting.ID, from: Meeting.Phase, to: Meeting.Phase, overruling reason: String?, as viewer: Viewer
-    ) async throws -> Bool {
+    /// - Throws: ``NotFound`` when the viewer may not read the conversation.
+    func askGuards<Result>(
+        of id: Meeting.ID, from: Meeting.Phase, to: Meeting.Phase, as viewer: Viewer, _ body: (GuardAnswer) async throws -> Result
+    ) async throws -> Result {
+        try await untilItFits { try await body(guardAnswer(of: id, from: from, to: to, as: viewer)) }
+    }
+
+    private func guardAnswer(of id: Meeting.ID, from: Meeting.Phase, to: Meeting.Phase, as viewer: Viewer) async throws -> GuardAnswer {
         let today = clock.today
         let view = try await store.read { try $0.meetingView(id, as: viewer, today: today) }
-        guard view.meeting.phase == from else { return false }
-        let gathered = try await gather(for: view)
-        guard !gathered.active.isEmpty else { return false }
+        var answer = GuardAnswer(version: view.meeting.version)
+        guard view.meeting.phase == from else { return answer }
+        let gathered = try await gather(for: view, withPaused: true)
+        guard !gathered.active.isEmpty else { return answer }
         let snapshot = view.snapshot(for: .pair, by: clock, history: gathered.history)
         var (calls, blocks): ([HookCall], [Finding]) = ([], [])
-        let checksMeeting = from == .during
         for module in gathered.active.modules {
             let (hooks, stored) = (module.plugin.manifest.hooks, gathered.data[module.plugin.id] ?? [:])
             if hooks.contains(.guard) {
                 calls.append(module.call(.guard, stored: stored, arguments: .transition(from: from.name, to: to.name)))
             }
-            if checksMeeting, hooks.contains(.checkMeeting) { calls.append(module.call(.checkMeeting, stored: stored)) }
-            if checksMeeting { blocks += module.findings(.meeting, snapshot).filter { $0.level == .block } }
+            guard from == .during, !module.isPaused else { continue }
+            if hooks.contains(.checkMeeting) { calls.append(module.call(.checkMeeting, stored: stored)) }
+            blocks += module.findings(.meeting, snapshot).filter { $0.level == .block }
         }
         let place = HookPlace(department: view.employee.department, meeting: id, author: nil)
         var unanswered: [LocalizedText] = []
         for (call, outcome) in zip(calls, try await run(calls, on: snapshot, at: place)) {
             blocks += outcome.blocks
             if outcome.isStopping(of: call.plugin) { unanswered.append(call.plugin.manifest.title) }
+            if case .success(let result) = outcome.result { answer.stored += result.changes(by: outcome.plugin) }
         }
-        guard !blocks.isEmpty || !unanswered.isEmpty else { return false }
-        guard let reason, reason.tidied != nil else {
-            throw StoppedByFindings(findings: blocks, unanswered: unanswered, canBeOverruled: true)
+        if !blocks.isEmpty || !unanswered.isEmpty {
+            answer.stopped = StoppedByFindings(findings: blocks, unanswered: unanswered, canBeOverruled: true)
         }
-        return true
+        return answer
     }
 
     /// Asks the modules of a conversation about an agreement that is about to be kept.

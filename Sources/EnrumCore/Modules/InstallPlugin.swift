@@ -81,16 +81,16 @@ public struct InstallPlugin: Sendable {
         if let same = versions.first(where: { $0.version == manifest.version }), same.digest != plugin.digest {
             throw InstallRefused.versionTaken(manifest.version)
         }
-        let migrated = try await environment.migrated(rules, from: standing?.version, to: plugin)
+        let migrated = try await environment.migrated(rules, from: standing, to: plugin)
         let granted = (grants ?? standing?.granted ?? []).intersection(manifest.reads)
         let installed = InstalledPlugin(
             id: plugin.id, version: manifest.version, digest: plugin.digest, granted: granted, place: standing?.place ?? 100,
-            limits: standing?.limits ?? .standard, pause: nil)
+            limits: standing?.limits ?? .standard, pause: standing?.pause.flatMap { $0.isByHand ? $0 : nil })
         let row = PluginPackageRow(
             plugin: plugin.id, version: manifest.version, digest: plugin.digest, installedAt: environment.clock.now,
             installedBy: viewer?.id, signedBy: signedBy)
         try await environment.store.write { transaction in
-            guard try transaction.installedPlugins().first(where: { $0.id == plugin.id }) == standing else { throw PluginChanged() }
+            try transaction.requireUnchanged(plugin.id, standing, rules)
             try transaction.insert(row, content: package)
             try transaction.save(installed)
             for rule in migrated { try transaction.save(rule) }
@@ -107,6 +107,15 @@ public struct PluginChanged: Error, Hashable, Sendable {
     public init() {}
 }
 
+extension ModuleReading {
+    /// - Throws: ``PluginChanged`` when the plugin, or what is said about it in departments, is no longer as it was read.
+    func requireUnchanged(_ id: Slug, _ plugin: InstalledPlugin?, _ rules: [ModuleRule]) throws {
+        guard try installedPlugins().first(where: { $0.id == id }) == plugin, try moduleRules().filter({ $0.plugin == id }) == rules else {
+            throw PluginChanged()
+        }
+    }
+}
+
 extension Viewer {
     func requireAdmin() throws(NotFound) {
         guard isAdmin else { throw NotFound() }
@@ -114,22 +123,28 @@ extension Viewer {
 }
 
 extension Environment {
-    /// The rules of a plugin with their settings as the new version wants them: keys that were renamed (`was:`), then its `migrate`.
+    /// The rules of a plugin with their settings as the new version wants them: keys that were renamed (`was:`), then its `migrate`. Going
+    /// back to a version, the renaming is undone.
     ///
     /// A value that the new declaration does not take is let go, as is one whose key is gone; what is declared fills the gap.
-    func migrated(_ rules: [ModuleRule], from old: PluginVersion?, to plugin: Plugin) async throws -> [ModuleRule] {
-        guard let old, old != plugin.manifest.version else { return [] }
+    /// - Throws: ``InstallRefused/migration(_:)`` when `migrate` fails, or gives what its own declaration does not take.
+    func migrated(_ rules: [ModuleRule], from standing: InstalledPlugin?, to plugin: Plugin) async throws -> [ModuleRule] {
+        guard let standing, standing.version != plugin.manifest.version else { return [] }
+        let old = try await self.plugin(standing.digest)?.manifest
         let snapshot = PluginSnapshot(audience: .background, today: clock.today, time: clock.time(of: clock.now))
         var migrated: [ModuleRule] = []
         for var rule in rules where !rule.settings.isEmpty {
-            rule.settings = plugin.manifest.renamed(rule.settings)
+            rule.settings = plugin.manifest.renamed(rule.settings, by: old)
             if plugin.manifest.hooks.contains(.migrate) {
-                let call = HookCall(.migrate, of: plugin, granted: [], arguments: .migration(from: old, rule.settings))
+                let call = HookCall(.migrate, of: plugin, granted: [], arguments: .migration(from: standing.version, rule.settings))
                 guard let outcome = await plugins.run([call], on: snapshot).first else { continue }
                 switch outcome.result {
                 case .failure(let fault): throw InstallRefused.migration(fault)
                 case .success(let result):
-                    if case .settings(let values) = result.value { rule.settings = values }
+                    if case .settings(let values) = result.value {
+                        guard let checked = try? plugin.manifest.checked(values) else { throw InstallRefused.migration(nil) }
+                        rule.settings = checked
+                    }
                 }
             }
             rule.settings = plugin.manifest.taken(rule.settings)
@@ -141,8 +156,15 @@ extension Environment {
 
 extension PluginManifest {
     /// Values under the keys they have now.
-    fileprivate func renamed(_ values: SettingValues) -> SettingValues {
+    ///
+    /// - Parameter other: The version that they were set for; where it is newer than this, its renaming is undone.
+    fileprivate func renamed(_ values: SettingValues, by other: PluginManifest?) -> SettingValues {
         var values = values
+        let own = Set(settings.map(\.key))
+        for field in other?.settings ?? [] where !own.contains(field.key) {
+            guard let former = field.formerKeys.first(where: own.contains), values[former] == nil else { continue }
+            values[former] = values.removeValue(forKey: field.key)
+        }
         for field in settings {
             for former in field.formerKeys {
                 guard let value = values.removeValue(forKey: former) else { continue }

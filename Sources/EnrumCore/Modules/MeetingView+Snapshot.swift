@@ -22,8 +22,13 @@ extension MeetingView {
         return PluginSnapshot(
             audience: audience, today: today, time: clock.time(of: clock.now), meeting: MeetingFacts(meeting),
             people: PeopleFacts(employee: .init(employee), leader: .init(leader)), answers: answers,
-            agreements: (agreements + earlierAgreements).map { AgreementFacts($0, responsible: known, by: clock) }.byDeadline,
+            agreements: (agreements + sharedEarlierAgreements).map { AgreementFacts($0, responsible: known, by: clock) }.byDeadline,
             history: history)
+    }
+
+    /// A leader who no longer is knows nothing of what was agreed with others (rule b), whoever looks at the conversation.
+    private var sharedEarlierAgreements: [Agreement] {
+        employee.leader == meeting.leader ? earlierAgreements : earlierAgreements.filter { $0.leader == meeting.leader }
     }
 
     private func facts(_ answers: [QuestionID: Answer], of author: Person.ID) -> [QuestionID: AnswerValue] {

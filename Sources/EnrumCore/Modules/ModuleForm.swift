@@ -2,16 +2,18 @@ import EnrumDomain
 
 /// What modules add to a form: worked out before the transaction that freezes it, because hooks never run inside one.
 struct ModuleForm: Sendable {
-    /// The department it was worked out for.
+    /// The department and the leader it was worked out for.
     let department: Identifier<Department>
-    let sets: [QuestionSet]
-    let pinned: [PinnedModule]
+    let leader: Person.ID?
+    var sets: [QuestionSet] = []
+    /// The questions that hooks thought up for this pair.
+    var generated: Set<QuestionID> = []
+    var pinned: [PinnedModule] = []
     /// What the hooks want kept about the pair.
-    let stored: [StoredChange]
+    var stored: [StoredChange] = []
 
-    static func none(in department: Identifier<Department>) -> ModuleForm {
-        ModuleForm(department: department, sets: [], pinned: [], stored: [])
-    }
+    /// Whether it is for this meeting: what was worked out for another pair is never shown to this one.
+    func fits(_ meeting: Meeting, of employee: Person) -> Bool { department == employee.department && leader == meeting.leader }
 }
 
 /// A value that a plugin wants kept about a pair, or forgotten.
@@ -22,8 +24,8 @@ struct StoredChange: Sendable {
     let value: String?
 }
 
-/// The employee was moved to another department between the working out and the freezing; it is worked out again.
-struct DepartmentChanged: Error {}
+/// Something that modules were asked about has changed between the asking and the deed; they are asked again.
+struct AskedTooEarly: Error {}
 
 extension Environment {
     /// What the modules of the employee's department add to the form of a conversation, the questions that their hooks think up included.
@@ -32,46 +34,37 @@ extension Environment {
     func moduleForm(for employee: Person, with leader: Person.ID, _ facts: MeetingFacts) async throws -> ModuleForm {
         let references = try await store.read { try $0.moduleReferences(in: employee.department) }
         let active = try await activate(references)
-        guard !active.modules.isEmpty else { return .none(in: employee.department) }
+        var form = ModuleForm(department: employee.department, leader: leader)
         let thinking = active.modules.filter { $0.plugin.manifest.hooks.contains(.questions) }
         let outcomes = try await ask(.questions, of: thinking, for: employee, with: leader, facts)
-        var sets: [QuestionSet] = []
-        var stored: [StoredChange] = []
+        form.pinned = active.modules.map(\.pinned)
         for module in active.modules {
-            sets += module.plugin.questionSets.map { $0.frozen(with: module.settings) }
+            form.sets += module.plugin.questionSets.map { $0.frozen(with: module.settings) }
             guard let outcome = outcomes.first(where: { $0.plugin == module.plugin.id }), case .success(let result) = outcome.result else {
                 continue
             }
-            stored += result.changes(by: module.plugin.id)
+            form.stored += result.changes(by: module.plugin.id)
             if case .questions(let questions) = result.value, !questions.isEmpty {
                 let manifest = module.plugin.manifest
-                sets.append(QuestionSet(id: manifest.id, title: manifest.title, source: manifest.source, questions: questions))
+                form.generated.formUnion(questions.map(\.id))
+                form.sets.append(QuestionSet(id: manifest.id, title: manifest.title, source: manifest.source, questions: questions))
             }
         }
-        return ModuleForm(department: employee.department, sets: sets, pinned: active.modules.map(\.pinned), stored: stored)
+        return form
     }
 
-    /// Works out what modules add for someone, and does `body` with it; again when they were moved to another department meanwhile.
+    /// Asks modules and does the deed; again when something they were asked about has changed meanwhile.
     ///
-    /// - Throws: ``NotFound`` when there is no such person.
-    func withModuleForm<Result>(
-        for employee: Person.ID, _ facts: MeetingFacts, _ body: (ModuleForm) async throws -> Result
-    ) async throws -> Result {
-        for _ in 1..<3 {
+    /// - Throws: ``StoreFailure/busy`` when it changes every time.
+    func untilItFits<Result>(_ askAndDo: () async throws -> Result) async throws -> Result {
+        for _ in 1...5 {
             do {
-                return try await body(moduleForm(for: employee, facts))
-            } catch is DepartmentChanged {
+                return try await askAndDo()
+            } catch is AskedTooEarly {
                 continue
             }
         }
-        return try await body(moduleForm(for: employee, facts))
-    }
-
-    /// Nothing for someone whom nobody leads: whoever asks is told so by the rules.
-    private func moduleForm(for employee: Person.ID, _ facts: MeetingFacts) async throws -> ModuleForm {
-        guard let employee = try await store.read({ try $0.person(employee) }) else { throw NotFound() }
-        guard let leader = employee.leader else { return .none(in: employee.department) }
-        return try await moduleForm(for: employee, with: leader, facts)
+        throw StoreFailure.busy
     }
 
     private func ask(

@@ -109,11 +109,14 @@ struct GatheredModules: Sendable {
 }
 
 extension Environment {
-    func gather(for view: MeetingView) async throws -> GatheredModules {
+    /// - Parameter withPaused: Whether modules count that only their guards are asked of: those of modules that were paused by their faults too, because nobody gets past a guard
+    ///   by what they type (PLUGINS, "Faults").
+    func gather(for view: MeetingView, withPaused: Bool = false) async throws -> GatheredModules {
         let (meeting, department) = (view.meeting, view.employee.department)
         let references = try await store.read { transaction in
             meeting.sent == nil
-                ? try transaction.moduleReferences(in: department) : try transaction.moduleReferences(of: meeting.id, in: department)
+                ? try transaction.moduleReferences(in: department)
+                : try transaction.moduleReferences(of: meeting.id, in: department, withPaused: withPaused)
         }
         guard !references.isEmpty else { return GatheredModules(active: .none) }
         let active = try await activate(references)

@@ -116,12 +116,11 @@ public struct ReplayFault: Sendable {
     /// - Returns: Nil when the hook answers now, with the version that is in force; else the fault without what it quotes, unless the viewer
     ///   was the call's audience.
     public func callAsFunction(_ number: Int64, as viewer: Viewer?) async throws -> PluginFault? {
-        let (row, installed, meeting) = try await environment.store.read { transaction in
+        let (row, installed, isAudience) = try await environment.store.read { transaction in
             guard let row = try transaction.fault(number) else { throw NotFound() }
             let installed = try transaction.installedPlugins().first { $0.id == row.fault.plugin }
-            return (row, installed, try row.meeting.flatMap { try transaction.meeting($0) })
+            return (row, installed, try viewer.map { try transaction.isAudience($0, of: row) } ?? false)
         }
-        let isAudience = viewer.map { row.isAudience($0, meeting) } ?? false
         if !isAudience { try viewer?.requirePlugins(.write) }
         guard let installed, let plugin = try await environment.plugin(installed.digest) else { throw NotFound() }
         let outcome = await environment.plugins.replay(row.fault.hook, of: plugin, input: row.input, limits: installed.limits)
@@ -130,14 +129,16 @@ public struct ReplayFault: Sendable {
     }
 }
 
-extension FaultRow {
-    /// Whether the viewer was among those for whom the hook was called, and still is.
-    func isAudience(_ viewer: Viewer, _ meeting: Meeting?) -> Bool {
-        if let author { return viewer.id == author }
-        guard let meeting else { return false }
-        return viewer.id == meeting.employee || viewer.id == meeting.leader
+extension MeetingReading where Self: PeopleReading {
+    /// Whether the viewer was among those for whom the hook was called, and still may read the conversation it was called in.
+    func isAudience(_ viewer: Viewer, of row: FaultRow) throws -> Bool {
+        guard row.author == nil || row.author == viewer.id, let meeting = try row.meeting.flatMap(meeting) else { return false }
+        let relations = try relations(of: viewer, toPairOf: meeting.employee, with: meeting.leader)
+        return AccessPolicy.allows(.read, .conversation, for: relations)
     }
+}
 
+extension FaultRow {
     /// What an admin may see.
     var withoutContent: FaultRow {
         FaultRow(
@@ -159,15 +160,7 @@ extension [HookUsage] {
     fileprivate var byHook: [HookUsage] {
         var sums: [Hook: HookUsage] = [:]
         for usage in self {
-            guard var sum = sums[usage.hook] else {
-                sums[usage.hook] = usage
-                continue
-            }
-            sum.calls += usage.calls
-            sum.failures += usage.failures
-            sum.times = zip(sum.times, usage.times).map(+)
-            sum.most.widen(by: usage.most)
-            sums[usage.hook] = sum
+            sums[usage.hook] = sums[usage.hook].map { $0.adding(usage) } ?? usage
         }
         return sums.values.sorted { $0.hook.rawValue < $1.hook.rawValue }
     }

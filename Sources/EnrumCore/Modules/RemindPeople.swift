@@ -113,7 +113,8 @@ public struct ReadReminders: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// - Returns: Each with the other of the two, whom it is about. A leader who no longer is gets none about them (rule b).
+    /// - Returns: Each with the other of the two, whom it is about. A leader who no longer is gets none about them (rule b), and nobody gets
+    ///   one about someone who has left.
     public func callAsFunction(as viewer: Viewer) async throws -> [(reminder: Reminder, other: Person)] {
         let today = environment.clock.today
         return try await environment.store.read { transaction in
@@ -121,7 +122,9 @@ public struct ReadReminders: Sendable {
             guard !due.isEmpty else { return [] }
             let people = try transaction.people(Set(due.flatMap { [$0.employee, $0.leader] }))
             return due.compactMap { reminder in
-                guard let employee = people[reminder.employee], let leader = people[reminder.leader], employee.leader == leader.id else {
+                guard let employee = people[reminder.employee], let leader = people[reminder.leader], employee.leader == leader.id,
+                    employee.isActive
+                else {
                     return nil
                 }
                 return (reminder, viewer.id == employee.id ? leader : employee)
@@ -156,13 +159,16 @@ public struct TickChecklist: Sendable {
         let environment = environment
         let today = environment.clock.today
         let view = try await environment.store.read { try $0.meetingView(meeting, as: viewer, today: today) }
+        let action = isTicked ? "checklist.ticked" : "checklist.unticked"
         let plugins = try await environment.gather(for: view).active.modules.map(\.plugin)
         let role: Question.Answerer = view.isEmployee ? .employee : .leader
         let list = plugins.lazy.flatMap { plugin in plugin.checklists.map { (plugin, $0) } }.first { plugin, list in
             (list.role == .both || list.role == role) && list.items.contains { "\(plugin.id)/\(list.id)/\($0.id)" == item }
         }
         guard let list else { throw NotFound() }
-        try await environment.change(meeting, as: viewer, .read, .meeting, log: "checklist.ticked") { change in
+        try await environment.change(meeting, as: viewer, .read, .meeting, log: action) { change in
+            let wasTicked = try change.transaction.ticks(of: meeting).contains { $0.item == item && $0.person == change.viewer.id }
+            guard wasTicked != isTicked else { return change.nothingDone() }
             try change.transaction.save(
                 ChecklistTick(meeting: meeting, item: item, person: change.viewer.id, at: change.now), isTicked: isTicked)
             if list.1.isShared { change.touch() } else { change.keepToSelf() }

@@ -17,7 +17,7 @@ extension Environment {
     /// Runs hooks outside of any transaction, counts them, and keeps their faults; a plugin that keeps failing is paused there.
     func run(_ calls: [HookCall], on snapshot: PluginSnapshot, at place: HookPlace) async throws -> [HookOutcome] {
         guard !calls.isEmpty else { return [] }
-        let outcomes = await plugins.run(calls, on: snapshot)
+        let outcomes = zip(await plugins.run(calls, on: snapshot), calls).map { $0.refusingTooMuch(beside: $1) }
         usage.note(outcomes, on: snapshot.today)
         let now = clock.now
         let rows = outcomes.compactMap { outcome -> FaultRow? in
@@ -25,15 +25,37 @@ extension Environment {
             return FaultRow(
                 fault: fault, at: now, department: place.department, meeting: place.meeting, author: place.author, input: outcome.input)
         }
-        if !rows.isEmpty {
+        guard !rows.isEmpty else { return outcomes }
+        do {
             try await store.write { transaction in
                 for row in rows {
                     try transaction.insert(row)
                     try transaction.pauseIfFailing(row, at: now)
                 }
             }
+        } catch StoreFailure.full, StoreFailure.readOnly {
+            // A page that is only read is shown all the same; the part that failed is missing on it, and says so.
         }
         return outcomes
+    }
+}
+
+extension HookOutcome {
+    /// The most keys that a plugin keeps about one pair.
+    static let mostKeys = 32
+
+    /// A fault in place of a result that would keep more than a plugin may (PLUGINS, "store").
+    fileprivate func refusingTooMuch(beside call: HookCall) -> HookOutcome {
+        guard case .success(let result) = result, !result.store.isEmpty else { return self }
+        let kept = Set(call.stored.keys).union(result.store.keys).filter { key in
+            result.store.index(forKey: key).map { result.store[$0].value != nil } ?? true
+        }
+        guard kept.count > Self.mostKeys else { return self }
+        let fault = PluginFault(
+            plugin: plugin, version: version, hook: hook, kind: .badResult, file: nil, line: nil,
+            message: "\(hook.rawValue) store: \(kept.count) keys about this pair, and at most \(Self.mostKeys) are kept", log: result.log,
+            usage: usage, inputHash: String(repeating: "0", count: 64))
+        return HookOutcome(hook, of: call.plugin, .failure(fault), usage: usage)
     }
 }
 

@@ -29,11 +29,33 @@ final class UsageLedger: Sendable {
         }
     }
 
+    /// Counts again what could not be kept.
+    func putBack(_ kept: [HookUsage]) {
+        usages.withLock { usages in
+            for usage in kept {
+                let key = Key(plugin: usage.plugin, hook: usage.hook, day: usage.day)
+                usages[key] = usages[key].map { $0.adding(usage) } ?? usage
+            }
+        }
+    }
+
     func take() -> [HookUsage] {
         usages.withLock { usages in
             defer { usages = [:] }
             return Array(usages.values)
         }
+    }
+}
+
+extension HookUsage {
+    /// Both together, of one hook.
+    func adding(_ other: HookUsage) -> HookUsage {
+        var sum = self
+        sum.calls += other.calls
+        sum.failures += other.failures
+        sum.times = zip(times, other.times).map(+)
+        sum.most.widen(by: other.most)
+        return sum
     }
 }
 
@@ -55,8 +77,13 @@ public struct KeepUsage: Sendable {
     public func callAsFunction() async throws {
         let usages = environment.usage.take()
         guard !usages.isEmpty else { return }
-        try await environment.store.write { transaction in
-            for usage in usages { try transaction.add(usage) }
+        do {
+            try await environment.store.write { transaction in
+                for usage in usages { try transaction.add(usage) }
+            }
+        } catch {
+            environment.usage.putBack(usages)
+            throw error
         }
     }
 }

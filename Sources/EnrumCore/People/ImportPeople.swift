@@ -23,19 +23,23 @@ public struct ImportPeople: Sendable {
     public func callAsFunction(_ rows: [PersonRow], deactivateMissing: Bool = false, as viewer: Viewer?) async throws -> PeoplePlan {
         guard viewer?.isAdmin ?? true else { throw NotFound() }
         let now = environment.clock.now
-        return try await environment.store.write { transaction in
+        let (done, closed) = try await environment.store.write { transaction -> (PeoplePlan, [Meeting.ID]) in
             let plan = try plan(rows, deactivateMissing: deactivateMissing, in: transaction)
-            guard !plan.isEmpty else { return plan }
+            guard !plan.isEmpty else { return (plan, []) }
             try transaction.keep(plan, at: now)
+            var closed: [Meeting.ID] = []
             for person in plan.touched {
-                try transaction.leaderChanged(
+                closed += try transaction.leaderChanged(
                     for: person.after, at: now, by: viewer?.id, newID: { environment.newID() }, newItemID: { environment.newID() })
                 if !person.after.isActive { try transaction.endSessions(of: person.after.id, except: nil) }
                 try transaction.log(person.action, at: now, by: viewer?.id, about: person.after.id)
             }
             try transaction.log("people.imported", at: now, by: viewer?.id)
-            return plan
+            return (plan, closed)
         }
+        // A conversation that closed because its leader changed has its numbers like any other.
+        for meeting in closed { try await KeepMetrics(environment)(of: meeting) }
+        return done
     }
 
     private func plan(_ rows: [PersonRow], deactivateMissing: Bool, in transaction: any ReadTransaction) throws -> PeoplePlan {

@@ -4,14 +4,18 @@ import Foundation
 
 extension QuestionSetReading where Self: PeopleReading {
     /// The form that the next conversation in a department gets: the active sets that are asked there, in order, then those of modules (P-14).
-    public func assembledForm(for department: Identifier<Department>, with moduleSets: [QuestionSet] = []) throws -> Form {
+    ///
+    /// - Parameter generated: The questions that modules thought up for one pair.
+    public func assembledForm(
+        for department: Identifier<Department>, with moduleSets: [QuestionSet] = [], generated: Set<QuestionID> = []
+    ) throws -> Form {
         let tree = try departments()
         let sets = try questionSets()
             .filter { set in
                 set.isActive && (set.departments.isEmpty || set.departments.contains { tree.contains(department, in: $0) })
             }
             .sorted { ($0.position, $0.set.id.rawValue) < ($1.position, $1.set.id.rawValue) }
-        return Form(sets.map(\.set) + moduleSets)
+        return Form(sets.map(\.set) + moduleSets, generated: generated)
     }
 }
 

@@ -17,14 +17,36 @@ public struct QuestionSet: Hashable, Sendable, Codable {
 /// Editing a set never changes a form: the form holds a copy of each question as it was asked.
 public struct Form: Hashable, Sendable, Codable {
     public let sections: [Section]
+    /// Questions that modules thought up from what the two had talked about; nil when there are none, so that the form's bytes stay.
+    private let generated: [QuestionID]?
 
     /// Sets in the order given; a question that an earlier set has already asked is not asked twice.
-    public init(_ sets: [QuestionSet]) {
+    ///
+    /// - Parameter generated: Those of the questions that were thought up for this pair, and that nobody else may read.
+    public init(_ sets: [QuestionSet], generated: Set<QuestionID> = []) {
         var asked: Set<QuestionID> = []
         sections = sets.compactMap { set in
             let questions = set.questions.filter { asked.insert($0.id).inserted }
             return questions.isEmpty ? nil : Section(set: set.id, title: set.title, source: set.source, questions: questions)
         }
+        let own = generated.intersection(asked)
+        self.generated = own.isEmpty ? nil : own.sorted()
+    }
+
+    private init(_ sections: [Section]) { (self.sections, generated) = (sections, nil) }
+
+    /// Whether a module thought the question up for this pair.
+    public func isGenerated(_ question: QuestionID) -> Bool { generated?.contains(question) ?? false }
+
+    /// The form as somebody else may have it: a question that was thought up can quote what the two said (rule b).
+    public var withoutGenerated: Form {
+        guard generated != nil else { return self }
+        return Form(
+            sections.compactMap { section in
+                let questions = section.questions.filter { !isGenerated($0.id) }
+                if questions.isEmpty { return nil }
+                return Section(set: section.set, title: section.title, source: section.source, questions: questions)
+            })
     }
 
     public var questions: [Question] { sections.flatMap(\.questions) }

@@ -14,10 +14,16 @@ public struct ModuleRule: Hashable, Sendable {
     /// Why and since when a plugin is stopped.
     public struct Pause: Hashable, Sendable {
         public let at: Instant
-        /// A key of the locale files: "module.paused_by_faults", "module.paused_by_hand", "module.paused_api".
+        /// A key of the locale files: "module.paused_by_faults", "module.paused_by_abort", "module.paused_by_hand", "module.paused_api".
         public let reason: String
 
         public init(at: Instant, reason: String) { (self.at, self.reason) = (at, reason) }
+
+        /// Whether somebody stopped it, who alone lets it go on.
+        public var isByHand: Bool { reason == "module.paused_by_hand" }
+
+        /// Whether it failed too often, rather than that somebody stopped it.
+        public var isByFaults: Bool { reason == "module.paused_by_faults" || reason == "module.paused_by_abort" }
     }
 
     public init(

@@ -13,7 +13,8 @@ struct Export: Deed {
         discussion: """
             For moving to another system or reading with other tools; to be able to come back, use 'enrum backup'. The file has one JSON \
             object on each line, from one moment: settings, departments, people and their leaders over time, question sets, forms, \
-            meetings with answers, agendas, notes, minutes, remarks and acknowledgements, agreements with their history, and the audit log. \
+            meetings with answers, agendas, notes, minutes, remarks and acknowledgements, agreements with their history, modules with their \
+            settings, numbers, reminders and what they keep about a pair, and the audit log. \
             Times are milliseconds since 1970.
 
             It holds drafts, private notes and confidential passages in the clear, because an export without them would lose them: \

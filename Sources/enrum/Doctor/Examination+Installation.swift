@@ -10,6 +10,7 @@ extension Examination {
             let health = try await StoreHealth.check(installation.store)
             database(health)
             try await contents(installation)
+            try await modules(installation)
             try await auditLog(installation)
             backup(health.lastVerifiedAt, installation.environment.clock)
         } catch {

@@ -22,24 +22,29 @@ struct InstallationExport {
             "export",
             ["format": "enrum-export/1", "enrum": .text(enrumVersion), "made_at": .time(now), "counts": .encoded(transaction.counts())])
         try installation(transaction)
+        try modules(transaction)
         let people = try transaction.everyone().sorted { $0.id < $1.id }
         for person in people { try line("person", person.exported) }
         for person in people { try periods(of: person, transaction) }
         var forms: Set<FormID> = []
         for person in people {
-            for meeting in try transaction.meetings(ofEmployee: person.id).sorted(by: { $0.id < $1.id }) {
+            let meetings = try transaction.meetings(ofEmployee: person.id).sorted { $0.id < $1.id }
+            for meeting in meetings {
                 if let id = meeting.form, forms.insert(id).inserted, let form = try transaction.form(id) {
                     try line("form", ["id": .text(id.rawValue), "form": .encoded(form)])
                 }
                 try line("meeting", meeting.exported)
                 try record(of: meeting, transaction)
+                try modules(of: meeting, transaction)
             }
+            try metrics(of: meetings, transaction)
             for agreement in try transaction.agreements(ofEmployee: person.id) { try line("agreement", agreement.exported) }
         }
+        try moduleData(transaction)
         try auditLog(transaction)
     }
 
-    private mutating func line(_ kind: String, _ value: JSONValue) throws {
+    mutating func line(_ kind: String, _ value: JSONValue) throws {
         guard case .object(var fields) = value else { return }
         fields["kind"] = .text(kind)
         try write(encoder.encode(JSONValue.object(fields)))
@@ -88,7 +93,7 @@ struct InstallationExport {
         try lines("remark", transaction.remarks(of: id).map(\.exported), of: id)
     }
 
-    private mutating func lines(_ kind: String, _ values: [JSONValue], of meeting: Meeting.ID) throws {
+    mutating func lines(_ kind: String, _ values: [JSONValue], of meeting: Meeting.ID) throws {
         for value in values {
             guard case .object(var fields) = value else { continue }
             fields["meeting"] = .id(meeting)

@@ -22,6 +22,8 @@ struct AccessMatrixTests {
         (.closedAgreement, /**/ "-      RWF      RWF    -      -    -     -    -     -     -"),
         (.agreementTitle, /**/ "-      -        -      -      -    -     -    -     RF    -"),
         (.questionSet, /*   */ "-      R        R      -      -    -     RW   RW    -     R"),
+        (.plugin, /*        */ "-      -        -      -      -    -     R    RW    -     -"),
+        (.module, /*        */ "-      -        -      -      -    -     RW   RW    -     -"),
         (.person, /*        */ "R      R        R      -      -    R     R    RW    -     -"),
         (.auditLog, /*      */ "R      -        -      -      -    -     -    -     -     -"),
         (.securityLog, /*   */ "-      -        -      -      -    -     -    R     -     -"),

@@ -24,7 +24,7 @@ extension House {
 }
 
 /// A value with everything in it, as text; equal values have equal texts, in whatever order their sets and dictionaries stand.
-private func described(_ value: Any) -> String {
+func described(_ value: Any) -> String {
     let mirror = Mirror(reflecting: value)
     if mirror.children.isEmpty
         || value is any CustomStringConvertible && mirror.displayStyle != .collection

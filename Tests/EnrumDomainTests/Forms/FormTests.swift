@@ -1,4 +1,5 @@
 import EnrumDomain
+import Foundation
 import Testing
 
 struct FormTests {
@@ -29,5 +30,37 @@ struct FormTests {
         #expect(LocalizedText(danish: "Hvad fylder?")(.english) == "Hvad fylder?")
         #expect(LocalizedText(danish: "Hvad fylder?", english: "What takes your time?")(.english) == "What takes your time?")
         #expect(LocalizedText(danish: "Hvad fylder?", english: "What takes your time?")(.danish) == "Hvad fylder?")
+    }
+}
+
+/// Questions that modules thought up for one pair.
+struct GeneratedQuestionTests {
+    private static func question(_ id: String) -> Question {
+        Question(id: QuestionID(stored: id), kind: .text, label: LocalizedText(danish: id))
+    }
+
+    private static func set(_ id: String, _ questions: String...) -> QuestionSet {
+        QuestionSet(id: slug(id), title: LocalizedText(danish: id), questions: questions.map { question(id + "/" + $0) })
+    }
+
+    private let sets = [set("basis", "tasks"), set("distance", "closeness"), set("distance", "follow_up", "more")]
+    private let own = QuestionID(stored: "distance/closeness")
+    private let thoughtUp = QuestionID(stored: "distance/follow_up")
+
+    @Test func `A form knows them, and is the same without them as if they had never been asked`() {
+        let form = Form(sets, generated: [thoughtUp, QuestionID(stored: "distance/more"), QuestionID(stored: "distance/never")])
+        #expect(form.questions.count == 4 && form.isGenerated(thoughtUp) && !form.isGenerated(own))
+        #expect(!form.isGenerated(QuestionID(stored: "distance/never")), "what is not asked is not thought up either")
+        #expect(form.withoutGenerated == Form(Array(sets.prefix(2))))
+        #expect(form.withoutGenerated.withoutGenerated == form.withoutGenerated)
+    }
+
+    @Test func `A form that has none is kept as such forms were before`() throws {
+        let form = Form(sets, generated: [])
+        #expect(form == Form(sets) && form.withoutGenerated == form)
+        let json = String(decoding: try JSONEncoder().encode(form), as: UTF8.self)
+        #expect(!json.contains("generated"))
+        let more = Form(sets, generated: [thoughtUp])
+        #expect(try JSONDecoder().decode(Form.self, from: JSONEncoder().encode(more)) == more)
     }
 }
