@@ -143,6 +143,7 @@ struct GuardTests {
         #expect(try await house[Cast.amalie].read(id).acknowledgements.count == 2, "what they have seen they have seen")
         try await CloseMeeting(house.environment)(id, overruling: "Det er afklaret", as: house[Cast.mette].viewer)
         #expect(try await house.meeting(id).phase == .closed)
+        house.host.on(.guard, of: "distance") { _, _ in HookResult(.nothing) }
         let other = try await house.conversation(.after, of: Cast.bjarne).meeting
         house.host.on(.guard, of: "distance") { _, _ in HookResult(.nothing, store: ["closed": "1"]) }
         try await house[Cast.mette].acknowledge(other)
@@ -156,6 +157,7 @@ struct GuardTests {
         let house = try await House.open(with: [Self.plugin()])
         let id = try await house.conversation(.during).meeting
         let environment = house.environment
+        house.host.forgetCalls()
         house.host.on(.guard, of: "distance") { _, snapshot in
             if snapshot.agreements.count == 2 {
                 let draft = AgreementDraft(

@@ -141,6 +141,7 @@ struct NotesTests {
     @Test func `Nobody outside the two gets anything from a module`() async throws {
         let house = try await House.open(with: [Self.plugin("a")])
         let id = try await house.conversation(.during).meeting
+        house.host.forgetCalls()
         for person in [Cast.bjarne, Cast.henrik, Cast.pernille, Cast.jonas] {
             await #expect(throws: NotFound.self) { try await house.ask(.report, as: person, about: id) }
         }
