@@ -43,8 +43,11 @@ def free_port() -> int:
 class RunningServer:
     """One `enrum serve`, from start to stop. As a context manager it stops gracefully and insists on exit status 0."""
 
-    def __init__(self, data: Path, port: int | None = None, arguments: tuple[str, ...] = (), **settings: str) -> None:
-        self.data, self.port = data, port or free_port()
+    def __init__(
+        self, data: Path, port: int | None = None, arguments: tuple[str, ...] = (), through: tuple[str, ...] = (), **settings: str
+    ) -> None:
+        """`through` is a program that starts it, with its arguments."""
+        self.data, self.port, self.through = data, port or free_port(), through
         self.log = data / f"serve-{self.port}.log"
         self.arguments = ["serve", "--data", str(data), "--host", HOST, "--port", str(self.port), *arguments]
         self.environment = clean_environment() | settings
@@ -58,7 +61,7 @@ class RunningServer:
         """Starts it and waits until /readyz answers 200. Returns the seconds that took."""
         began = time.monotonic()
         with self.log.open("ab") as log:
-            self.process = subprocess.Popen([BINARY, *self.arguments], stdout=log, stderr=log, env=self.environment)
+            self.process = subprocess.Popen([*self.through, BINARY, *self.arguments], stdout=log, stderr=log, env=self.environment)
         while not self.is_ready():
             if self.process.poll() is not None:
                 raise NotReady(f"enrum serve ended with {self.process.returncode}:\n{self.log_text()}")

@@ -79,7 +79,8 @@ class FormReader(HTMLParser):
             self.forms[-1].buttons[" ".join(self._text.split())] = self._button
             self._button = None
         elif tag == "textarea" and self._area:
-            self.forms[-1].fields[self._area] = self._text
+            # A line break right after the tag is no part of the text (https://html.spec.whatwg.org/#the-textarea-element).
+            self.forms[-1].fields[self._area] = self._text.removeprefix("\n")
             self._area = None
 
 

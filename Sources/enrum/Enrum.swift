@@ -20,7 +20,8 @@ struct Enrum: AsyncParsableCommand {
             """,
         version: enrumVersion,
         subcommands: [
-            Init.self, Serve.self, Demo.self, PeopleCommands.self, QuestionsCommands.self, PluginCommands.self, UserCommands.self,
+            Init.self, Serve.self, Demo.self, PeopleCommands.self, QuestionsCommands.self, ModuleCommands.self, PluginCommands.self,
+            UserCommands.self,
             BackupCommands.self, Restore.self, Export.self, Doctor.self,
         ])
 }

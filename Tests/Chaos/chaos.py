@@ -82,8 +82,16 @@ class Client:
 
     def save(self, meeting: str, texts: dict[str, str], versions: dict[str, int]) -> dict[str, int]:
         """Saves answers in one request. Returns their new versions: from then on they must never be lost."""
+        return self.versions(texts, self.try_to_save(meeting, texts, versions))
+
+    def try_to_save(self, meeting: str, texts: dict[str, str], versions: dict[str, int]) -> Answer:
+        """The same, where the answer may be a refusal."""
         items = [{"question": question, "value": text, "version": versions[question]} for question, text in texts.items()]
-        outcomes = self.document(self.call("PATCH", f"/meetings/{meeting}/answers", {"answers": items}))["outcomes"]
+        return self.call("PATCH", f"/meetings/{meeting}/answers", {"answers": items})
+
+    def versions(self, texts: dict[str, str], saved: Answer) -> dict[str, int]:
+        """The versions of answers that were saved."""
+        outcomes = self.document(saved)["outcomes"]
         assert all(outcome.get("conflict") is None for outcome in outcomes), f"a conflict with nobody: {outcomes}"
         return {question: outcome["version"] for question, outcome in zip(texts, outcomes, strict=True)}
 

@@ -260,6 +260,13 @@ def test_a_forwarded_address_is_believed_of_nobody(attack: Attack, path: str) ->
     assert spoofed.header("Strict-Transport-Security") is None
 
 
+@pytest.mark.parametrize("mark", ["X-Forwarded-For", "X-Real-IP", "Forwarded", "Via"])
+@pytest.mark.parametrize("path", ["/readyz", "/healthz"])
+def test_how_the_server_is_remains_on_the_machine(attack: Attack, path: str, mark: str) -> None:
+    assert attack.send("GET", path).status == 200
+    assert attack.send("GET", path, **{mark: "127.0.0.1"}).status == 404, "a proxy that is not trusted asks for somebody"
+
+
 def test_another_host_is_never_repeated(attack: Attack) -> None:
     for path in ("/", "/no/such/page", "/meetings"):
         assert "evil.example" not in attack.send("GET", path, Host="evil.example").text

@@ -252,6 +252,24 @@ import Testing
         #expect(try await RealCommand().run("doctor").status == 1)
     }
 
+    @Test(arguments: [
+        (["--public-url", "https://a.example"], "! En proxy på denne maskine tager imod https"),
+        (["--public-url", "https://a.example", "--trusted-proxies", "192.0.2.7"], "! En proxy på denne maskine tager imod https"),
+        (["--public-url", "https://a.example", "--host", "0.0.0.0"], "! En proxy tager imod https, men trusted_proxies er tom."),
+        (["--public-url", "https://a.example", "--trusted-proxies", "127.0.0.1"], "✓ Proxyen på 127.0.0.1 bliver troet"),
+        (
+            ["--public-url", "https://a.example", "--host", "0.0.0.0", "--trusted-proxies", "192.0.2.7"],
+            "✓ Proxyen på 192.0.2.7 bliver troet"
+        ),
+    ])
+    func `Doctor warns of a proxy that nobody believes`(flags: [String], words: String) async throws {
+        let command = try await inhabited()
+        let examined = try await command.run(["doctor"] + flags)
+        #expect(examined.said.contains(words), "\(examined)")
+        #expect(examined.status == 0, "\(examined)")
+        #expect(try await !command.run("doctor", "--public-url", "http://127.0.0.1:8080").said.contains("roxy"))
+    }
+
     @Test func `Settings that cannot be used stop every command before anything is done`() async throws {
         let command = try RealCommand()
         let refused = try await command.run("init", environment: ["ENRUM_PORT": "many", "ENRUM_TIME_ZONE": "Mars/Olympus"])

@@ -19,6 +19,12 @@ struct RealCommand {
     /// Runs to its end.
     @discardableResult
     func run(_ arguments: String..., environment: [String: String] = [:]) async throws -> Outcome {
+        try await run(arguments, environment: environment)
+    }
+
+    /// The same with arguments from a table.
+    @discardableResult
+    func run(_ arguments: [String], environment: [String: String] = [:]) async throws -> Outcome {
         let running = try start(arguments, environment: environment)
         let status = await running.ended()
         return Outcome(status: status, said: try running.said, complained: try running.complained)

@@ -21,7 +21,9 @@ extension API {
             let health = try await ReadPluginHealth(environment)(visit.module(), as: viewer)
             return try json(ModuleDocument(health, await ReadModules(environment)(as: viewer), viewer.language))
         }
-        table.act(.delete, "/modules/:module") { _, visit, viewer in try await ChangePlugin(environment)(visit.module(), .remove, as: viewer) }
+        table.act(.delete, "/modules/:module") { _, visit, viewer in
+            try await ChangePlugin(environment)(visit.module(), .remove, as: viewer)
+        }
         table.write(.put, "/modules/:module/grant") { request, visit, viewer in
             let body = try await request.json(only: ["reads"])
             try await ChangePlugin(environment)(visit.module(), .grant(body.readings("reads")), as: viewer)
@@ -38,7 +40,8 @@ extension API {
             try await ChangePlugin(environment)(visit.module(), .limits(body.limits()), as: viewer)
             return nothing
         }
-        table.act(.put, "/modules/:module/pause") { _, visit, viewer in try await ChangePlugin(environment)(visit.module(), .pause, as: viewer)
+        table.act(.put, "/modules/:module/pause") { _, visit, viewer in
+            try await ChangePlugin(environment)(visit.module(), .pause, as: viewer)
         }
         table.act(.delete, "/modules/:module/pause") { _, visit, viewer in
             try await ChangePlugin(environment)(visit.module(), .resume, as: viewer)

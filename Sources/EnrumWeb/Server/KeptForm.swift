@@ -36,13 +36,14 @@ struct KeptForm: Sendable {
     }
 
     /// Whether there is something in it that took effort to write.
-    var hasText: Bool { shown.contains { !$0.value.isEmpty } }
+    var hasText: Bool { fields.contains(where: Self.isShown) }
 
-    /// What people wrote, and not what the page added by itself: choices of versions, keys and the like.
-    private var shown: [(name: String, value: String)] { fields.filter { !Self.isTechnical($0.name) } }
-
-    private static func isTechnical(_ name: String) -> Bool {
-        ["version", "key", "keep", "back", "based_on"].contains { name == $0 || name.hasPrefix($0 + "/") }
+    /// What people wrote, and not what the page added by itself: choices of versions, keys and the like, and fields that stood empty.
+    private static func isShown(_ field: (name: String, value: String)) -> Bool {
+        let isTechnical = ["version", "key", "keep", "back", "based_on", "mark"].contains {
+            field.name == $0 || field.name.hasPrefix($0 + "/")
+        }
+        return !isTechnical && !field.value.isEmpty
     }
 
     /// Everything that was typed, each in a field where it can be mended, and a button that sends it again.
@@ -50,8 +51,8 @@ struct KeptForm: Sendable {
         """
         <form class="kept" method="post" action="\(action.path)">\(layout.csrfField)
         \(fields.enumerated().html { index, field in
-            Self.isTechnical(field.name)
-                ? "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">" : area(index, field.name, field.value, layout.texts)
+            Self.isShown(field)
+                ? area(index, field.name, field.value, layout.texts) : "<input type=\"hidden\" name=\"\(field.name)\" value=\"\(field.value)\">"
         })\
         <p class="buttons"><button class="primary">\(send)</button></p>
         </form>
@@ -60,7 +61,8 @@ struct KeptForm: Sendable {
     }
 
     private func area(_ index: Int, _ name: String, _ value: String, _ t: Texts) -> HTML {
-        let key = "kept.field.\(name)"
+        // Of "answer/basis/tasks" people know that it is an answer.
+        let key = "kept.field.\(name.prefix { $0 != "/" })"
         return """
             <div class="field"><label for="kept-\(index)">\(t.keys.contains(key) ? t(key) : t("kept.field", ["name": name]))</label>\
             <textarea id="kept-\(index)" name="\(name)" rows="\(value.count > 200 ? 6 : 2)">

@@ -66,14 +66,14 @@ extension Web {
 
     /// For the machine's own supervisor: from elsewhere there is no such page (ASVS 13.4.5).
     func addHealth(to table: RouteTable) {
-        table.on(.get, "/readyz") { _, visit in
-            try visit.requireLoopback()
+        table.on(.get, "/readyz") { request, visit in
+            try visit.requireThisMachine(request)
             return Response(
                 status: .ok, headers: [.contentType: "text/plain; charset=utf-8"],
                 body: ResponseBody(byteBuffer: ByteBuffer(string: "ready\n")))
         }
-        table.on(.get, "/healthz") { _, visit in
-            try visit.requireLoopback()
+        table.on(.get, "/healthz") { request, visit in
+            try visit.requireThisMachine(request)
             let now = environment.clock.now
             try await environment.store.write { try $0.setSetting("health.checked_at", to: String(now.milliseconds)) }
             return Response(
@@ -84,7 +84,15 @@ extension Web {
 }
 
 extension Visit {
-    func requireLoopback() throws(NotFound) {
-        guard peer == "::1" || peer.hasPrefix("127."), address == peer else { throw NotFound() }
+    /// Nobody from elsewhere: not by their address, nor, where a proxy on this machine is not trusted to tell it, by the proxy's marks.
+    fileprivate func requireThisMachine(_ request: Request) throws(NotFound) {
+        guard peer == "::1" || peer.hasPrefix("127."), address == peer, !request.cameThroughProxy else { throw NotFound() }
+    }
+}
+
+extension Request {
+    /// Whether a proxy has left its mark (RFC 7239, https://www.rfc-editor.org/rfc/rfc7239; RFC 9110 section 7.6.3; and usage).
+    fileprivate var cameThroughProxy: Bool {
+        ["Forwarded", "Via", "X-Forwarded-For", "X-Real-IP"].contains { headers[named($0)] != nil }
     }
 }

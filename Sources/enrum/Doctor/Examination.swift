@@ -38,6 +38,7 @@ extension Examination {
             note(.fine, "cli.doctor_time_zone", ["time": clock.stamp(clock.now), "zone": settings.timeZone])
         }
         publicAddress()
+        proxy()
         await passwords()
         disk()
         folder()
@@ -48,6 +49,20 @@ extension Examination {
             note(.fine, "cli.doctor_public", ["address": address])
         } else {
             note(.worthKnowing, "cli.doctor_public_missing")
+        }
+    }
+
+    /// https is ended by a proxy, and while Enrum listens on this machine alone, by one on this machine: then it must be trusted to say who
+    /// comes, or everybody seems to come from here.
+    private mutating func proxy() {
+        guard settings.publicURL?.hasPrefix("https://") == true else { return }
+        let trusted = settings.trustedProxies.sorted()
+        if settings.host.isLoopback, !trusted.contains(where: \.isLoopback) {
+            note(.worthKnowing, "cli.doctor_proxy_here", ["address": settings.host == "::1" ? "::1" : "127.0.0.1"])
+        } else if trusted.isEmpty {
+            note(.worthKnowing, "cli.doctor_proxy_elsewhere")
+        } else {
+            note(.fine, "cli.doctor_proxy", ["addresses": trusted.joined(separator: ", ")])
         }
     }
 

@@ -86,8 +86,8 @@ struct ZipMaker {
         body += beforeDirectory
         let listed = files.count(where: \.isListed)
         let end =
-            little(UInt32(0x0605_4b50)) + little(disk) + little(disk) + little(UInt16(countHere ?? count ?? listed))
-            + little(UInt16(count ?? listed))
+            little(UInt32(0x0605_4b50)) + little(disk) + little(disk) + little(UInt16(truncatingIfNeeded: countHere ?? count ?? listed))
+            + little(UInt16(truncatingIfNeeded: count ?? listed))
             + little(UInt32(directorySize ?? directory.count)) + little(UInt32(directoryStart ?? body.count))
             + little(UInt16(comment.count))
         return body + directory + beforeEnd + end + comment + afterEnd
