@@ -22,8 +22,8 @@ HERE = Path(__file__).resolve().parent
 ROOT = HERE.parent.parent
 DICTIONARIES = {"da": "da_DK", "en": "en_GB"}
 """The English is British: an *organisation* has *colleagues* in its *programme*."""
-TRANSLATED = ("Sources/EnrumFormats/Embedded/**/*.yaml", "Plugins/**/*.yaml")
-LOCALES = ("Sources/*/Embedded/locales/{}.yaml", "Plugins/**/locales/{}.yaml")
+TRANSLATED = ("Sources/EnrumFormats/Embedded/**/*.yaml", "Sources/EnrumPlugins/Embedded/new/**/*.yaml", "Plugins/**/*.yaml")
+LOCALES = ("Sources/*/Embedded/locales/{}.yaml", "Sources/EnrumPlugins/Embedded/new/**/locales/{}.yaml", "Plugins/**/locales/{}.yaml")
 READMES = "Plugins/*/README.md"
 """A toolkit's README: Danish first, and English below this heading."""
 ENGLISH_BELOW = "## In English"
