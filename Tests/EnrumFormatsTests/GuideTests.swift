@@ -21,6 +21,12 @@ struct GuideTests {
         #expect(set.questions.map(\.kind.name) == ["scale", "long_text", "many", "table"])
     }
 
+    @Test func `The same set in the guide's spreadsheet is the same`() throws {
+        let guide = formats + "QuestionSetFile.md"
+        let yaml = try QuestionSetFile.read(example(in: guide, after: "```yaml\n"), name: "guide.yaml")
+        #expect(try QuestionSetFile.read(example(in: guide, after: "```csv\n"), name: "guide.csv") == yaml)
+    }
+
     @Test(arguments: ["README.md", "Sources/EnrumCore/EnrumCore.docc/ForHR.md"])
     func `The question sets that a newcomer and HR begin with are read`(guide: String) throws {
         let set = try QuestionSetFile.read(example(in: guide, after: "```yaml\n"), name: "guide.yaml")

@@ -1,4 +1,5 @@
 import ArgumentParser
+import EnrumCore
 import EnrumDomain
 import EnrumPlugins
 import EnrumTexts
@@ -11,7 +12,7 @@ struct PluginPack: Deed {
         abstract: "Put a plugin's folder into one file that can be installed.",
         usage: "enrum plugin pack <folder> [--out <file>] [--sign <key>] [<options>]",
         discussion: """
-            A plugin with a mistake in it is not packed. The same files always give the same package, to the byte, with a list of their SHA-256 \
+            A plugin that 'enrum plugin check' finds a mistake in is not packed. The same files always give the same package, to the byte, with a list of their SHA-256 \
             sums. What the editor keeps beside the plugin (enrum.lua, and whatever begins with a dot) stays out. With --sign the package says whom it comes from, and whoever \
             trusts that key can install it without being asked. No installation is needed, and no file is replaced.
 
@@ -47,9 +48,14 @@ struct PluginPack: Deed {
         if let key { desk.console.say(texts("cli.plugin_signed", ["fingerprint": key.publicKey.fingerprint])) }
     }
 
-    /// What could not be installed is not packed.
+    /// What 'enrum plugin check' finds something wrong with is not packed.
     /// - Throws: ``PluginRefused`` with every mistake.
-    private func checked(_ files: PluginFiles) async throws -> Plugin { try await LuaPluginHost().read(files) }
+    private func checked(_ files: PluginFiles) async throws -> Plugin {
+        let host = LuaPluginHost()
+        let problems = await PluginCheck(host)(files)
+        guard problems.isEmpty else { throw PluginRefused(problems: problems) }
+        return try await host.read(files)
+    }
 
     private static func key(in file: String) throws -> PluginKey {
         let text = String(decoding: try InputFile.bytes(of: file), as: UTF8.self)
