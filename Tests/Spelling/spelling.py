@@ -28,7 +28,7 @@ READMES = "Plugins/*/README.md"
 """A toolkit's README: Danish first, and English below this heading."""
 ENGLISH_BELOW = "## In English"
 
-NOT_PROSE = re.compile(r"\{[^{}]*\}|<[^<>]*>|https?://\S+|\S+@\S+|/[\w./-]+|--[\w-]+|`[^`]*`|[\w.-]*\.(?:csv|json|yaml|sqlite)\b")
+NOT_PROSE = re.compile(r"\{[^{}]*\}|<[^<>]*>|https?://\S+|\S+@\S+|/[\w./-]+|--[\w-]+|`[^`]*`|\bctx(?:\.\w+)+|[\w.-]*\.(?:csv|json|lua|yaml|sqlite)\b")
 WORD = re.compile(r"\w+(?:[-:.’']\w+)*\.?")
 JOINTS = re.compile(r"[-:.]")
 

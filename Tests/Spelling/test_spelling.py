@@ -78,6 +78,6 @@ def test_an_english_genitive_needs_no_line_of_its_own() -> None:
 
 
 def test_what_is_not_prose_is_left_alone() -> None:
-    assert words_in("Skriv til {navnx} på xyz@qqq.dk, se https://qq.dk/zz, kl. 10.42, on_sitee, `enrum doctorr` og data/enrum.sqlite") == [
+    assert words_in("Skriv til {navnx} på xyz@qqq.dk, se https://qq.dk/zz, kl. 10.42, on_sitee, `enrum doctorr`, rulez.lua, ctx.settingz.xy og data/enrum.sqlite") == [
         "Skriv", "til", "på", "se", "kl.", "og", "data",
     ]
