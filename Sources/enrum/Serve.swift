@@ -52,16 +52,14 @@ extension Desk {
         let web = try await WebApplication(
             environment: installation.environment, configuration: settings.web(language: try await installation.language()), logger: logger)
         let watch = try await PluginWatch(folders, in: installation, console: console)
-        var configuration = ServiceGroupConfiguration(
-            services: [
-                .init(service: watch),
-                .init(service: Rounds(of: installation.environment, logger: logger)),
-                .init(service: web.service { port in await welcome(to: installation, port: port) }),
-            ],
-            gracefulShutdownSignals: [.sigterm, .sigint], logger: logger)
-        // Longer than a change waits for a busy database; whoever has not taken their answer by then is left.
-        configuration.maximumGracefulShutdownDuration = .seconds(10)
-        let services = ServiceGroup(configuration: configuration)
+        let services = ServiceGroup(
+            configuration: ServiceGroupConfiguration(
+                services: [
+                    .init(service: watch),
+                    .init(service: Rounds(of: installation.environment, logger: logger)),
+                    .init(service: Patience(with: web.service { port in await welcome(to: installation, port: port) })),
+                ],
+                gracefulShutdownSignals: [.sigterm, .sigint], logger: logger))
         do {
             try await services.run()
         } catch let error as IOError where error.errnoCode == EADDRINUSE {

@@ -77,7 +77,8 @@ class Client:
     def own_answers(self, meeting: str) -> dict[str, tuple[str, int]]:
         """The person's own long answers in a meeting: text and version by question; version 0 where nothing was ever saved."""
         questions = self.document(self.call("GET", f"/meetings/{meeting}"))["questions"]
-        own = {asked["question"]["id"]: asked.get("own") or {"version": 0} for asked in questions if asked["question"]["kind"] == "long_text"}
+        mine = [asked for asked in questions if asked["question"]["kind"] == "long_text" and asked["question"]["answered_by"] != "leader"]
+        own = {asked["question"]["id"]: asked.get("own") or {"version": 0} for asked in mine}
         return {question: (answer.get("value") or "", answer["version"]) for question, answer in own.items()}
 
     def save(self, meeting: str, texts: dict[str, str], versions: dict[str, int]) -> dict[str, int]:

@@ -108,7 +108,7 @@ def form_of(writer: Writer) -> tuple[str, Form]:
 
 def send(writer: Writer, opened: tuple[str, Form], text: str) -> Answer:
     path, form = opened
-    question = list(writer.versions)[-1]
+    question = next(question for question in writer.versions if f"answer/{question}" in form.fields)
     return writer.client.visitor.send(form, form.fields | {f"answer/{question}": text}, path)
 
 
