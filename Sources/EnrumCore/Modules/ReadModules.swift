@@ -108,24 +108,37 @@ extension ModuleReading where Self: PeopleReading {
     }
 }
 
-/// Calls a hook again with what a fault kept, to see whether it is mended. An admin sees the outcome's kind and place, never its content.
+/// Calls a hook again with what a fault kept.
+///
+/// Those for whom it was called see whether the version in force answers now, and what it says. An admin sees only whether the version that
+/// failed still fails: a version of the admin's own choosing could tell what was written by the line it fails at.
 public struct ReplayFault: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// - Returns: Nil when the hook answers now, with the version that is in force; else the fault without what it quotes, unless the viewer
-    ///   was the call's audience.
+    /// - Returns: Nil when the hook answers now.
     public func callAsFunction(_ number: Int64, as viewer: Viewer?) async throws -> PluginFault? {
-        let (row, installed, isAudience) = try await environment.store.read { transaction in
+        let now = environment.clock.now
+        let (row, installed, failed, isAudience, concerned) = try await environment.store.read { transaction in
             guard let row = try transaction.fault(number) else { throw NotFound() }
             let installed = try transaction.installedPlugins().first { $0.id == row.fault.plugin }
-            return (row, installed, try viewer.map { try transaction.isAudience($0, of: row) } ?? false)
+            let failed = try transaction.packages(of: row.fault.plugin).first { $0.version == row.fault.version }?.digest
+            let pair = try row.meeting.flatMap { try transaction.meeting($0) }.map { [$0.employee, $0.leader] } ?? []
+            return (row, installed, failed, try viewer.map { try transaction.isAudience($0, of: row) } ?? false, pair)
         }
         if !isAudience { try viewer?.requirePlugins(.write) }
-        guard let installed, let plugin = try await environment.plugin(installed.digest) else { throw NotFound() }
+        guard let installed, let plugin = try await environment.plugin(isAudience ? installed.digest : failed ?? installed.digest) else {
+            throw NotFound()
+        }
         let outcome = await environment.plugins.replay(row.fault.hook, of: plugin, input: row.input, limits: installed.limits)
+        let concerns = row.author.map { [$0] } ?? concerned
+        try await environment.store.write { transaction in
+            try transaction.log(
+                "module.replayed", at: now, by: viewer?.id, object: "module/\(row.fault.plugin)", concerns: concerns,
+                fromOutside: !isAudience)
+        }
         guard case .failure(let fault) = outcome.result else { return nil }
-        return isAudience ? fault : fault.withoutContent
+        return isAudience ? fault : fault.withoutContent.withoutPlace
     }
 }
 
@@ -151,6 +164,13 @@ extension PluginFault {
     var withoutContent: PluginFault {
         PluginFault(
             plugin: plugin, version: version, hook: hook, kind: kind, file: file, line: line, message: "", usage: usage,
+            inputHash: "")
+    }
+
+    /// Without where it failed, which can tell what it was given.
+    fileprivate var withoutPlace: PluginFault {
+        PluginFault(
+            plugin: plugin, version: version, hook: hook, kind: kind, file: nil, line: nil, message: message, usage: .none,
             inputHash: inputHash)
     }
 }

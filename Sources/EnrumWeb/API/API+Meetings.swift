@@ -35,12 +35,21 @@ extension API {
         table.act(.put, "/meetings/:id/sending") { _, visit, viewer in try await SendForm(environment)(visit.id(), as: viewer) }
         table.act(.put, "/meetings/:id/sharing") { _, visit, viewer in try await ShareAnswers(environment)(visit.id(), as: viewer) }
         table.act(.delete, "/meetings/:id/sharing") { _, visit, viewer in try await WithdrawAnswers(environment)(visit.id(), as: viewer) }
-        table.act(.put, "/meetings/:id/beginning") { _, visit, viewer in try await BeginMeeting(environment)(visit.id(), as: viewer) }
-        table.act(.put, "/meetings/:id/holding") { _, visit, viewer in try await FinishMeeting(environment)(visit.id(), as: viewer) }
+        table.write(.put, "/meetings/:id/beginning") { request, visit, viewer in
+            try await BeginMeeting(environment)(visit.id(), overruling: request.overruling(), as: viewer)
+            return nothing
+        }
+        table.write(.put, "/meetings/:id/holding") { request, visit, viewer in
+            try await FinishMeeting(environment)(visit.id(), overruling: request.overruling(), as: viewer)
+            return nothing
+        }
         table.act(.put, "/meetings/:id/acknowledgement") { _, visit, viewer in
             try await AcknowledgeMeeting(environment)(visit.id(), as: viewer)
         }
-        table.act(.put, "/meetings/:id/closure") { _, visit, viewer in try await CloseMeeting(environment)(visit.id(), as: viewer) }
+        table.write(.put, "/meetings/:id/closure") { request, visit, viewer in
+            try await CloseMeeting(environment)(visit.id(), overruling: request.overruling(), as: viewer)
+            return nothing
+        }
     }
 
     @Sendable private func plan(_ request: Request, _ visit: Visit, _ viewer: Viewer) async throws -> Response {

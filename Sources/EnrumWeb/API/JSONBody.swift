@@ -180,6 +180,14 @@ extension Request {
         _ = try JSONBody(bytes, only: [])
     }
 
+    /// Why somebody goes on although a module says no; nil without a body.
+    func overruling() async throws -> String? {
+        let bytes = try await wholeBody()
+        guard bytes.readableBytes > 0 else { return nil }
+        guard mediaType == "application/json" else { throw HTTPError(.unsupportedMediaType) }
+        return try JSONBody(bytes, only: ["overrule"]).text("overrule")
+    }
+
     /// The version that the change is based on: from `If-Match`, or nothing yet by `If-None-Match: *` (RFC 9110 sections 13.1.1 and 13.1.2,
     /// https://www.rfc-editor.org/rfc/rfc9110#section-13.1.1).
     /// - Throws: `HTTPError(.preconditionRequired)` without one (RFC 6585 section 3); `HTTPError(.preconditionFailed)` for a tag that no

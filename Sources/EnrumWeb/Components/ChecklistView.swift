@@ -21,7 +21,7 @@ struct ChecklistView: Sendable {
 
     func view(_ layout: Layout) -> HTML {
         """
-        <section class="checklist" aria-labelledby="list/\(id)"><h3 id="list/\(id)">\(title)</h3>
+        <section class="checklist no-print" aria-labelledby="list/\(id)"><h3 id="list/\(id)">\(title)</h3>
         \(lane.view(lock: lane.lockWord(layout.texts)))
         <ul class="points">\(items.html { item($0, layout) })</ul><p class="source">\(source)</p></section>
 

@@ -8,7 +8,11 @@ import Hummingbird
 extension Web {
     func addMeetingChanges(to table: RouteTable) {
         // A page is one form: whichever button is pressed, everything typed comes along and is kept first.
-        pressed("writing", in: table, done: "saved") { _, _, _, _ in }
+        // Enter in the line of a new point or question comes here as well, and means that one.
+        pressed("writing", in: table, done: "saved", uses: ["item", "question"]) { id, fields, _, viewer in
+            if let point = fields.text("item") { try await AddAgendaItem(environment)(point, to: id, as: viewer) }
+            if let question = fields.text("question") { try await AddQuestion(environment)(question, to: id, as: viewer) }
+        }
         pressed("sharing", in: table, done: "shared", uses: ["item"]) { id, fields, _, viewer in
             // A point that was typed and not added yet goes along with the rest.
             if let point = fields.text("item") { try await AddAgendaItem(environment)(point, to: id, as: viewer) }
@@ -140,7 +144,7 @@ extension Web {
             if !isConflict { try await deed(id, viewer) }
             return try await shown(again: id, after: press, isConflict: isConflict, fields, request, visit)
         } catch let stopped as StoppedByFindings {
-            var again = try await wording(id, visit, typed: fields, problems: stopped.problems(texts(visit).language))
+            var again = try await wording(id, visit, typed: fields, problems: stopped.pageProblems(texts(visit).language))
             again.stopped = stopped
             return try await pageAgain(again, request, visit, key: press.key)
         } catch {
@@ -185,17 +189,6 @@ extension Web {
         let texts = fields.textDrafts.filter { !except.contains($0.field.name) }
         if !texts.isEmpty { outcomes += try await SaveTexts(environment)(texts, in: id, as: viewer) }
         return outcomes
-    }
-}
-
-extension StoppedByFindings {
-    /// What stands at the top of the page: each finding at its field of the agreement, or that something stands in the way.
-    fileprivate func problems(_ language: Language) -> [RuleBroken] {
-        guard !canBeOverruled else { return [RuleBroken("rule.module_stops", field: "overrule")] }
-        return findings.map { finding in
-            let field = finding.field == "due" ? "deadline" : finding.field ?? "title"
-            return RuleBroken("rule.module_says", field: field, ["text": finding.text(language)])
-        }
     }
 }
 

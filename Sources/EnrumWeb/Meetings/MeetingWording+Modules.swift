@@ -85,7 +85,8 @@ extension MeetingWording {
                         let id = "\(plugin.id)/\(list.id)/\(item.id)"
                         return ChecklistView.Item(
                             id: id, text: item.label(language), isTicked: (list.isShared ? notes.ticks : notes.ownTicks).contains(id))
-                    }, lane: list.isShared ? pairLane : ownLane, source: source(plugin.id), path: isOpen ? path + "/checklist" : nil)
+                    }, lane: list.isShared ? pairLane : ownLane, source: source(plugin.id),
+                    path: isOpen || (!list.isShared && meeting.phase == .closed) ? path + "/checklist" : nil)
             }
         }
     }

@@ -45,6 +45,7 @@ extension MeetingWording {
     }
 
     private var sharing: PreparationPage.Sharing {
+        if meeting.phase == .planned { return .notSent }
         guard meeting.preparationIsOpen(for: view.viewer.id) else { return .locked }
         guard let shared = meeting.shared else { return .notShared(path: path + "/sharing") }
         if let opened = meeting.opened { return .read(words: moment(opened)) }
@@ -85,10 +86,14 @@ extension MeetingWording {
             answers: questions.map { answer($0, view.otherAnswers[$0.id]) })
     }
 
+    /// The day has not come: the employee may still be preparing.
+    private var isEarly: Bool { meeting.schedule.date > view.today }
+
     private var begin: ActionForm {
         ActionForm(
             path: path + "/beginning", words: texts("conversation.begin"), explanation: texts("conversation.begin_explanation"),
-            style: .primary)
+            confirmation: isEarly ? texts("conversation.begin_early", ["date": texts.dayAndDate(meeting.schedule.date)]) : nil,
+            style: isEarly ? .secondary : .primary)
     }
 
     /// The page for both.
@@ -123,8 +128,15 @@ extension MeetingWording {
     }
 
     private var penWords: String {
+        if meeting.phase == .closed { return closedWords }
         let isOwn = meeting.minuteTaker == view.viewer.id
         return isOwn ? texts("conversation.you_have_pen") : texts("conversation.other_has_pen", ["name": view.other.firstName])
+    }
+
+    /// That the record is closed, and who has said that they have seen it.
+    private var closedWords: String {
+        let seen = view.acknowledgements.map { texts("conversation.seen_by", ["name": fullName($0.person), "time": moment($0.seenAt)]) }
+        return ([texts("conversation.is_closed")] + seen).joined(separator: " ")
     }
 
     /// Said without content: whether there is anything is not told.

@@ -27,6 +27,8 @@ struct Fault: Error {
         case is NotFound: self = Fault(.notFound, "not_found")
         case let broken as RuleBroken: self = Fault(.unprocessableContent, "rule_broken", problems: [broken])
         case let refused as RefusedAnswers: self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems)
+        case let stopped as StoppedByFindings:
+            self = Fault(.unprocessableContent, "rule_broken", problems: stopped.problems(.danish) + stopped.unansweredProblems(.danish))
         case let refused as QuestionSetFile.Refused:
             self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems.map(\.broken))
         case let refused as PluginRefused: self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems.map(\.broken))

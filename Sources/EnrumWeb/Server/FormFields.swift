@@ -27,8 +27,8 @@ struct FormFields: Sendable {
     /// The first value of that name, tidied; nil when there is nothing in it.
     func text(_ name: String) -> String? { self[name]?.tidied }
 
-    /// These and some more.
-    func adding(_ more: [(name: String, value: String)]) -> FormFields { FormFields(pairs: pairs + more) }
+    /// These after some more, which count where both name a field.
+    func adding(_ more: [(name: String, value: String)]) -> FormFields { FormFields(pairs: more + pairs) }
 
     func all(_ name: String) -> [String] { pairs.filter { $0.name == name }.map(\.value) }
 

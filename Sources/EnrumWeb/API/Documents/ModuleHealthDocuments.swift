@@ -8,16 +8,10 @@ struct FaultDocument: Encodable {
     let version: String
     let file: String?
     let line: Int?
-    let inputHash: String
-
-    enum CodingKeys: String, CodingKey {
-        case kind, hook, version, file, line
-        case inputHash = "input_hash"
-    }
 
     init(_ fault: PluginFault) {
         (kind, hook, version) = (fault.kind.rawValue, fault.hook.rawValue, "\(fault.version)")
-        (file, line, inputHash) = (fault.file, fault.line, fault.inputHash)
+        (file, line) = (fault.file, fault.line)
     }
 }
 

@@ -28,6 +28,8 @@ struct PreparationPage: Sendable {
         case shared(words: String, withdrawPath: String)
         /// The leader has read it.
         case read(words: String)
+        /// There is no form yet.
+        case notSent
         /// The conversation has begun, or the record is closed: the answers stand.
         case locked
     }

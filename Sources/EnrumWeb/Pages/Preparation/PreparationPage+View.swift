@@ -21,15 +21,18 @@ extension PreparationPage {
             <section class="section-head" aria-labelledby="points"><h2 id="points">\(t("preparation.points"))</h2>
             <p class="help">\(t("preparation.points_help"))</p>
             \(agenda.view(layout))\(modules.points?.view("suggested", layout))</section>
-            \(questions(layout))\(modules.after(layout))
+            \(if: !isWaiting, questions(layout))\(modules.after(layout))
             """
     }
+
+    private var isWaiting: Bool { if case .notSent = sharing { true } else { false } }
 
     private func lead(_ t: Texts) -> String {
         switch sharing {
         case .notShared: t("preparation.lead", ["name": leader])
         case .shared(let words, _): t("preparation.lead_shared", ["name": leader, "time": words])
         case .read(let words): t("preparation.lead_read", ["name": leader, "time": words])
+        case .notSent: t("preparation.lead_not_sent", ["name": leader])
         case .locked: t("preparation.lead_locked")
         }
     }
@@ -63,7 +66,7 @@ extension PreparationPage {
                 </div>
                 """
         case .shared, .read: return "<p class=\"buttons next\"><button class=\"secondary save-button\">\(t("save.button"))</button></p>"
-        case .locked: return nil
+        case .notSent, .locked: return nil
         }
     }
 
