@@ -102,7 +102,8 @@ extension MeetingWording {
         let canWrite = isOpen && meeting.minuteTaker == view.viewer.id
         let form = agreementForm(typed, key: agreementKey)
         return ConversationPage(
-            other: view.other.firstName, when: when, place: place, penWords: penWords,
+            other: view.other.firstName, when: when, place: place, penWords: penWords, isClosed: meeting.phase == .closed,
+            signers: [view.employee.name, view.leader.name],
             agenda: agenda(canAdd: meeting.phase == .during, canTick: isOpen),
             questions: ConversationPage.Questions(
                 missing: missing, talks: talks(isOpen), isOpen: isOpen),

@@ -5,8 +5,11 @@ struct ConversationPage: Sendable {
     /// "tirsdag den 24. november, uge 48, kl. 10.00".
     let when: String
     var place: String?
-    /// "Mette skriver referatet".
+    /// "Mette skriver referatet"; of a closed record, that it is closed and who has seen it.
     let penWords: String
+    var isClosed = false
+    /// Both in full, for the lines to sign on on paper.
+    var signers: [String] = []
     let agenda: AgendaList
     let questions: Questions
     let agreements: [AgreementCard]

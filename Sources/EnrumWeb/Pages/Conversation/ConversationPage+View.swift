@@ -12,7 +12,7 @@ extension ConversationPage {
         <div class="page-head">
         <p class="eyebrow">\(when)\(place.map { "<br>\($0)" })</p>
         <h1>\(t("conversation.title", ["name": other]))</h1>
-        <p class="hint">\(penWords)</p>
+        <p class="hint\(if: !isClosed, " no-print")">\(penWords)</p>
         </div>
         <nav class="steps" aria-label="\(t("conversation.steps"))"><ol>
         <li><a href="#agenda">\(t("conversation.agenda"))</a></li>
@@ -34,7 +34,7 @@ extension ConversationPage {
             \(step("minutes", t("conversation.minutes"), t("conversation.minutes_help"), minutes.view(layout, saved)))\
             \(reports.html(\.view))\(modules.after(layout))\
             <div data-live-part="next">\(next.map { "<div class=\"next\">\($0.view(layout))</div>" })</div>
-            <div class="on-paper signatures"><p>\(t("paper.signature"))</p><p>\(t("paper.signature"))</p></div>
+            <div class="on-paper signatures">\(signers.html { "<p>\(t("paper.signature", ["name": $0]))</p>" })</div>
             """
     }
 
