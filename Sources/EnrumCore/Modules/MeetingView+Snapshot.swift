@@ -6,9 +6,7 @@ extension MeetingView {
     /// For the pair: only what both may read, whoever is looking. The employee's answers when they are shared, the leader's own, none that
     /// is for its author alone. For the author: their own answers as well, drafts included.
     func snapshot(for audience: PluginAudience, by clock: any Clock, history: [PastMeeting]) -> PluginSnapshot {
-        var answers = AnswerFacts(
-            employee: facts(isEmployee ? ownAnswers : otherAnswers, of: meeting.employee),
-            leader: facts(isEmployee ? otherAnswers : ownAnswers, of: meeting.leader))
+        var answers = openAnswers
         if meeting.shared != nil {
             let given = isEmployee ? ownAnswers : otherAnswers
             answers.marked = questions.map(\.id).filter { given[$0]?.isMarked == true && answers.employee[$0] != nil }
@@ -31,11 +29,29 @@ extension MeetingView {
         employee.leader == meeting.leader ? earlierAgreements : earlierAgreements.filter { $0.leader == meeting.leader }
     }
 
-    private func facts(_ answers: [QuestionID: Answer], of author: Person.ID) -> [QuestionID: AnswerValue] {
-        // What is not asked has no answer, also where one was typed before another answer took the question away.
-        let asked = Dictionary(
-            questions.filter { $0.lane == .pair && isAsked($0) }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
-        return answers.filter { id, answer in asked[id].map { meeting.isOpen(answer, to: $0) } ?? false }.compactMapValues(\.value)
+    /// The answers that both may read, to the questions that are asked given nothing but these: whoever looks, they are the same.
+    private var openAnswers: AnswerFacts {
+        let open = Dictionary(questions.filter { $0.lane == .pair }.map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        let readable = { (answers: [QuestionID: Answer]) in
+            answers.filter { id, answer in open[id].map { meeting.isOpen(answer, to: $0) } ?? false }.compactMapValues(\.value)
+        }
+        let all = AnswerFacts(
+            employee: readable(isEmployee ? ownAnswers : otherAnswers), leader: readable(isEmployee ? otherAnswers : ownAnswers))
+        return all.asked(open, Condition.Facts(today: today, meeting: ["date": .date(meeting.schedule.date)]))
+    }
+}
+
+extension AnswerFacts {
+    /// Without those that are not asked: what is not asked has no answer, also where one was typed before another answer took the question
+    /// away.
+    ///
+    /// - Parameter facts: What conditions see beside these answers; where both have answered it is the employee's.
+    func asked(_ questions: [QuestionID: Question], _ facts: Condition.Facts) -> AnswerFacts {
+        var facts = facts
+        facts.answers = leader.mapValues(\.condition).merging(employee.mapValues(\.condition)) { _, employee in employee }
+        let isAsked = { (id: QuestionID) in questions[id]?.showIf?.holds(given: facts) ?? true }
+        return AnswerFacts(
+            employee: employee.filter { isAsked($0.key) }, leader: leader.filter { isAsked($0.key) }, marked: marked.filter(isAsked))
     }
 }
 

@@ -38,16 +38,11 @@ extension AnswerFacts {
     /// Of a conversation that was held: what both may read.
     init(_ answers: [Answer], in meeting: Meeting, asked form: Form?) {
         self.init()
-        let facts = Condition.Facts(
-            today: meeting.schedule.date,
-            answers: Dictionary(
-                answers.compactMap { answer in answer.value.map { (answer.question, $0.condition) } },
-                uniquingKeysWith: { first, _ in first }), meeting: MeetingFacts(meeting).facts)
+        var questions: [QuestionID: Question] = [:]
         for answer in answers {
             let question = form?.question(answer.question)
-            guard let value = answer.value, (question?.lane ?? .pair) == .pair, question?.showIf?.holds(given: facts) ?? true else {
-                continue
-            }
+            questions[answer.question] = question
+            guard let value = answer.value, (question?.lane ?? .pair) == .pair else { continue }
             if answer.author == meeting.leader {
                 leader[answer.question] = value
             } else if meeting.isOpen(answer, to: question) {
@@ -56,5 +51,6 @@ extension AnswerFacts {
             }
         }
         marked.sort()
+        self = asked(questions, Condition.Facts(today: meeting.schedule.date, meeting: MeetingFacts(meeting).facts))
     }
 }

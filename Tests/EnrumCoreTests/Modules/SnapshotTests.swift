@@ -108,6 +108,43 @@ struct SnapshotTests {
         }
     }
 
+    @Test func `Whether a question was asked is told by what both may read, whoever looks`() async throws {
+        let both = QuestionID(set: "distance", name: "both")
+        func shown(_ name: Slug, if condition: Condition) -> Question {
+            Question(id: QuestionID(set: "distance", name: name), kind: .text, label: .words("Hvad så?"), showIf: condition)
+        }
+        let plugin = Plugin.scripted(
+            "distance", reads: .everything, hooks: [.checkMeeting],
+            questions: [
+                .text("distance", "secret", lane: .author), .scale("distance", "both", by: .both),
+                shown("after_secret", if: .answered(.answer(Self.secret))),
+                shown("after_both", if: .compare(.eq, .answer(both), .value(.number(4)))),
+                shown("gone", if: .compare(.eq, .answer(both), .value(.number(1)))),
+            ])
+        let house = try await House.open(with: [plugin])
+        let id = try await house.conversation(.sent).meeting
+        try await house[Cast.amalie].answer(Self.secret, .text("HEMMELIGT-SVAR"), in: id)
+        for name in ["after_secret", "after_both", "gone"] as [Slug] {
+            try await house[Cast.amalie].answer(QuestionID(set: "distance", name: name), .text("Et svar"), in: id)
+        }
+        try await house[Cast.amalie].answer(both, .scale(4), in: id)
+        try await house[Cast.mette].answer(both, .scale(1), in: id)
+        let drafted = described(try await house.pairSnapshot(as: Cast.amalie, of: id))
+        #expect(try await described(house.pairSnapshot(as: Cast.mette, of: id)) == drafted)
+        try await house[Cast.amalie].share(id)
+        let seen: Set<QuestionID> = [both, QuestionID(set: "distance", name: "after_both")]
+        for viewer in [Cast.amalie, Cast.mette] {
+            let answers = try await house.pairSnapshot(as: viewer, of: id).answers
+            #expect(Set(answers.employee.keys) == seen && Set(answers.leader.keys) == [both], "\(viewer.name)")
+        }
+        try await house[Cast.mette].begin(id)
+        try await house[Cast.mette].finish(id)
+        house.clock.advance(days: 8)
+        let next = try await house.conversation(.sent).meeting
+        let history = try await house.pairSnapshot(as: Cast.mette, of: next).history
+        #expect(history.map { Set($0.answers.employee.keys) } == [seen])
+    }
+
     @Test func `Only the author's own hook sees a draft, and it sees nothing of the other's`() async throws {
         let house = try await House.open(with: [Self.plugin])
         let id = try await conversation(.drafted, in: house).meeting
