@@ -25,7 +25,7 @@ struct QuestionsExport: Deed {
     @Argument(help: ArgumentHelp("The set's id, such as basis.", valueName: "id"))
     var id: String
 
-    @Option(help: ArgumentHelp("yaml, json or csv. (default: yaml)", valueName: "format"))
+    @Option(help: ArgumentHelp("How to write it. (default: as the file's ending says, or yaml)", valueName: "format"))
     var format: QuestionSetFile.Notation?
 
     @Option(name: .shortAndLong, help: ArgumentHelp("The file to write.", valueName: "file"), completion: .file())
