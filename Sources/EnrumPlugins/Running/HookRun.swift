@@ -36,7 +36,7 @@ struct HookRun: Sendable {
             let message =
                 error.kind == .badResult ? BadResult(box: error).worded(in: prepared.source.file, hook: hook.rawValue) : error.message
             let fault = fault(PluginFault.Kind(error.kind), error.file, error.line, message, error.log, error.usage, input)
-            return Report(outcome: outcome(.failure(fault), error.usage, input.bytes), raw: nil, trace: [])
+            return Report(outcome: outcome(.failure(fault), error.usage, input.bytes), raw: nil, trace: error.trace)
         }
         do throws(BadResult) {
             let reader = ResultReader(plugin: plugin, hook: hook, texts: prepared.texts, points: points)
