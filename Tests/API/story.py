@@ -4,6 +4,7 @@ from __future__ import annotations
 
 import datetime
 import re
+import sqlite3
 import subprocess
 from collections.abc import Callable
 from pathlib import Path
@@ -161,6 +162,81 @@ def accounts(server: RunningServer, admin: Api) -> None:
     assert sofie("DELETE", "/session").status == 204
 
 
+FAULTY = {
+    "plugin.yaml": """
+enrum: plugin/1
+id: faulty
+version: 1.0.0
+api: "1.0"
+title: {da: Fejlende, en: Faulty}
+summary: {da: Fejler altid., en: Always fails.}
+author: Enrum
+licence: Apache-2.0
+hooks: [check_meeting]
+settings:
+  - {id: days, kind: number, label: {da: Dage, en: Days}, default: 7}
+""",
+    "rules.lua": """return {
+  check_meeting = function(ctx) error("it never works") end,
+}
+""",
+}
+
+
+def package(folder: Path) -> bytes:
+    """A module that fails whenever it is asked."""
+    for name, text in FAULTY.items():
+        (folder / name).parent.mkdir(parents=True, exist_ok=True)
+        (folder / name).write_text(text)
+    out = folder.with_suffix(".zip")
+    packing = [BINARY, "plugin", "pack", folder, "--out", out]
+    packed = subprocess.run(packing, capture_output=True, text=True, timeout=60, env=clean_environment())
+    assert packed.returncode == 0, packed.stdout + packed.stderr
+    return out.read_bytes()
+
+
+def modules(leader: Api, employee: Api, admin: Api, hr: Api, folder: Path) -> None:
+    """A module is installed, switched on, set, fails in a conversation, is looked into, stopped, and taken away."""
+    install = "/modules?trust=true"
+    made = admin("POST", install, package(folder / "faulty"), content_type="application/octet-stream")
+    assert made.status == 201, made.body
+    names = [module["id"] for module in hr("GET", "/modules").json["modules"]]
+    here, one = "/modules/faulty/departments/sun", "/modules/faulty"
+    limits = {"instructions": 100_000, "matcher_steps": 100_000, "milliseconds": 100, "memory_bytes": 2_000_000}
+    all_of([
+        admin("PUT", "/module-order", {"modules": sorted(names, reverse=True)}).status,
+        admin("PUT", f"{one}/grant", {"reads": []}).status,
+        admin("PUT", f"{one}/limits", limits).status,
+        hr("PATCH", here, {"is_on": True, "settings": {"days": 9}}).status,
+    ], 204)
+    assert hr("GET", here).json and "Fejlende" in admin("GET", one).body.decode()
+    plan = {"employee": id_of(employee), "date": day(5), "send": True}
+    meeting = leader("POST", "/meetings", plan).json["id"]
+    page = leader.visitor.request("GET", f"/meetings/{meeting}/prepare", b"")
+    assert page.status == 200 and "mangler" in page.text
+    fault = admin("GET", f"{one}/faults").json["faults"][0]
+    assert (fault["fault"]["line"], fault["count"] if "count" in fault else 1) == (2, 1)
+    assert admin("POST", f"{one}/faults/{fault['number']}/replay").status == 200
+    assert admin("GET", f"{one}/usage").json
+    all_of([
+        admin("PUT", f"{one}/pause").status, admin("DELETE", f"{one}/pause").status, hr("DELETE", f"{here}/pause").status,
+        admin("PUT", f"{one}/version", {"version": "1.0.0"}).status, admin("DELETE", one).status,
+    ], 204)
+
+
+def reminders(leader: Api, employee: Api, server: RunningServer) -> None:
+    """One that a module made, which it does once an hour."""
+    pair = (id_of(employee), id_of(leader))
+    with sqlite3.connect(server.data / "enrum.sqlite", timeout=10) as database:
+        database.execute(
+            "INSERT INTO reminder (id, plugin, employee, leader, key, recipient, due, text, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
+            ("due-1", "formaalsdrevet", *pair, "k", pair[1], day(0), '{"da":"Det er længe siden"}'))
+    database.close()
+    assert [reminder["id"] for reminder in leader("GET", "/reminders").json["reminders"]] == ["due-1"]
+    assert leader("PUT", "/reminders/due-1/putting-away").status == 204
+    assert leader("GET", "/reminders").json["reminders"] == []
+
+
 def logs(admin: Api, employee: Api) -> None:
     assert employee("GET", "/access-log").json["rows"]
     assert admin("GET", "/security-log?before=1000000").json["rows"]
@@ -186,6 +262,8 @@ def tell(api_as: Callable[[str | None], Api], server: RunningServer, folder: Pat
     a_conversation(leader, employee)
     what_will_not_be_held(hr, leader, employee)
     question_sets(hr, admin)
+    modules(leader, employee, admin, hr, folder.parent)
+    reminders(leader, employee, server)
     accounts(server, admin)
     logs(admin, employee)
     setting_up(folder)

@@ -228,7 +228,7 @@ struct InstallTests {
         try await install(Self.plugin("2.0.0"), in: house)
         let change = ChangePlugin(house.environment)
         let jonas = try await house[Cast.jonas].viewer
-        let limits = PluginLimits(instructions: 1, matcherSteps: 1, milliseconds: 1, memoryBytes: 1)
+        let limits = PluginLimits(instructions: 50_000, matcherSteps: 50_000, milliseconds: 50, memoryBytes: 5_000_000)
         let deeds: [(ChangePlugin.Change, String)] = [
             (.grant([.meeting]), "granted"), (.pause, "paused"), (.resume, "resumed"), (.place(4), "ordered"), (.limits(limits), "limited"),
             (.version(Self.plugin().manifest.version), "version_changed"),
