@@ -44,14 +44,15 @@ struct LuaCall: Sendable {
         let usage = LuaUsage(
             instructions: Int(report.instructions), matcherSteps: Int(report.matcher_steps), wallNanoseconds: Int(report.nanoseconds),
             memoryBytes: Int(report.memory_bytes))
+        let trace = UnsafeBufferPointer(start: report.trace, count: report.trace_count).map { Int($0) }
         if let kind = LuaFault.Kind(report.kind) {
             let message = String(
                 decoding: UnsafeRawBufferPointer(start: report.message, count: report.message_length), as: UTF8.self)
             let line = report.line > 0 ? Int(report.line) : nil
-            return .failure(LuaFault(kind: kind, file: source.file, line: line, message: message, usage: usage, log: log(report)))
+            return .failure(
+                LuaFault(kind: kind, file: source.file, line: line, message: message, usage: usage, log: log(report), trace: trace))
         }
         let value = LuaDecoder(bytes: UnsafeRawBufferPointer(start: report.result, count: report.result_length)).root()
-        let trace = UnsafeBufferPointer(start: report.trace, count: report.trace_count).map { Int($0) }
         return .success(LuaResult(value: value, usage: usage, log: log(report), trace: trace))
     }
 

@@ -27,13 +27,12 @@ struct LuaDecoder {
         (0..<count).map { value(at: offset + $0 * Cell.size) }
     }
 
-    private func table(_ offset: Int, _ count: Int) -> [String: LuaValue] {
-        var members = [String: LuaValue](minimumCapacity: count)
-        for place in stride(from: offset, to: offset + count * (Cell.size + 8), by: Cell.size + 8) {
+    private func table(_ offset: Int, _ count: Int) -> LuaTable {
+        LuaTable(sorted: count) { index in
+            let place = offset + index * (Cell.size + 8)
             let key = bytes.loadUnaligned(fromByteOffset: place, as: UInt32.self)
             let length = bytes.loadUnaligned(fromByteOffset: place + 4, as: UInt32.self)
-            members[text(Int(key), Int(length))] = value(at: place + 8)
+            return (text(Int(key), Int(length)), value(at: place + 8))
         }
-        return members
     }
 }

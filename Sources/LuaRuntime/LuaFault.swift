@@ -20,13 +20,18 @@ public struct LuaFault: Error, Hashable, Sendable {
     public let message: String
     public let usage: LuaUsage
     public let log: [String]
+    /// The lines that ran, in order, when they were asked for; at most 20,000.
+    public let trace: [Int]
 
-    public init(kind: Kind, file: String?, line: Int?, message: String, usage: LuaUsage = LuaUsage(), log: [String] = []) {
+    public init(
+        kind: Kind, file: String?, line: Int?, message: String, usage: LuaUsage = LuaUsage(), log: [String] = [], trace: [Int] = []
+    ) {
         self.kind = kind
         self.file = file
         self.line = line
         self.message = message
         self.usage = usage
         self.log = log
+        self.trace = trace
     }
 }

@@ -7,7 +7,7 @@ public enum LuaValue: Hashable, Sendable {
     case number(Double)
     case string(String)
     case list([LuaValue])
-    case table([String: LuaValue])
+    case table(LuaTable)
 }
 
 extension LuaValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, ExpressibleByIntegerLiteral, ExpressibleByFloatLiteral,
@@ -19,5 +19,5 @@ extension LuaValue: ExpressibleByNilLiteral, ExpressibleByBooleanLiteral, Expres
     public init(floatLiteral value: Double) { self = .number(value) }
     public init(stringLiteral value: String) { self = .string(value) }
     public init(arrayLiteral elements: LuaValue...) { self = .list(elements) }
-    public init(dictionaryLiteral elements: (String, LuaValue)...) { self = .table(Dictionary(elements) { _, last in last }) }
+    public init(dictionaryLiteral elements: (String, LuaValue)...) { self = .table(LuaTable(elements.map { (key: $0.0, value: $0.1) })) }
 }

@@ -21,7 +21,7 @@ import Testing
     private func live() async throws -> [String: String] {
         let source = LuaSource(file: "walk.lua", text: Self.walk)
         guard case .table(let found) = try await LuaBox(threads: 1).call(source, hook: "names", LuaSnapshot([])).value else { return [:] }
-        return found.compactMapValues { if case .string(let type) = $0 { type } else { nil } }
+        return found.reduce(into: [:]) { if case .string(let type) = $1.value { $0[$1.key] = type } }
     }
 
     @Test func `What is described exists and what exists is described`() async throws {

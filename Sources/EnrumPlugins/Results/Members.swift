@@ -4,14 +4,14 @@ import LuaRuntime
 
 /// A table of a result whose names have been checked, and the plugin whose texts it may use.
 struct Members {
-    let values: [String: LuaValue]
+    let values: LuaTable
     let texts: TextBook
 
     /// - Throws: when it is no table, or has a name that has no place there.
     init(_ value: LuaValue, _ allowed: [String], _ texts: TextBook) throws(BadResult) {
         values = try value.members()
         self.texts = texts
-        if values.count > allowed.count || values.keys.contains(where: { !allowed.contains($0) }) { try refuseUnknown(allowed) }
+        for place in values.indices where !allowed.contains(values[place].key) { try refuseUnknown(allowed) }
     }
 
     private func refuseUnknown(_ allowed: [String]) throws(BadResult) {
@@ -85,7 +85,7 @@ extension LuaValue {
     func wanted(_ what: String) -> BadResult { BadResult("\(what) expected, got \(kind)") }
 
     /// An empty table of Lua is an empty list as well.
-    func members() throws(BadResult) -> [String: LuaValue] {
+    func members() throws(BadResult) -> LuaTable {
         switch self {
         case .table(let members): return members
         case .list(let items) where items.isEmpty: return [:]

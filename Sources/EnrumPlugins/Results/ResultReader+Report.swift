@@ -152,11 +152,27 @@ extension ResultReader {
 
 extension ResultReader.Kind {
     /// What a block of the kind may hold.
-    fileprivate var names: [String] { Self.namesByKind[self] ?? [] }
+    fileprivate var names: [String] {
+        switch self {
+        case .text: Self.textNames
+        case .list: Self.listNames
+        case .table: Self.tableNames
+        case .metric: Self.metricNames
+        case .chart: Self.chartNames
+        case .quote: Self.quoteNames
+        case .callout: Self.calloutNames
+        case .checklist: Self.checklistNames
+        case .signature: Self.signatureNames
+        }
+    }
 
-    private static let namesByKind = Dictionary(
-        uniqueKeysWithValues: allCases.map { kind in
-            let name = kind.rawValue
-            return (kind, PluginAPI.names(name.prefix(1).uppercased() + name.dropFirst() + "Block"))
-        })
+    private static let textNames = PluginAPI.names("TextBlock")
+    private static let listNames = PluginAPI.names("ListBlock")
+    private static let tableNames = PluginAPI.names("TableBlock")
+    private static let metricNames = PluginAPI.names("MetricBlock")
+    private static let chartNames = PluginAPI.names("ChartBlock")
+    private static let quoteNames = PluginAPI.names("QuoteBlock")
+    private static let calloutNames = PluginAPI.names("CalloutBlock")
+    private static let checklistNames = PluginAPI.names("ChecklistBlock")
+    private static let signatureNames = PluginAPI.names("SignatureBlock")
 }

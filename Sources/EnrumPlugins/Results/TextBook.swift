@@ -36,7 +36,7 @@ struct TextBook: Sendable {
         }
     }
 
-    private func filled(_ members: [String: LuaValue], atMost limit: Int) throws(BadResult) -> LocalizedText {
+    private func filled(_ members: LuaTable, atMost limit: Int) throws(BadResult) -> LocalizedText {
         guard case .string(let key)? = members["key"] else { throw BadResult("text expected, got table without \"key\"") }
         guard let entry = entries[key] else {
             let remedy = nearest(to: key, among: entries.keys).map { "; did you mean \"\($0)\"?" } ?? ""

@@ -16,9 +16,12 @@ struct HookRun: Sendable {
     /// What came of it: for the host the outcome, for the author's tools also what Lua gave, and the lines that ran.
     struct Report: Sendable {
         let outcome: HookOutcome
-        /// What Lua gave, without each `false` that was passed over; nil when the box gave nothing.
-        let given: LuaValue?
+        /// What Lua gave; nil when the box gave nothing.
+        let raw: LuaValue?
         let trace: [Int]
+
+        /// What Lua gave, without each `false` that was passed over.
+        var given: LuaValue? { raw?.withoutGaps }
     }
 
     /// - Parameter input: what is kept with a fault.
@@ -33,19 +36,19 @@ struct HookRun: Sendable {
             let message =
                 error.kind == .badResult ? BadResult(box: error).worded(in: prepared.source.file, hook: hook.rawValue) : error.message
             let fault = fault(PluginFault.Kind(error.kind), error.file, error.line, message, error.log, error.usage, input)
-            return Report(outcome: outcome(.failure(fault), error.usage, input.bytes), given: nil, trace: [])
+            return Report(outcome: outcome(.failure(fault), error.usage, input.bytes), raw: nil, trace: error.trace)
         }
         do throws(BadResult) {
             let reader = ResultReader(plugin: plugin, hook: hook, texts: prepared.texts, points: points)
             let read = try reader.result(result.value, log: result.log)
-            return Report(outcome: outcome(.success(read), result.usage), given: result.value.withoutGaps, trace: result.trace)
+            return Report(outcome: outcome(.success(read), result.usage), raw: result.value, trace: result.trace)
         } catch {
             let file = prepared.source.file
             let message = error.worded(in: file, hook: hook.rawValue)
             let input = input()
             let fault = fault(.badResult, file, nil, message, result.log, result.usage, input)
             return Report(
-                outcome: outcome(.failure(fault), result.usage, input.bytes), given: result.value.withoutGaps, trace: result.trace)
+                outcome: outcome(.failure(fault), result.usage, input.bytes), raw: result.value, trace: result.trace)
         }
     }
 

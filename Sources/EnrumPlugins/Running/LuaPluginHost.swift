@@ -1,6 +1,7 @@
 import Crypto
 public import EnrumCore
 public import EnrumDomain
+import Foundation
 public import LuaRuntime
 import Synchronization
 
@@ -55,15 +56,30 @@ public final class LuaPluginHost: PluginHost {
     }
 
     public func run(_ calls: [HookCall], on snapshot: PluginSnapshot) async -> [HookOutcome] {
-        guard calls.count > 1 else {
-            guard let call = calls.first else { return [] }
-            return [await run(call, on: snapshot)]
-        }
-        return await withTaskGroup(of: (Int, HookOutcome).self) { group in
-            for (index, call) in calls.enumerated() { group.addTask { (index, await self.run(call, on: snapshot)) } }
+        // Going over to one of the box's threads costs more than a call, so some calls go together.
+        let lanes = min(Self.lanes, (calls.count + Self.callsTogether - 1) / Self.callsTogether)
+        guard lanes > 1 else { return await run(calls.indices, of: calls, on: snapshot).map(\.outcome) }
+        return await withTaskGroup(of: [(index: Int, outcome: HookOutcome)].self) { group in
+            for lane in 0..<lanes {
+                group.addTask { await self.run(stride(from: lane, to: calls.count, by: lanes), of: calls, on: snapshot) }
+            }
             var outcomes = [HookOutcome?](repeating: nil, count: calls.count)
-            for await (index, outcome) in group { outcomes[index] = outcome }
+            for await done in group { for (index, outcome) in done { outcomes[index] = outcome } }
             return outcomes.compactMap { $0 }
+        }
+    }
+
+    private static let lanes = max(2, ProcessInfo.processInfo.activeProcessorCount)
+    private static let callsTogether = 4
+
+    /// Runs some of the calls one after the other, on one thread.
+    private func run(
+        _ places: some Sequence<Int> & Sendable, of calls: [HookCall], on snapshot: PluginSnapshot
+    ) async -> [(index: Int, outcome: HookOutcome)] {
+        await box.nearby {
+            var outcomes: [(index: Int, outcome: HookOutcome)] = []
+            for place in places { outcomes.append((place, await self.run(calls[place], on: snapshot))) }
+            return outcomes
         }
     }
 

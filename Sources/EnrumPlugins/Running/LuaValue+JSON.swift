@@ -17,7 +17,7 @@ extension LuaValue {
         case .number(let number): self = Int64(exactly: number).map { .integer($0) } ?? .number(number)
         case .text(let text): self = .string(text)
         case .list(let items): self = .list(items.map { LuaValue($0) })
-        case .map(let entries): self = .table(Dictionary(entries.map { ($0.key, LuaValue($0.value)) }) { first, _ in first })
+        case .map(let entries): self = .table(LuaTable(entries.map { (key: $0.key, value: LuaValue($0.value)) }))
         }
     }
 
@@ -44,8 +44,7 @@ extension LuaValue {
             text += "]"
         case .table(let members):
             text += "{"
-            let sorted = members.sorted { $0.key.utf8.lexicographicallyPrecedes($1.key.utf8) }
-            for (index, member) in sorted.enumerated() {
+            for (index, member) in members.enumerated() {
                 if index > 0 { text += "," }
                 text += member.key.quotedAsJSON + ":"
                 member.value.write(to: &text)

@@ -5,7 +5,7 @@ import LuaRuntime
 
 extension GivenReader {
     mutating func answers(_ node: SourceNode?, _ path: String) -> LuaValue {
-        var answers: [String: LuaValue] = ["employee": .table([:]), "leader": .table([:]), "marked": .list([])]
+        var answers: LuaTable = ["employee": .table([:]), "leader": .table([:]), "marked": .list([])]
         guard let node, let fields = source.fields(node, path: path, allowed: ["employee", "leader", "marked"]) else {
             return .table(answers)
         }
@@ -15,7 +15,7 @@ extension GivenReader {
                 source.note("set.want_map", node.place, fields.path(role))
                 continue
             }
-            var given: [String: LuaValue] = [:]
+            var given: LuaTable = [:]
             for entry in entries {
                 guard let id = questionID(entry.key, entry.keyPlace, fields.path(role) + ".\(entry.key)"), isSeen(id) else { continue }
                 given[id.rawValue] = LuaValue(entry.value)
@@ -97,7 +97,7 @@ extension LuaValue {
         switch self {
         case .list(let items): return .list(items.map { $0.without(names, questions) })
         case .table(let members):
-            var kept: [String: LuaValue] = [:]
+            var kept: LuaTable = [:]
             for (name, member) in members where !names.contains(name) && !questions.contains(name) {
                 kept[name] = name == "settings" || name == "store" ? member : member.without(names, questions)
             }

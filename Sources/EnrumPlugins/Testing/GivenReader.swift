@@ -39,7 +39,7 @@ struct GivenReader {
             return nil
         }
         guard let today = date(day, fields.path("today")) else { return nil }
-        var context: [String: LuaValue] = ["today": .string(today.iso), "now": .string(today.iso + "T09:00"), "store": .table([:])]
+        var context: LuaTable = ["today": .string(today.iso), "now": .string(today.iso + "T09:00"), "store": .table([:])]
         if let now = fields["now"].flatMap({ source.text($0, fields.path("now"), atMost: 16) }) { context["now"] = .string(now) }
         if let store = fields["store"] { context["store"] = LuaValue(store) }
         context["settings"] = settings(fields)
@@ -66,7 +66,7 @@ struct GivenReader {
 
     private mutating func settings(_ fields: Fields) -> LuaValue {
         let declared = plugin.manifest.settings
-        var values: [String: LuaValue] = [:]
+        var values: LuaTable = [:]
         for field in declared { values[field.key.rawValue] = field.standard.map { LuaValue(setting: $0) } }
         guard let node = fields["settings"],
             let given = source.fields(node, path: fields.path("settings"), allowed: declared.map(\.key.rawValue))
@@ -81,7 +81,7 @@ struct GivenReader {
 
     private mutating func people(_ node: SourceNode, _ path: String) -> LuaValue? {
         guard let fields = source.fields(node, path: path, allowed: ["employee", "leader"]) else { return nil }
-        var people: [String: LuaValue] = [:]
+        var people: LuaTable = [:]
         for role in ["employee", "leader"] {
             guard let node = fields[role] else { continue }
             people[role] = known(node, fields.path(role), ["id", "name", "first_name", "workplace"])
@@ -134,7 +134,7 @@ struct GivenReader {
             return nil
         }
         guard let id = questionID(name, node.place, fields.path("question")) else { return nil }
-        var answer: [String: LuaValue] = ["question": .string(id.rawValue)]
+        var answer: LuaTable = ["question": .string(id.rawValue)]
         answer["value"] = fields["value"].map { LuaValue($0) }
         if answer["value"] == .null { answer["value"] = nil }
         return .table(answer)

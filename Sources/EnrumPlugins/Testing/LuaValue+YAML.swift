@@ -42,7 +42,7 @@ extension LuaValue {
     }
 }
 
-extension [String: LuaValue] {
+extension LuaTable {
     /// Names that say what a thing is come first, lists of things last.
     fileprivate var inReadingOrder: [(key: String, value: LuaValue)] {
         let first = ["kind", "key", "id", "title", "block", "warn", "hint", "text"]

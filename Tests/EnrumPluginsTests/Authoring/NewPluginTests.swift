@@ -78,6 +78,13 @@ struct NewPluginTests {
         }
     }
 
+    @Test func `The lines that ran are shown after a fault too`() async throws {
+        let plugin = try await Sample.plugin("return { agenda = function()\nlocal a = 1\nerror(\"Av\")\nend }", hooks: [.agenda])
+        let today = try CalendarDate.day("2026-03-14")
+        let outcome = try await HookTrial(Sample.host, plugin)(.agenda, with: Array("{}".utf8), name: "a.yaml", today: today, tracing: true)
+        #expect(outcome.fault?.line == 3 && outcome.trace.suffix(2) == [2, 3])
+    }
+
     @Test func `Benchmarks have a row for each hook with a test`() async throws {
         let files = Sample.bytes(Sample.files)
         let rows = await PluginBench(Sample.host)(try await Sample.host.read(files), files, rounds: 3)
