@@ -234,6 +234,24 @@ import Testing
         #expect(try command.folder.read("all.jsonl") == text)
     }
 
+    @Test func `An export holds the modules, what is said about them, and what they know of conversations`() async throws {
+        let command = try RealCommand()
+        #expect(try await command.run("demo").status == 0)
+        #expect(try await command.run("export", "all.jsonl").status == 0)
+        let lines = try command.folder.read("all.jsonl").split(separator: "\n").map { line in
+            try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
+        }
+        func all(_ kind: String) -> [[String: Any]] { lines.filter { $0["kind"] as? String == kind } }
+        #expect(all("plugin").count == 2 && all("plugin_package").count == 2 && all("module_rule").count == 2)
+        #expect(all("plugin_package").allSatisfy { ($0["digest"] as? String)?.count == 64 && $0["content"] == nil })
+        #expect(
+            !all("meeting_module").isEmpty
+                && all("meeting_module").allSatisfy { $0["meeting"] is String && $0["settings"] is [String: Any] })
+        #expect(!all("metric").isEmpty && all("metric").allSatisfy { $0["value"] is NSNumber && $0["meeting"] is String })
+        let doctor = try await command.run("doctor").said
+        #expect(doctor.contains("✓ Moduler: 2 installeret, 0 på pause, 0 som ikke kan læses"), "\(doctor)")
+    }
+
     @Test func `Doctor says what is in force and where it came from, and what is wrong`() async throws {
         let command = try await installation()
         try command.folder.write("port: 8088\n", to: "data/enrum.yaml")

@@ -52,7 +52,7 @@ public struct MakeAgreement: Sendable {
         -> Agreement.ID
     {
         let id = key ?? environment.newID()
-        try await environment.ask(aboutAgreement: draft, id: nil, in: meeting, as: viewer)
+        try await environment.ask(aboutAgreement: draft, in: meeting, as: viewer)
         return try await environment.change(meeting, as: viewer, .write, .conversation, log: "agreement.made") { change in
             guard change.meeting.recordIsOpen else {
                 throw RuleBroken(change.meeting.phase == .closed ? "rule.is_closed" : "rule.begin_first")

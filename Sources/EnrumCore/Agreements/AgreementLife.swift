@@ -5,10 +5,12 @@ public struct AmendAgreement: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
+    /// - Throws: ``StoppedByFindings`` when a module of its conversation says no, beside what the rules say.
     public func callAsFunction(
         _ agreement: Agreement.ID, to draft: AgreementDraft, because reason: String, basedOn: Int?, as viewer: Viewer
     ) async throws {
         let today = environment.clock.today
+        try await environment.ask(aboutAmending: agreement, to: draft, as: viewer)
         try await environment.change(agreement, as: viewer, .write, basedOn: basedOn, log: "agreement.amended") {
             agreement, viewer, now, transaction in
             let leader = try transaction.person(agreement.employee)?.leader ?? agreement.leader

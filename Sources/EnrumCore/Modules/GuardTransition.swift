@@ -74,13 +74,36 @@ extension Environment {
     /// Asks the modules of a conversation about an agreement that is about to be kept.
     ///
     /// - Throws: ``StoppedByFindings`` when one of them says `block`; it is mended, not overruled. A check that fails stops nothing.
-    func ask(aboutAgreement draft: AgreementDraft, id: Agreement.ID?, in meeting: Meeting.ID, as viewer: Viewer) async throws {
+    func ask(aboutAgreement draft: AgreementDraft, in meeting: Meeting.ID, as viewer: Viewer) async throws {
         let today = clock.today
         guard try await store.read({ try !$0.pinnedModules(of: meeting).isEmpty }) else { return }
         let view = try await store.read { try $0.meetingView(meeting, as: viewer, today: today) }
+        try await ask(about: AgreementFacts(meeting: meeting.rawValue, title: draft.title).with(draft, roles: view.roles), in: view)
+    }
+
+    /// Asks the modules of the conversation that an agreement was made in about what it is to become.
+    ///
+    /// Someone to whom that conversation is not there, such as a new leader, is not asked anything by its modules.
+    /// - Throws: ``StoppedByFindings`` when one of them says `block`.
+    func ask(aboutAmending id: Agreement.ID, to draft: AgreementDraft, as viewer: Viewer) async throws {
+        let today = clock.today
+        let found = try await store.read { transaction -> (Agreement, MeetingView)? in
+            guard let agreement = try transaction.agreement(id), agreement.state == .open,
+                try !transaction.pinnedModules(of: agreement.meeting).isEmpty
+            else { return nil }
+            do {
+                return (agreement, try transaction.meetingView(agreement.meeting, as: viewer, today: today))
+            } catch is NotFound {
+                return nil
+            }
+        }
+        guard let (agreement, view) = found else { return }
+        try await ask(about: AgreementFacts(agreement, responsible: view.roles, by: clock).with(draft, roles: view.roles), in: view)
+    }
+
+    private func ask(about facts: AgreementFacts, in view: MeetingView) async throws {
         let gathered = try await gather(for: view)
         let snapshot = view.snapshot(for: .pair, by: clock, history: gathered.history)
-        let facts = AgreementFacts(draft, id: id, in: meeting, roles: view.roles)
         var (calls, blocks): ([HookCall], [Finding]) = ([], [])
         for module in gathered.active.modules {
             blocks += module.findings(.agreement, snapshot, facts).filter { $0.level == .block }
@@ -88,7 +111,7 @@ extension Environment {
             calls.append(
                 module.call(.checkAgreement, stored: gathered.data[module.plugin.id] ?? [:], arguments: .agreement(facts)))
         }
-        let place = HookPlace(department: view.employee.department, meeting: meeting, author: nil)
+        let place = HookPlace(department: view.employee.department, meeting: view.meeting.id, author: nil)
         for outcome in try await run(calls, on: snapshot, at: place) { blocks += outcome.blocks }
         if !blocks.isEmpty { throw StoppedByFindings(findings: blocks, unanswered: [], canBeOverruled: false) }
     }
@@ -113,16 +136,17 @@ extension HookOutcome {
 }
 
 extension AgreementFacts {
-    /// An agreement as it is being written.
-    init(_ draft: AgreementDraft, id: Agreement.ID?, in meeting: Meeting.ID, roles: [Person.ID: String]) {
-        let responsible: String? =
+    /// The agreement as it is being written.
+    fileprivate func with(_ draft: AgreementDraft, roles: [Person.ID: String]) -> AgreementFacts {
+        var facts = self
+        facts.responsible =
             switch draft.responsible {
             case .person(let person): roles[person] ?? "other"
             case .email: "other"
             case nil: nil
             }
-        self.init(
-            id: id?.rawValue, meeting: meeting.rawValue, title: draft.title, responsible: responsible, due: draft.deadline,
-            firstStep: draft.firstStep?.tidied, followUp: draft.followUp?.tidied)
+        (facts.title, facts.due) = (draft.title, draft.deadline)
+        (facts.firstStep, facts.followUp) = (draft.firstStep?.tidied, draft.followUp?.tidied)
+        return facts
     }
 }

@@ -23,11 +23,14 @@ public struct OrderPlugins: Sendable {
         }
         let now = environment.clock.now
         try await environment.store.write { transaction in
-            for var plugin in try transaction.installedPlugins() {
-                guard let place = places[plugin.id], plugin.place != place else { continue }
-                plugin.place = place
-                try transaction.save(plugin)
+            let moved = try transaction.installedPlugins().compactMap { plugin -> InstalledPlugin? in
+                guard let place = places[plugin.id], plugin.place != place else { return nil }
+                var moved = plugin
+                moved.place = place
+                return moved
             }
+            guard !moved.isEmpty else { return }
+            for plugin in moved { try transaction.save(plugin) }
             try transaction.log("module.ordered", at: now, by: viewer?.id, object: "modules")
         }
     }

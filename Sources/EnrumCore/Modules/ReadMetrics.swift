@@ -18,7 +18,9 @@ public struct ReadMetrics: Sendable {
     /// - Throws: ``NotFound`` for everybody but the employee and their leader now.
     public func callAsFunction(of employee: Person.ID, as viewer: Viewer) async throws -> [MetricLine] {
         let (meetings, values, plugins) = try await environment.store.read { transaction in
-            guard let employee = try transaction.person(employee), let leader = employee.leader else {
+            guard let employee = try transaction.person(employee) else { throw NotFound() }
+            guard let leader = employee.leader else {
+                guard viewer.id == employee.id else { throw NotFound() }
                 return ([Meeting](), [Meeting.ID: [Slug: [Slug: Double]]](), [InstalledPlugin]())
             }
             let relations = try transaction.relations(of: viewer, toPairOf: employee.id, with: leader)
@@ -30,9 +32,11 @@ public struct ReadMetrics: Sendable {
                 try transaction.installedPlugins()
             )
         }
+        var read: [Slug: Plugin] = [:]
+        for installed in plugins { read[installed.id] = try await environment.plugin(installed.digest) }
+        let places = Dictionary(plugins.map { ($0.id, $0.place) }, uniquingKeysWith: { first, _ in first })
         var lines: [MetricLine] = []
-        for installed in plugins {
-            guard let plugin = try await environment.plugin(installed.digest) else { continue }
+        for plugin in PluginOrder(read.values.map(\.manifest), places: places).plugins.compactMap({ read[$0] }) {
             for metric in plugin.manifest.metrics {
                 let points = meetings.map { (date: $0.schedule.date, value: values[$0.id]?[plugin.id]?[metric.id]) }
                 guard points.contains(where: { $0.value != nil }) else { continue }

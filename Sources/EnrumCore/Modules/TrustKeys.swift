@@ -15,10 +15,15 @@ public struct TrustKeys: Sendable {
     }
 
     /// Trusts a key, or gives one that is trusted another name.
+    ///
+    /// - Throws: ``RuleBroken`` for a key with the fingerprint of another that is trusted.
     public func add(_ key: TrustedKey, as viewer: Viewer?) async throws {
         try viewer?.requireAdmin()
         let now = environment.clock.now
         try await environment.store.write { transaction in
+            let standing = try transaction.trustedKeys().first { $0.fingerprint == key.fingerprint }
+            guard standing != key else { return }
+            guard standing == nil || standing?.key == key.key else { throw RuleBroken("rule.wrong_kind", field: "key") }
             try transaction.save(key)
             try transaction.log("module.key_trusted", at: now, by: viewer?.id, object: "key/\(key.fingerprint)")
         }

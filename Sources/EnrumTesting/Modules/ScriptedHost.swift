@@ -40,6 +40,9 @@ public final class ScriptedHost: PluginHost {
         var read: Set<String> = []
         var scripts: [Point: Script] = [:]
         var usages: [Point: PluginUsage] = [:]
+        /// By digest.
+        var signers: [String: PackageSigner] = [:]
+        var watched: [Slug: Result<Plugin, PluginRefused>] = [:]
         var received: [Received] = []
     }
 
@@ -62,6 +65,12 @@ extension ScriptedHost {
             state.read.remove(plugin.digest)
         }
     }
+
+    /// Its package has this signature, and it is right.
+    public func sign(_ plugin: Plugin, by signer: PackageSigner) { state.withLock { $0.signers[plugin.digest] = signer } }
+
+    /// Its author is changing it in a folder, which stands as given; nil for no longer.
+    public func watch(_ id: Slug, _ standing: Result<Plugin, PluginRefused>?) { state.withLock { $0.watched[id] = standing } }
 
     /// What a process does not remember when it starts: every plugin has to be read from its package again.
     public func restart() { state.withLock { $0.read = [] } }
@@ -104,6 +113,13 @@ extension ScriptedHost {
         }
         return known
     }
+
+    public func signer(of package: [UInt8]) async throws(PluginRefused) -> PackageSigner? {
+        let plugin = try await plugin(from: package)
+        return state.withLock { $0.signers[plugin.digest] }
+    }
+
+    public func watched(_ id: Slug) -> Result<Plugin, PluginRefused>? { state.withLock { $0.watched[id] } }
 
     public func remembered(_ digest: String) -> Plugin? {
         state.withLock { $0.read.contains(digest) ? $0.known[digest] : nil }

@@ -214,6 +214,41 @@ struct GuardTests {
                 ))
     }
 
+    @Test func `What may not be agreed on may not be amended to either`() async throws {
+        let house = try await House.open(with: [Self.plugin([.checkAgreement])])
+        let made = try await house.conversation(.closed)
+        let agreement = try #require(made.agreement)
+        house.host.forgetCalls()
+        house.host.on(.checkAgreement, of: "distance") { call, _ in
+            guard case .agreement(let facts) = call.arguments, facts.firstStep == nil else { return HookResult(.nothing) }
+            return HookResult(.findings([Finding(level: .block, text: .words("Et skridt"), field: "first_step", source: "distance")]))
+        }
+        var draft = house.draft("Ring op igen", by: Cast.mette, in: 20)
+        let (standing, rows) = (try await house[Cast.amalie].agreement(agreement), try await house.countLog())
+        let error = await #expect(throws: StoppedByFindings.self) {
+            try await house[Cast.amalie].amend(agreement, to: draft, because: "Ferie")
+        }
+        #expect(error?.findings.map(\.field) == ["first_step"] && error?.canBeOverruled == false)
+        #expect(try await house[Cast.amalie].agreement(agreement) == standing)
+        #expect(try await house.countLog() == rows)
+        draft.firstStep = "Find nummeret"
+        try await house[Cast.amalie].amend(agreement, to: draft, because: "Ferie")
+        guard case .agreement(let facts)? = house.host.received(.checkAgreement).last?.call.arguments else {
+            return #expect(Bool(false), "nobody was asked")
+        }
+        #expect(facts.id == agreement.rawValue && facts.title == "Ring op igen" && facts.responsible == "leader" && facts.amendments == 0)
+        #expect(facts.made == house.clock.today && facts.due == house.date(in: 20))
+        house.host.forgetCalls()
+        for person in [Cast.bjarne, Cast.karen, Cast.jonas] {
+            await #expect(throws: NotFound.self) { try await house[person].amend(agreement, to: draft, because: "Ferie") }
+        }
+        try await house.give(Cast.amalie, leader: Cast.anders)
+        draft.firstStep = nil
+        draft.responsible = .person(Cast.amalie.id)
+        try await house[Cast.anders].amend(agreement, to: draft, because: "Ny leder")
+        #expect(house.host.received().isEmpty, "a new leader has the agreement, not the conversation it was made in")
+    }
+
     @Test func `A check of an agreement that fails, or only warns, stops nothing`() async throws {
         let house = try await House.open(with: [Self.plugin([.checkAgreement])])
         let id = try await house.conversation(.opened).meeting

@@ -91,6 +91,106 @@ struct InstallTests {
         #expect(try await house.environment.store.read { try $0.packages(of: "distance").map(\.signedBy) } == [key.fingerprint])
     }
 
+    @Test func `A signature is trusted by the key itself, not by a fingerprint that looks like it`() async throws {
+        let house = try await House.open()
+        let plugin = Self.plugin()
+        house.host.know(plugin)
+        let key = TrustedKey(fingerprint: "0123456789abcdef", name: "Solvig", key: [UInt8](repeating: 1, count: 32))
+        let keys = TrustKeys(house.environment)
+        try await keys.add(key, as: nil)
+        let install = { (isTrusted: Bool) in
+            _ = try await InstallPlugin(house.environment)(plugin.package, isTrusted: isTrusted, as: house[Cast.jonas].viewer)
+        }
+        await #expect(throws: InstallRefused.untrusted(signedBy: nil)) { try await install(false) }
+        house.host.sign(plugin, by: PackageSigner(fingerprint: key.fingerprint, key: [UInt8](repeating: 2, count: 32)))
+        await #expect(throws: InstallRefused.untrusted(signedBy: key.fingerprint)) { try await install(false) }
+        house.host.sign(plugin, by: PackageSigner(fingerprint: key.fingerprint, key: key.key))
+        try await install(false)
+        #expect(try await house.environment.store.read { try $0.packages(of: "distance").map(\.signedBy) } == [key.fingerprint])
+        try await keys.remove(key.fingerprint, as: nil)
+        await #expect(throws: InstallRefused.untrusted(signedBy: key.fingerprint)) { try await install(false) }
+        try await install(true)
+    }
+
+    @Test func `Keys are trusted, renamed and let go, each once in the log`() async throws {
+        let house = try await House.open()
+        let (keys, jonas) = (TrustKeys(house.environment), try await house[Cast.jonas].viewer)
+        let key = TrustedKey(fingerprint: "0123456789abcdef", name: "Solvig", key: [UInt8](repeating: 1, count: 32))
+        let renamed = TrustedKey(fingerprint: key.fingerprint, name: "Aarhus", key: key.key)
+        let rows = try await house.countLog()
+        for key in [key, key, renamed] { try await keys.add(key, as: jonas) }
+        #expect(try await keys.all(as: jonas) == [renamed])
+        let other = TrustedKey(fingerprint: key.fingerprint, name: "Falsk", key: [UInt8](repeating: 2, count: 32))
+        await #expect(throws: RuleBroken.self) { try await keys.add(other, as: jonas) }
+        #expect(try await keys.all(as: jonas) == [renamed])
+        try await keys.remove(key.fingerprint, as: jonas)
+        await #expect(throws: NotFound.self) { try await keys.remove(key.fingerprint, as: jonas) }
+        #expect(try await house.deeds(since: rows) == ["module.key_trusted", "module.key_trusted", "module.key_distrusted"])
+    }
+
+    @Test func `Plugins stand in the order that an admin says, as far as they allow it themselves`() async throws {
+        let plugins = ["a", "b", "c"].map {
+            Plugin.scripted($0, after: $0 == "a" ? ["b"] : [], questions: [.text(Slug(stringLiteral: $0), "x")])
+        }
+        let house = try await House.open(with: plugins)
+        let (order, jonas) = (OrderPlugins(house.environment), try await house[Cast.jonas].viewer)
+        func standing() async throws -> [String] { try await ReadModules(house.environment)(as: nil).plugins.map(\.id.rawValue) }
+        #expect(try await standing() == ["b", "a", "c"])
+        let rows = try await house.countLog()
+        for _ in 1...2 { try await order(["c", "b", "a"], as: jonas) }
+        #expect(try await standing() == ["c", "b", "a"])
+        #expect(try await house.deeds(since: rows) == ["module.ordered"])
+        for wrong in [["a", "b", "c"], ["b", "c"], ["b", "a", "c", "c"], ["b", "a", "x"]] as [[Slug]] {
+            await #expect(throws: RuleBroken.self, "\(wrong)") { try await order(wrong, as: jonas) }
+        }
+        #expect(try await standing() == ["c", "b", "a"])
+        let id = try await house[Cast.mette].plan(with: Cast.amalie, at: house.schedule(in: 3))
+        #expect(try await house.sections(of: id) == ["basis", "c", "b", "a"])
+    }
+
+    /// Limits that are out of bounds, and the fields that are named.
+    static let limits: [(PluginLimits, [String])] = [
+        (.lowest, []), (.highest, []), (.standard, []),
+        (PluginLimits(instructions: 9_999, matcherSteps: 10_000, milliseconds: 10, memoryBytes: 1 << 20), ["instructions"]),
+        (
+            PluginLimits(instructions: 10_000, matcherSteps: 9_999, milliseconds: 9, memoryBytes: 1 << 20),
+            ["matcher_steps", "milliseconds"]
+        ),
+        (
+            PluginLimits(instructions: 1_000_000_001, matcherSteps: 1_000_000_001, milliseconds: 10_001, memoryBytes: (256 << 20) + 1),
+            ["instructions", "matcher_steps", "milliseconds", "memory_bytes"]
+        ),
+    ]
+
+    @Test(arguments: limits)
+    func `Limits are neither too low to run anything nor too high to be limits`(limits: PluginLimits, fields: [String]) async throws {
+        let house = try await House.open(with: [Self.plugin()])
+        let change = ChangePlugin(house.environment)
+        if fields.isEmpty {
+            try await change("distance", .limits(limits), as: nil)
+            #expect(try await installed(in: house).limits == limits)
+        } else {
+            let error = await #expect(throws: RefusedAnswers.self) { try await change("distance", .limits(limits), as: nil) }
+            #expect(error?.problems.map(\.field) == fields)
+            #expect(try await installed(in: house).limits == .standard)
+        }
+    }
+
+    @Test func `A folder that its author is changing stands in for what is installed`() async throws {
+        let house = try await House.open(with: [Self.plugin()])
+        let draft = Plugin.scripted("distance", version: "9.0.0", questions: [.text("distance", "draft")])
+        house.host.watch("distance", .success(draft))
+        let id = try await house[Cast.mette].plan(with: Cast.amalie, at: house.schedule(in: 3))
+        #expect(try await house[Cast.amalie].read(id).form?.questions.last?.id.rawValue == "distance/draft")
+        #expect(try await house.pinned(in: id).map(\.digest) == [Self.plugin().digest], "what is kept is what is installed")
+        let problem = PluginRefused.Problem(file: "rules.lua", line: 3, path: "", phrase: Phrase("module.no_host"))
+        house.host.watch("distance", .failure(PluginRefused(problems: [problem])))
+        let notes = try await house.ask(.meeting, as: Cast.amalie, about: id)
+        #expect(notes.missing.map(\.problem) == [problem] && notes.plugins.isEmpty)
+        house.host.watch("distance", nil)
+        #expect(try await house.ask(.meeting, as: Cast.amalie, about: id).plugins.map(\.manifest.version.description) == ["1.0.0"])
+    }
+
     @Test func `A package that cannot be read is refused with what is wrong`() async throws {
         let house = try await House.open()
         await #expect(throws: PluginRefused.self) {

@@ -94,6 +94,42 @@ struct MetricTests {
         #expect(try await metrics(house) == [id: ["distance": ["closeness": 3, "gap": 12]]])
     }
 
+    @Test func `Numbers over time are the pair's alone, oldest first, with gaps, in the modules' order`() async throws {
+        let house = try await House.open(with: [Self.plugin])
+        let other = Plugin.scripted(
+            "also", reads: .everything, hooks: [.metrics], after: ["distance"],
+            metrics: [MetricDeclaration(id: "count", label: .words("Antal"), range: 0...9)])
+        house.host.know(other)
+        try await house.environment.install(other)
+        house.host.on(.metrics, of: "also") { _, _ in HookResult(.metrics(["count": 7])) }
+        house.host.fail(.metrics, of: "distance")
+        let first = try await held(house)
+        try await house[Cast.mette].close(first)
+        house.clock.advance(days: 8)
+        measure(house)
+        let second = try await held(house, closeness: nil)
+        try await house[Cast.mette].close(second)
+        let read = ReadMetrics(house.environment)
+        for viewer in [Cast.amalie, Cast.mette] {
+            let lines = try await read(of: Cast.amalie.id, as: house[viewer].viewer)
+            #expect(lines.map(\.metric.id) == ["closeness", "gap", "count"])
+            #expect(lines.map { $0.points.map(\.value) } == [[3, nil], [nil, 12], [7, 7]])
+            #expect(lines.allSatisfy { $0.points.map(\.date) == $0.points.map(\.date).sorted() })
+        }
+        let unknown = Person.ID(stored: "nobody")
+        for person in Cast.everyone where ![Cast.amalie, Cast.mette].contains(person) {
+            await #expect(throws: NotFound.self, "\(person.name)") { try await read(of: Cast.amalie.id, as: house[person].viewer) }
+            await #expect(throws: NotFound.self, "as if there were nobody") { try await read(of: unknown, as: house[person].viewer) }
+            if person != Cast.kirsten {
+                await #expect(throws: NotFound.self) { try await read(of: Cast.kirsten.id, as: house[person].viewer) }
+            }
+        }
+        #expect(try await read(of: Cast.kirsten.id, as: house[Cast.kirsten].viewer).isEmpty)
+        try await house.give(Cast.amalie, leader: Cast.anders)
+        await #expect(throws: NotFound.self) { try await read(of: Cast.amalie.id, as: house[Cast.mette].viewer) }
+        #expect(try await read(of: Cast.amalie.id, as: house[Cast.anders].viewer).isEmpty, "the old pair's numbers are not the new one's")
+    }
+
     @Test func `Earlier numbers come back with the pair's history, and only that pair's`() async throws {
         let house = try await House.open(with: [Self.plugin])
         measure(house)

@@ -38,6 +38,15 @@ struct ModuleRightsTests {
         Deed(description: "resume", people: admin) { try await ChangePlugin($0)("distance", .resume, as: $1) },
         Deed(description: "order", people: admin) { try await ChangePlugin($0)("distance", .place(1), as: $1) },
         Deed(description: "limit", people: admin) { try await ChangePlugin($0)("distance", .limits(.standard), as: $1) },
+        Deed(description: "put in order", people: admin) { try await OrderPlugins($0)(["distance"], as: $1) },
+        Deed(description: "read whom is trusted", people: admin) { _ = try await TrustKeys($0).all(as: $1) },
+        Deed(description: "trust", people: admin) {
+            try await TrustKeys($0).add(
+                TrustedKey(fingerprint: "0123456789abcdef", name: "Solvig", key: [UInt8](repeating: 1, count: 32)), as: $1)
+        },
+        Deed(description: "decide in two departments", people: everywhere) {
+            try await ChangeModule($0)("distance", [Cast.sun.id: [.isOn(false)], Cast.works.id: [.isOn(false)]], as: $1)
+        },
         Deed(description: "remove", people: admin) { try await ChangePlugin($0)("distance", .remove, as: $1) },
     ]
 
@@ -80,6 +89,27 @@ struct ModuleRightsTests {
         await #expect(throws: RuleBroken("rule.module_locked", field: "module")) {
             try await change("distance", in: Cast.children.id, [.isLocked(false)], as: pernille)
         }
+    }
+
+    @Test func `Several departments are changed at once, those above first, or not at all`() async throws {
+        let house = try await House.open(with: [Self.plugin])
+        let change = ChangeModule(house.environment)
+        let rows = try await house.countLog()
+        let jonas = try await house[Cast.jonas].viewer
+        await #expect(throws: RefusedAnswers.self) {
+            try await change("distance", [Cast.works.id: [.isOn(false)], Cast.sun.id: [.setting("gap", .number(0))]], as: jonas)
+        }
+        await #expect(throws: RuleBroken("rule.module_locked", field: "module")) {
+            try await change(
+                "distance", [Cast.children.id: [.isLocked(true)], Cast.sun.id: [.isOn(false)], Cast.works.id: [.isOn(false)]], as: jonas)
+        }
+        #expect(try await house.countLog() == rows)
+        #expect(try await house.environment.store.read { try $0.moduleRules() }.map(\.department) == [Cast.solvig.id])
+        try await change(
+            "distance", [Cast.works.id: [.isOn(false)], Cast.sun.id: [.setting("gap", .number(3))], Cast.park.id: []], as: jonas)
+        #expect(try await house.deeds(since: rows) == ["module.changed", "module.changed"])
+        try await change("distance", in: Cast.sun.id, [.setting("gap", nil), .isOn(true)], as: jonas)
+        #expect(try await house.rule(of: "distance", in: Cast.sun).settings == [:])
     }
 
     @Test func `A change in a department is one row in the log, and no change is none`() async throws {

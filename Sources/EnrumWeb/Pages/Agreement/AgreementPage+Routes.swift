@@ -60,6 +60,9 @@ extension Web {
             } again: {
                 try await agreementPage(visit, $0, form: "amend")
             }
+        } catch let stopped as StoppedByFindings {
+            let refusal = Refusal(stopped.problems(texts(visit).language), fields)
+            return try await agreementPage(visit, refusal, form: "amend", status: .unprocessableContent)
         } catch is AgreementChanged {
             let typed = Refusal([], fields)
             return try await agreementPage(visit, typed, form: "amend", status: .preconditionFailed, hasChanged: true)
