@@ -23,9 +23,10 @@ public struct OrderPlugins: Sendable {
         }
         let now = environment.clock.now
         try await environment.store.write { transaction in
-            for var plugin in try transaction.installedPlugins() {
-                guard let place = places[plugin.id], plugin.place != place else { continue }
-                plugin.place = place
+            let moved = try transaction.installedPlugins().filter { places[$0.id] != nil && places[$0.id] != $0.place }
+            guard !moved.isEmpty else { return }
+            for var plugin in moved {
+                plugin.place = places[plugin.id] ?? plugin.place
                 try transaction.save(plugin)
             }
             try transaction.log("module.ordered", at: now, by: viewer?.id, object: "modules")
