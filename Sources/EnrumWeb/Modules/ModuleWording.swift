@@ -59,7 +59,9 @@ package struct ModuleWording {
     /// "Påmindelser".
     package func hook(_ hook: Hook) -> String { texts("module_page.hook.\(hook.rawValue)") }
 
-    package func name(of department: Identifier<Department>) -> String { view.departments.departments[department]?.name ?? department.rawValue }
+    package func name(of department: Identifier<Department>) -> String {
+        view.departments.departments[department]?.name ?? department.rawValue
+    }
 
     /// "Stoppet i dag kl. 10.30 efter tre fejl på ti minutter."
     package func pause(_ pause: ModuleRule.Pause) -> String { texts(Phrase(pause.reason, ["time": texts.moment(pause.at, clock)])) }

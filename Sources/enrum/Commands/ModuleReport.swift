@@ -80,7 +80,8 @@ struct ModuleReport {
         return [texts("module_page.faults") + ":"]
             + health.faults.prefix(20).map { row in
                 let place = row.fault.file.map { file in row.fault.line.map { "\(file):\($0)" } ?? file } ?? ""
-                return "  #\(row.number) \(row.fault.kind.rawValue) \(row.fault.hook.rawValue) \(place) · \(wording.name(of: row.department))"
+                return
+                    "  #\(row.number) \(row.fault.kind.rawValue) \(row.fault.hook.rawValue) \(place) · \(wording.name(of: row.department))"
             }
     }
 

@@ -36,7 +36,10 @@ struct ManageTests {
 
     @Test(arguments: [
         (PluginLimits.lowest, [String]()), (.highest, []), (.standard, []),
-        (PluginLimits(instructions: 1, matcherSteps: 1, milliseconds: 0, memoryBytes: 0), ["instructions", "matcher_steps", "milliseconds", "memory_bytes"]),
+        (
+            PluginLimits(instructions: 1, matcherSteps: 1, milliseconds: 0, memoryBytes: 0),
+            ["instructions", "matcher_steps", "milliseconds", "memory_bytes"]
+        ),
         (PluginLimits(instructions: 5_000_000, matcherSteps: 5_000_000, milliseconds: 10_001, memoryBytes: 256 << 20), ["milliseconds"]),
     ])
     func `Limits run something and stay limits`(limits: PluginLimits, wrong: [String]) async throws {
@@ -64,10 +67,12 @@ struct ManageTests {
             try await change("three", [Cast.children.id: [.isOn(false)], Cast.park.id: [.isOn(true)]], as: pernille)
         }
         #expect(try await house.rule(of: "three", in: Cast.children).isOn == nil)
-        try await change("three", [Cast.children.id: [.isLocked(false)], Cast.sun.id: [.isOn(false), .setting("gap", .number(3))]], as: pernille)
+        try await change(
+            "three", [Cast.children.id: [.isLocked(false)], Cast.sun.id: [.isOn(false), .setting("gap", .number(3))]], as: pernille)
         #expect(try await house.rule(of: "three", in: Cast.sun).settings == ["gap": .number(3)])
         let error = await #expect(throws: RefusedAnswers.self) {
-            try await change("three", [Cast.sun.id: [.setting("gap", .number(0)), .setting("other", .yesNo(true)), .isOn(true)]], as: pernille)
+            try await change(
+                "three", [Cast.sun.id: [.setting("gap", .number(0)), .setting("other", .yesNo(true)), .isOn(true)]], as: pernille)
         }
         #expect(error?.problems.map(\.field) == ["gap", "other"])
         #expect(try await house.rule(of: "three", in: Cast.sun).isOn == false)

@@ -95,7 +95,8 @@ struct ModuleAPITests {
             let program = try await town.program(as: person)
             for (method, path, body, people) in requests {
                 let status = try await program(method, path, body).status
-                #expect(people.contains(person) ? (200..<300).contains(status) : status == 404, "\(person.name): \(method) \(path) \(status)")
+                #expect(
+                    people.contains(person) ? (200..<300).contains(status) : status == 404, "\(person.name): \(method) \(path) \(status)")
             }
             if person != Cast.jonas {
                 let package = String(decoding: Modules.distance.package, as: UTF8.self)

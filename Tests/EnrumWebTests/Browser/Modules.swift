@@ -22,7 +22,9 @@ struct Modules: Sendable {
             SettingField(key: slug("aim"), label: words("Hvorfor bruger I det?"), kind: .longText),
             SettingField(key: slug("strict"), label: words("Er det strengt?"), kind: .yesNo, standard: .yesNo(false)),
         ],
-        questions: [Question(id: QuestionID(set: slug("distance"), name: slug("closeness")), kind: .text, label: words("Hvor tæt er I på?"))])
+        questions: [
+            Question(id: QuestionID(set: slug("distance"), name: slug("closeness")), kind: .text, label: words("Hvor tæt er I på?"))
+        ])
     static let purpose = Plugin.scripted("purpose")
 
     static func open() async throws -> Modules {
@@ -37,7 +39,9 @@ struct Modules: Sendable {
 
     /// What is said about the module in a department.
     func rule(in department: Department) async throws -> ModuleRule? {
-        try await site.environment.store.read { try $0.moduleRules() }.first { $0.plugin == Self.distance.id && $0.department == department.id }
+        try await site.environment.store.read { try $0.moduleRules() }.first {
+            $0.plugin == Self.distance.id && $0.department == department.id
+        }
     }
 
     func change(_ changes: ChangeModule.Change..., in department: Department) async throws {

@@ -10,7 +10,8 @@ struct ModuleTests {
     @Test func `Modules are in the menu of admins and HR, and of nobody else`() async throws {
         let modules = try await Modules.open()
         for (person, isThere) in [
-            (Cast.jonas, true), (Cast.pernille, true), (Cast.charlotte, true), (Cast.mette, false), (Cast.dorthe, false), (Cast.henrik, false),
+            (Cast.jonas, true), (Cast.pernille, true), (Cast.charlotte, true), (Cast.mette, false), (Cast.dorthe, false),
+            (Cast.henrik, false),
         ] {
             let browser = try await modules.browser(of: person)
             #expect(try await browser.get("/account").body.contains("href=\"/modules\"") == isThere, "\(person.name)")
@@ -44,7 +45,9 @@ struct ModuleTests {
     @Test func `Each module says how it stands and what it sees, in words`() async throws {
         let modules = try await Modules.open()
         let list = try await modules.browser(of: Cast.jonas).visit("/modules")
-        #expect(list.text.contains("Distance udgave 1.0.0 slået til i 3 af 8 afdelinger Ser tid og sted, navne og arbejdssted, tidligere samtaler"))
+        #expect(
+            list.text.contains(
+                "Distance udgave 1.0.0 slået til i 3 af 8 afdelinger Ser tid og sted, navne og arbejdssted, tidligere samtaler"))
         #expect(list.text.contains("Purpose udgave 1.0.0 ikke slået til Ser intet fra samtalerne"))
         #expect(list.text.contains("enrum module install"))
         let own = try await modules.browser(of: Cast.pernille).visit("/modules")
@@ -60,7 +63,8 @@ struct ModuleTests {
         try await jonas.visit("/modules/distance")
         let page = try await jonas.post("/modules/distance/grant", [("read", "meeting")])
         #expect(page.location == "/modules/distance?done=module_granted")
-        let granted = try await modules.site.environment.store.read { try $0.installedPlugins() }.first { $0.id == Modules.distance.id }?.granted
+        let granted = try await modules.site.environment.store.read { try $0.installedPlugins() }.first { $0.id == Modules.distance.id }?
+            .granted
         #expect(granted == [.meeting])
         let again = try await jonas.visit("/modules/distance")
         #expect(again.text.contains("mangler lov til at se noget") && again.text.contains("Modulet beder om at se mere"))
@@ -111,13 +115,15 @@ struct ModuleTests {
         let modules = try await Modules.open()
         let jonas = try await modules.browser(of: Cast.jonas)
         try await jonas.visit("/modules/distance")
-        let refused = try await jonas.submit("/modules/distance/limits", ["milliseconds": "1", "instructions": "mange", "memory_bytes": "32"])
+        let refused = try await jonas.submit(
+            "/modules/distance/limits", ["milliseconds": "1", "instructions": "mange", "memory_bytes": "32"])
         #expect(refused.status == 422 && refused.body.contains("id=\"error/instructions\"") && refused.body.contains("value=\"mange\""))
         let low = try await jonas.submit("/modules/distance/limits", ["milliseconds": "1", "instructions": "2,5", "memory_bytes": "32"])
         #expect(low.status == 422 && low.body.contains("id=\"error/milliseconds\"") && low.body.contains("value=\"2,5\""))
         #expect(low.body.contains("id=\"limits\" open"))
         try await jonas.submit("/modules/distance/limits", ["milliseconds": "500"])
-        let limits = try await modules.site.environment.store.read { try $0.installedPlugins() }.first { $0.id == Modules.distance.id }?.limits
+        let limits = try await modules.site.environment.store.read { try $0.installedPlugins() }.first { $0.id == Modules.distance.id }?
+            .limits
         #expect(limits == PluginLimits(instructions: 2_500_000, matcherSteps: 5_000_000, milliseconds: 500, memoryBytes: 32 << 20))
     }
 
@@ -133,7 +139,9 @@ struct ModuleTests {
         }
         let jonas = try await modules.browser(of: Cast.jonas)
         let table = try await jonas.visit("/modules/distance")
-        #expect(table.body.contains("<th scope=\"row\">Flere spørgsmål</th><td data-label=\"Kald\">2</td><td data-label=\"Fejl\" class=\"late\">2</td>"))
+        #expect(
+            table.body.contains(
+                "<th scope=\"row\">Flere spørgsmål</th><td data-label=\"Kald\">2</td><td data-label=\"Fejl\" class=\"late\">2</td>"))
     }
 
     @Test func `A replay says what comes of it now, and changes nothing`() async throws {
