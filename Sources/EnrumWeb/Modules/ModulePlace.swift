@@ -1,5 +1,6 @@
 import EnrumCore
 import EnrumDomain
+import Hummingbird
 
 /// A module in a department, as one who decides there sees it.
 struct ModulePlace {
@@ -26,4 +27,12 @@ struct ModulePlace {
 
     /// The value of a setting that holds, or would hold if this department said nothing.
     func value(of field: SettingField, in module: Module) -> AnswerValue? { module.settings[field.key]?.value ?? field.standard }
+}
+
+extension Visit {
+    /// The module in the path.
+    func module() throws(NotFound) -> Slug {
+        guard let id = parameters.get("module").flatMap({ Slug($0) }) else { throw NotFound() }
+        return id
+    }
 }

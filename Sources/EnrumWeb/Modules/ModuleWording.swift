@@ -1,15 +1,18 @@
-import EnrumCore
-import EnrumDomain
-import EnrumTexts
-import Hummingbird
+package import EnrumCore
+package import EnrumDomain
+package import EnrumTexts
 
-/// Puts what is known of modules into words: how each stands, what it sees, and where a decision comes from.
-struct ModuleWording {
-    let view: ModulesView
-    let texts: Texts
+/// Puts what is known of modules into words, for the pages and the command line: how each stands, what it sees, and where a decision comes from.
+package struct ModuleWording {
+    package let view: ModulesView
+    package let texts: Texts
     let clock: any EnrumCore.Clock
 
-    func title(_ plugin: PluginView) -> String { plugin.title(texts.language) }
+    package init(view: ModulesView, texts: Texts, clock: any EnrumCore.Clock) {
+        (self.view, self.texts, self.clock) = (view, texts, clock)
+    }
+
+    package func title(_ plugin: PluginView) -> String { plugin.title(texts.language) }
 
     /// Those whose modules the viewer decides about, and in which this one is part of new conversations.
     func departments(with plugin: PluginView) -> [Department] {
@@ -17,7 +20,7 @@ struct ModuleWording {
     }
 
     /// "slået til i 3 af 8 afdelinger", "på pause", "kan ikke læses".
-    func states(_ plugin: PluginView) -> [String] {
+    package func states(_ plugin: PluginView) -> [String] {
         guard plugin.plugin != nil else { return [texts("module_page.state.unreadable")] }
         let on = departments(with: plugin).count
         let paused = view.choosable.count { view.module(plugin.id, in: $0.id).pause != nil }
@@ -36,16 +39,32 @@ struct ModuleWording {
     }
 
     /// "Ser tid og sted, aftaler", on one line.
-    func reads(_ plugin: PluginView) -> String? {
+    package func reads(_ plugin: PluginView) -> String? {
         guard let manifest = plugin.plugin?.manifest else { return nil }
         let words = PluginManifest.Reading.allCases.filter(manifest.reads.contains).map { texts("module_page.sees.\($0.rawValue)") }
         return words.isEmpty ? texts("module_page.sees_nothing") : texts("module_page.sees", ["what": words.joined(separator: ", ")])
     }
 
-    func name(of department: Identifier<Department>) -> String { view.departments.departments[department]?.name ?? department.rawValue }
+    /// "Slået til her", "Slået fra i Børn og Unge", "Ikke slået til".
+    package func state(_ module: Module, in department: Department) -> String {
+        switch (module.isOn, module.decidedIn) {
+        case (true, department.id?): texts("module_page.on_here")
+        case (false, department.id?): texts("module_page.off_here")
+        case (true, let above?): texts("module_page.on_in", ["department": name(of: above)])
+        case (false, let above?): texts("module_page.off_in", ["department": name(of: above)])
+        case (_, nil): texts("module_page.off_nowhere")
+        }
+    }
+
+    /// "Påmindelser".
+    package func hook(_ hook: Hook) -> String { texts("module_page.hook.\(hook.rawValue)") }
+
+    package func name(of department: Identifier<Department>) -> String {
+        view.departments.departments[department]?.name ?? department.rawValue
+    }
 
     /// "Stoppet i dag kl. 10.30 efter tre fejl på ti minutter."
-    func pause(_ pause: ModuleRule.Pause) -> String { texts(Phrase(pause.reason, ["time": texts.moment(pause.at, clock)])) }
+    package func pause(_ pause: ModuleRule.Pause) -> String { texts(Phrase(pause.reason, ["time": texts.moment(pause.at, clock)])) }
 }
 
 extension PluginView {
@@ -53,10 +72,8 @@ extension PluginView {
     func title(_ language: Language) -> String { plugin?.manifest.title(language) ?? id.rawValue }
 }
 
-extension Visit {
-    /// The module in the path.
-    func module() throws(NotFound) -> Slug {
-        guard let id = parameters.get("module").flatMap({ Slug($0) }) else { throw NotFound() }
-        return id
+extension ModulesView {
+    package func rule(of plugin: Slug, in department: Identifier<Department>) -> ModuleRule? {
+        rules.first { $0.plugin == plugin && $0.department == department }
     }
 }

@@ -40,7 +40,7 @@ struct KeptForm: Sendable {
 
     /// What people wrote, and not what the page added by itself: choices of versions, keys and the like, and fields that stood empty.
     private static func isShown(_ field: (name: String, value: String)) -> Bool {
-        let isTechnical = ["version", "key", "keep", "back", "based_on", "mark"].contains {
+        let isTechnical = ["version", "key", "keep", "back", "based_on", "mark", "was", "on", "lock", "reset", "move", "read"].contains {
             field.name == $0 || field.name.hasPrefix($0 + "/")
         }
         return !isTechnical && !field.value.isEmpty

@@ -79,13 +79,25 @@ struct ModuleSet: Deed {
         let place = try await installation.store.read { try $0.departments() }.department(at: department)
         let view = try await ReadModules(installation.environment)(as: nil)
         guard let plugin = view.plugins.first(where: { $0.id.rawValue == id })?.plugin else { throw Refusal("cli.no_module", ["id": id]) }
-        let changes = try values.map { try change($0, of: plugin) }
+        let changes = try changes(of: plugin)
         do {
             try await found(id) { try await ChangeModule(installation.environment)($0, in: place, changes, as: nil) }
         } catch let refused as RefusedAnswers {
             throw Refusal(refused.problems.map { Refusal.Problem(place: $0.field, phrase: $0.phrase) })
         }
         desk.console.say(desk.console.texts("cli.module_changed", ["id": id]))
+    }
+
+    /// - Throws: ``Refusal`` with every pair that is no setting or does not fit it.
+    private func changes(of plugin: Plugin) throws -> [ChangeModule.Change] {
+        var (changes, problems): ([ChangeModule.Change], [Refusal.Problem]) = ([], [])
+        for pair in values {
+            do {
+                changes.append(try change(pair, of: plugin))
+            } catch let refusal as Refusal { problems += refusal.problems }
+        }
+        guard problems.isEmpty else { throw Refusal(problems) }
+        return changes
     }
 
     private func change(_ pair: String, of plugin: Plugin) throws -> ChangeModule.Change {
@@ -109,7 +121,7 @@ extension AnswerValue {
         case .scale: guard let step = Int(text) else { return nil }; self = .scale(step)
         case .choice: guard let option = Slug(text) else { return nil }; self = .choice(option)
         case .many: self = .many(text.split(separator: ",").compactMap { Slug($0) })
-        case .number: guard let number = Double(text) else { return nil }; self = .number(number)
+        case .number: guard let number = Double(text.replacingComma) else { return nil }; self = .number(number)
         case .date: guard let date = CalendarDate(iso: text) else { return nil }; self = .date(date)
         case .yesNo: guard text == "yes" || text == "no" else { return nil }; self = .yesNo(text == "yes")
         case .person, .table: return nil

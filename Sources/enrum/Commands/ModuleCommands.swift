@@ -3,6 +3,7 @@ import EnrumCore
 import EnrumDomain
 import EnrumFormats
 import EnrumTexts
+import EnrumWeb
 
 /// Modules, for whoever runs the installation; the page *Moduler* does the same.
 struct ModuleCommands: ParsableCommand {
@@ -31,16 +32,16 @@ struct ModuleList: Deed {
     @OptionGroup var common: CommonOptions
 
     func perform(_ desk: Desk) async throws {
-        let view = try await ReadModules(desk.open().environment)(as: nil)
-        let texts = desk.console.texts
-        guard !view.plugins.isEmpty else { return desk.console.say(texts("cli.modules_none")) }
+        let environment = try await desk.open().environment
+        let view = try await ReadModules(environment)(as: nil)
+        let wording = ModuleWording(view: view, texts: desk.console.texts, clock: environment.clock)
+        guard !view.plugins.isEmpty else { return desk.console.say(desk.console.texts("cli.modules_none")) }
         for plugin in view.plugins {
-            let title = plugin.plugin?.manifest.title(texts.language) ?? texts("cli.module_unreadable")
-            desk.console.say("\(plugin.id) \(plugin.installed.version)  \(title)")
-            if let pause = plugin.installed.pause { desk.console.say("  " + texts(Phrase(pause.reason))) }
+            desk.console.say("\(plugin.id) \(plugin.installed.version)  \(wording.title(plugin))")
+            desk.console.say("  " + wording.states(plugin).joined(separator: " · "))
             for rule in view.rules where rule.plugin == plugin.id && rule.isOn != nil {
                 let key = rule.isOn == true ? "cli.module_on_in" : "cli.module_off_in"
-                desk.console.say("  " + texts(Phrase(key, ["path": view.departments.path(of: rule.department)])))
+                desk.console.say("  " + desk.console.texts(Phrase(key, ["path": view.departments.path(of: rule.department)])))
             }
         }
     }
@@ -50,13 +51,15 @@ struct ModuleList: Deed {
 struct ModuleShow: Deed {
     static let configuration = CommandConfiguration(
         commandName: "show",
-        abstract: "Show a plugin: versions, what it reads, its use, and what went wrong.",
-        usage: "enrum module show <id> [<options>]",
+        abstract: "Show a plugin: what it reads, where it is on, its versions, its use, and what went wrong.",
+        usage: "enrum module show <id> [--department <path>] [<options>]",
         discussion: """
-            Of a fault it shows hook, file and line, and never what was said in a conversation.
+            Of a fault it shows hook, file and line, and never what was said in a conversation. With --department it shows the settings \
+            there, each with where its value comes from.
 
-            Example:
+            Examples:
               enrum module show distanceledelse
+              enrum module show distanceledelse --department "Solvig Kommune/Teknik og Miljø"
             """)
 
     @OptionGroup var common: CommonOptions
@@ -64,31 +67,17 @@ struct ModuleShow: Deed {
     @Argument(help: ArgumentHelp("The plugin's id.", valueName: "id"))
     var id: String
 
+    @Option(help: ArgumentHelp("Show the settings in this department.", valueName: "path"))
+    var department: String?
+
     func perform(_ desk: Desk) async throws {
         let environment = try await desk.open().environment
         let health = try await found(id) { try await ReadPluginHealth(environment)($0, as: nil) }
-        let texts = desk.console.texts
-        let installed = health.view.installed
-        desk.console.say("\(installed.id) \(installed.version)  \(health.view.plugin?.manifest.title(texts.language) ?? "")")
-        for reading in PluginManifest.Reading.allCases where health.view.plugin?.manifest.reads.contains(reading) == true {
-            let key = installed.granted.contains(reading) ? "cli.module_reads" : "cli.module_would_read"
-            desk.console.say("  " + texts(Phrase(key, ["reading": reading.rawValue])))
-        }
-        for version in health.versions {
-            let signer = version.signedBy ?? texts("cli.module_not_signed")
-            desk.console.say("  " + texts(Phrase("cli.module_version", ["version": "\(version.version)", "signer": signer])))
-        }
-        for usage in health.usage {
-            let values = [
-                "hook": usage.hook.rawValue, "calls": String(usage.calls), "failures": String(usage.failures),
-                "p95": String(usage.p95 ?? 0),
-            ]
-            desk.console.say("  " + texts(Phrase("cli.module_usage", values)))
-        }
-        for row in health.faults.prefix(20) {
-            let place = row.fault.file.map { file in row.fault.line.map { "\(file):\($0)" } ?? file } ?? ""
-            desk.console.say("  #\(row.number) \(row.fault.kind.rawValue) \(row.fault.hook.rawValue) \(place)")
-        }
+        let view = try await ReadModules(environment)(as: nil)
+        let wording = ModuleWording(view: view, texts: desk.console.texts, clock: environment.clock)
+        let report = ModuleReport(health: health, wording: wording)
+        let lines = try department.map { try report.settings(in: view.departments.department(at: $0)) } ?? report.lines
+        lines.forEach(desk.console.say)
     }
 }
 

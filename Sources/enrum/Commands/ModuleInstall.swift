@@ -34,14 +34,15 @@ struct ModuleInstall: Deed {
 
     func perform(_ desk: Desk) async throws {
         let package = try bytes()
-        let contents = try PluginPackage.read(package)
         let environment = try await desk.open().environment
         let outcome: InstallPlugin.Outcome
         do {
             outcome = try await InstallPlugin(environment)(
-                package, signedBy: contents.signature?.key.fingerprint, isTrusted: trust, grants: try grants(), as: nil)
+                package, isTrusted: trust, grants: try grants(), as: nil)
         } catch let refused as InstallRefused {
-            throw Refusal([Refusal.Problem(place: source, phrase: refused.phrase)])
+            throw Refusal([Refusal.Problem(place: source, phrase: refused.phraseForOperator)])
+        } catch is PluginChanged {
+            throw Refusal("cli.store_busy", exit: .tryAgain)
         }
         let texts = desk.console.texts
         let values = [
@@ -64,6 +65,17 @@ struct ModuleInstall: Deed {
     }
 
     private func grants() throws -> Set<PluginManifest.Reading>? { grant.isEmpty ? nil : try Set(readings: grant) }
+}
+
+extension InstallRefused {
+    /// Said to someone who can answer with a flag.
+    fileprivate var phraseForOperator: Phrase {
+        switch self {
+        case .untrusted(nil): Phrase("cli.module_unsigned")
+        case .untrusted(let signer?): Phrase("cli.module_untrusted", ["fingerprint": signer])
+        case .api, .versionTaken, .migration: phrase
+        }
+    }
 }
 
 extension Set<PluginManifest.Reading> {

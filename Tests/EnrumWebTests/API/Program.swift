@@ -17,7 +17,11 @@ struct Town: Sendable {
     let site: Site
 
     init(isDemo: Bool = false, store: (any Store)? = nil) async throws {
-        site = try await Site.cast(isDemo: isDemo, store: store)
+        try await self.init(at: Site.cast(isDemo: isDemo, store: store))
+    }
+
+    init(at site: Site) async throws {
+        self.site = site
         let (now, hash) = (site.clock.now, try await site.environment.passwords.hash(Town.password))
         try await site.environment.store.write { transaction in
             for person in Cast.everyone { try transaction.setPasswordHash(hash, of: person.id, at: now) }

@@ -18,9 +18,11 @@ struct Site: Sendable {
     private let responder: RouterResponder<Visit>
 
     /// An empty installation with the people of the cast in it, and the base questions.
-    static func cast(publicURL: String? = nil, isDemo: Bool = false, store: (any Store)? = nil) async throws -> Site {
+    static func cast(
+        publicURL: String? = nil, isDemo: Bool = false, store: (any Store)? = nil, plugins: any PluginHost = NoPluginHost()
+    ) async throws -> Site {
         let clock = FixedClock()
-        let environment = try Environment.testing(store: store, clock: clock)
+        let environment = try Environment.testing(store: store, clock: clock, plugins: plugins)
         try await environment.addCast()
         try await environment.addBaseQuestions()
         if isDemo { try await environment.store.write { try $0.setSetting(InstallationSetting.kind, to: InstallationSetting.demo) } }

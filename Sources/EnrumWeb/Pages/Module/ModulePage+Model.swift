@@ -11,8 +11,7 @@ struct ModulePage: Sendable {
     let facts: [(name: String, value: String)]
     /// Nil when it cannot be read.
     let grant: ModuleGrant?
-    /// Nil when it cannot be read.
-    let departments: ModuleTree?
+    let departments: ModuleTree
     let health: ModuleHealth
     /// What an admin can do with it as a whole; nil for others.
     let controls: Controls?
@@ -56,8 +55,8 @@ struct ModuleTree: Sendable {
     struct Row: Sendable {
         let id: String
         let name: String
-        /// The department's own page of this module.
-        let path: String
+        /// The department's own page of this module; nil when it cannot be read, and so has no settings to show.
+        let path: String?
         /// "Slået til, fordi Børn og Unge er det".
         let state: String
         /// "Låst her", "2 indstillinger sat her".

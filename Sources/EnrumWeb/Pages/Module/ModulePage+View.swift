@@ -8,7 +8,7 @@ extension ModulePage {
             <p class="hint">\(states.joined(separator: " · "))</p>
             \(warnings.html { "<p class=\"notice warning\">\($0)</p>\n" })\
             <dl class="facts">\(facts.html { "<div><dt>\($0.name)</dt><dd>\($0.value)</dd></div>\n" })</dl>
-            \(grant.map { $0.view(layout) })\(departments.map { $0.view(layout) })\
+            \(grant.map { $0.view(layout) })\(departments.view(layout))\
             <section class="section-head" aria-labelledby="health"><h2 id="health">\(t("module_page.health"))</h2>
             \(health.view(layout))\(controls.map { $0.parts(layout) })</section>
             \(controls.map { $0.view(layout) })<p class="back"><a href="/modules">\(t("module_page.all"))</a></p>
@@ -102,7 +102,7 @@ extension ModuleTree.Node {
 extension ModuleTree.Row {
     fileprivate func view(_ t: Texts) -> HTML {
         """
-        <div class="department"><div class="point"><a href="\(path)">\(name)</a><br><span class="hint">\(([state] + notes).joined(separator: " · "))</span>\
+        <div class="department"><div class="point">\(path.map { "<a href=\"\($0)\">\(name)</a>" } ?? "<span class=\"point-text\">\(name)</span>")<br><span class="hint">\(([state] + notes).joined(separator: " · "))</span>\
         \(pause.map { "<br><span class=\"late\">\($0)</span>" })</div>\(choices.map { controls($0, t) })</div>
         """
     }

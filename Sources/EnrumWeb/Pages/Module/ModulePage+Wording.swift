@@ -12,7 +12,7 @@ extension ModulePage {
         warnings = wording.warnings(about: plugin)
         facts = wording.facts(of: plugin)
         grant = manifest.map { ModuleGrant($0, granted: plugin.installed.granted, path: isAdmin ? path + "/grant" : nil, t) }
-        departments = manifest.map { ModuleTree(plugin, $0, wording, refusal?.fields) }
+        departments = ModuleTree(plugin, wording, refusal?.fields)
         self.health = ModuleHealth(health, wording, path: isAdmin ? path : nil)
         controls = isAdmin ? Controls(plugin, path, t, refusal) : nil
     }
@@ -56,9 +56,6 @@ extension ModuleWording {
             + plugin.manifest.hooks.filter { $0 != .migrate && $0 != .metrics }.map { hook($0).lowercasedFirst }
         return words.isEmpty ? nil : words.joined(separator: ", ")
     }
-
-    /// "Påmindelser".
-    func hook(_ hook: Hook) -> String { texts("module_page.hook.\(hook.rawValue)") }
 }
 
 extension ModuleGrant {

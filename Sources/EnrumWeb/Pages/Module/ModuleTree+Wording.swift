@@ -4,7 +4,7 @@ import EnrumTexts
 
 extension ModuleTree {
     /// - Parameter typed: What was chosen and refused, so that it still stands there.
-    init(_ plugin: PluginView, _ manifest: PluginManifest, _ wording: ModuleWording, _ typed: FormFields?) {
+    init(_ plugin: PluginView, _ wording: ModuleWording, _ typed: FormFields?) {
         path = "/modules/\(plugin.id)/departments"
         let own = wording.view.choosable
         let ids = Set(own.map(\.id))
@@ -13,7 +13,7 @@ extension ModuleTree {
                 let above = department.parent.flatMap { ids.contains($0) ? $0 : nil }
                 return above == parent
             }.sorted { DanishOrder.key(for: $0.name) < DanishOrder.key(for: $1.name) }.map { department in
-                Node(row: Row(department, plugin.id, manifest, wording, typed), children: nodes(under: department.id))
+                Node(row: Row(department, plugin, wording, typed), children: nodes(under: department.id))
             }
         }
         self.nodes = nodes(under: nil)
@@ -21,16 +21,14 @@ extension ModuleTree {
 }
 
 extension ModuleTree.Row {
-    fileprivate init(
-        _ department: Department, _ plugin: Slug, _ manifest: PluginManifest, _ wording: ModuleWording, _ typed: FormFields?
-    ) {
-        let (view, t) = (wording.view, wording.texts)
+    fileprivate init(_ department: Department, _ read: PluginView, _ wording: ModuleWording, _ typed: FormFields?) {
+        let (view, t, plugin) = (wording.view, wording.texts, read.id)
         let module = view.module(plugin, in: department.id)
         let rule = view.rule(of: plugin, in: department.id)
         (id, name) = (department.id.rawValue, department.name)
-        path = "/modules/\(plugin)/departments/\(department.id)"
+        path = read.plugin == nil ? nil : "/modules/\(plugin)/departments/\(department.id)"
         state = wording.state(module, in: department)
-        let declared = Set(manifest.settings.map(\.key))
+        let declared = Set(read.plugin?.manifest.settings.map(\.key) ?? [])
         let settings = rule?.settings.keys.count { declared.contains($0) } ?? 0
         notes = [
             module.lockedIn.map { t("module_page.locked_in", ["department": wording.name(of: $0)]) },
@@ -46,24 +44,7 @@ extension ModuleTree.Row {
     }
 }
 
-extension ModulesView {
-    func rule(of plugin: Slug, in department: Identifier<Department>) -> ModuleRule? {
-        rules.first { $0.plugin == plugin && $0.department == department }
-    }
-}
-
 extension ModuleWording {
-    /// "Slået til her", "Slået fra i Børn og Unge", "Ikke slået til".
-    func state(_ module: Module, in department: Department) -> String {
-        switch (module.isOn, module.decidedIn) {
-        case (true, department.id?): texts("module_page.on_here")
-        case (false, department.id?): texts("module_page.off_here")
-        case (true, let above?): texts("module_page.on_in", ["department": name(of: above)])
-        case (false, let above?): texts("module_page.off_in", ["department": name(of: above)])
-        case (_, nil): texts("module_page.off_nowhere")
-        }
-    }
-
     /// To follow the department above, or to be on or off here.
     ///
     /// - Parameter isNaming: Whether there is room to say which department that is.

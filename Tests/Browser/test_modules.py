@@ -1,0 +1,70 @@
+"""An admin installs a module in the browser, says what it may see, and switches it on; HR sets it in its own department."""
+
+from __future__ import annotations
+
+from pathlib import Path
+
+import pytest
+from playwright.sync_api import Page, expect
+
+from accessibility import axe
+from browsing import MakeVisitor
+from people import ADMIN, HR
+from pictures import fits
+from plugins import packed
+
+
+@pytest.fixture
+def package(tmp_path: Path) -> Path:
+    packed(tmp_path)
+    return tmp_path / "trial-1.0.0.zip"
+
+
+def upload(page: Page, file: Path, trust: bool = False) -> None:
+    page.goto("/modules")
+    page.set_input_files("#package", file)
+    page.get_by_label("Tag den, selv om").set_checked(trust)
+    page.get_by_role("button", name="Læg ind").click()
+
+
+def test_a_module_from_its_package_to_a_department(page_as: MakeVisitor, package: Path) -> None:
+    # A refusal of the API is an answer too, which the browser tells of.
+    page = page_as(ADMIN, expects=(422,))
+    broken = package.with_name("broken.zip")
+    broken.write_bytes(package.read_bytes()[:-10])
+    for file, words in ((broken, "slutter ikke"), (package, "ikke underskrevet")):
+        upload(page, file)
+        alert = page.get_by_role("alert")
+        expect(alert).to_contain_text("Modulet er ikke lagt ind")
+        expect(alert).to_contain_text(words)
+        expect(alert).to_be_focused()
+        axe(page)
+        fits(page, 320)
+    upload(page, package, trust=True)
+    page.wait_for_url("**/modules/trial?done=module_installed")
+    expect(page.get_by_role("heading", name="Prøve", exact=True)).to_be_visible()
+    expect(page.get_by_text("Modulet beder om at se mere")).to_be_visible()
+    for box in page.locator("[name=read]").all():
+        box.check()
+    page.get_by_role("button", name="Gem, hvad det må se").click()
+    expect(page.get_by_text("Det er gemt, hvad modulet må se.")).to_be_visible()
+    page.get_by_label("Børn og Unge", exact=True).select_option("on")
+    page.get_by_role("button", name="Gem for afdelingerne").click()
+    expect(page.get_by_text("slået til i Børn og Unge").first).to_be_visible()
+
+    hr = page_as(HR)
+    hr.goto("/modules/trial/departments/sun")
+    hr.get_by_label("Dage").fill("14")
+    hr.get_by_role("button", name="Gem", exact=True).last.click()
+    expect(hr.get_by_text("Sat her")).to_be_visible()
+    axe(hr)
+    fits(hr, 320)
+    hr.get_by_role("button", name="Brug modulets eget forslag").click()
+    expect(hr.get_by_label("Dage")).to_have_value("21")
+
+
+def test_without_scripts_there_is_the_command_instead(page_as: MakeVisitor) -> None:
+    page = page_as(ADMIN, java_script_enabled=False)
+    page.goto("/modules")
+    expect(page.locator("#package")).to_be_hidden()
+    expect(page.get_by_text("enrum module install")).to_be_visible()
