@@ -13,6 +13,9 @@ struct MeetingChange {
     /// Whom the row in the log concerns.
     private(set) var concerns: [Person.ID]
 
+    /// What was said about each question, read once for however many fields are saved; nil until it is asked for.
+    private var said: [QuestionID: SharedNote?]?
+
     /// The pair is concerned, but for a leader who no longer is.
     init(
         _ meeting: Meeting, in transaction: any WriteTransaction, by viewer: Viewer, standing relations: Set<AccessMatrix.Relation>,
@@ -58,6 +61,26 @@ struct MeetingChange {
         }
         (action, concerns) = (widest.isEmpty ? nil : name, widest)
         return outcomes
+    }
+
+    /// What stands about a question, and nil while nothing is said.
+    /// - Throws: ``NotFound`` when it is no question of the meeting.
+    mutating func note(about question: QuestionID) throws -> SharedNote? {
+        let notes = try said ?? noted()
+        said = notes
+        guard let note = notes[question] else { throw NotFound() }
+        return note
+    }
+
+    mutating func keep(_ note: SharedNote) throws {
+        try transaction.save(note)
+        said?[note.question] = .some(note)
+    }
+
+    private func noted() throws -> [QuestionID: SharedNote?] {
+        var notes = try questions().mapValues { _ in SharedNote?.none }
+        for note in try transaction.sharedNotes(of: meeting.id) where notes[note.question] != nil { notes[note.question] = .some(note) }
+        return notes
     }
 
     func log() throws {

@@ -212,9 +212,8 @@ extension MeetingChange {
     mutating func saveSaid(_ text: String, about question: QuestionID, basedOn: Int?) throws -> SaveOutcome {
         let field = Field.said(question)
         guard meeting.recordIsOpen else { throw RuleBroken(meeting.phase == .closed ? "rule.is_closed" : "rule.begin_first") }
-        guard try questions()[question] != nil else { throw NotFound() }
+        let standing = try note(about: question)
         let text = try checked(text, field)
-        let standing = try transaction.sharedNotes(of: meeting.id).first { $0.question == question }
         if let conflict = try conflict(
             field, text: text, basedOn: basedOn ?? 0, standing: standing.map { ($0.text, $0.version, $0.editedBy) })
         {
@@ -223,8 +222,7 @@ extension MeetingChange {
         try settle(field)
         if standing?.text ?? "" == text { return nothingDone(.saved(field: field, version: standing?.version ?? 0)) }
         let version = (standing?.version ?? 0) + 1
-        try transaction.save(
-            SharedNote(meeting: meeting.id, question: question, text: text, version: version, editedBy: viewer.id, editedAt: now))
+        try keep(SharedNote(meeting: meeting.id, question: question, text: text, version: version, editedBy: viewer.id, editedAt: now))
         touch()
         return .saved(field: field, version: version)
     }

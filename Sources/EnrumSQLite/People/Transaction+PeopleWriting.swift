@@ -18,7 +18,8 @@ extension Transaction: PeopleWriting {
             SearchKey.key(name: person.name, email: person.email), person.email.address, person.email.key, person.department,
             person.leader, person.workplace.rawValue, person.language.rawValue, person.roles.contains(.admin), person.deactivatedAt)
         try keepHRRoles(of: person)
-        if let leader = person.leader { try begin(person.id, under: leader, at: instant) }
+        guard let leader = person.leader else { return }
+        try database.run("INSERT INTO leader_period (person, number, leader, since) VALUES (?, 1, ?, ?)", person.id, leader, instant)
     }
 
     func update(_ person: Person, at instant: Instant) throws {

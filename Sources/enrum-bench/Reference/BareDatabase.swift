@@ -15,7 +15,7 @@ final class BareDatabase: @unchecked Sendable {
         else { throw BenchFault("\(path) cannot be opened") }
         self.handle = handle
         try execute(
-            "PRAGMA journal_mode = wal; PRAGMA synchronous = 2; PRAGMA foreign_keys = 1; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = 1; PRAGMA journal_size_limit = 33554432"
+            "PRAGMA journal_mode = wal; PRAGMA synchronous = 2; PRAGMA foreign_keys = 1; PRAGMA busy_timeout = 5000; PRAGMA secure_delete = 1; PRAGMA cache_spill = 0; PRAGMA journal_size_limit = 33554432"
         )
     }
 

@@ -9,7 +9,8 @@ import Testing
 @Suite struct SettingsTests {
     static let expected: [(pragma: String, value: String)] = [
         ("journal_mode", "wal"), ("synchronous", "2"), ("foreign_keys", "1"), ("busy_timeout", "5000"), ("trusted_schema", "0"),
-        ("cell_size_check", "1"), ("recursive_triggers", "1"), ("secure_delete", "1"), ("journal_size_limit", "33554432"),
+        ("cell_size_check", "1"), ("recursive_triggers", "1"), ("secure_delete", "1"), ("cache_spill", "0"),
+        ("journal_size_limit", "33554432"),
     ]
 
     private static func settings(_ database: Database) throws -> [String: String] {
