@@ -10,6 +10,8 @@ public enum Limits {
     public static let rows = 100
     /// Questions in one form.
     public static let questions = 200
+    /// Questions in one form before the leader is asked whether some of it can wait (P-16, P-24).
+    public static let comfortableQuestions = 25
     /// Characters in a name or an email address.
     public static let name = 200
 }

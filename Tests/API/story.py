@@ -52,7 +52,10 @@ def a_conversation(leader: Api, employee: Api) -> None:
     plan = {"employee": id_of(employee), "date": day(2), "time": "10:30", "place": "Haven"}
     made = leader("POST", "/meetings", plan)
     meeting = f"/meetings/{made.json['id']}"
-    all_of([leader("PUT", f"{meeting}/sending").status], 204)
+    assert leader("GET", f"/meeting-types?employee={id_of(employee)}").json["types"][0]["id"] == "one_to_one"
+    assert leader("GET", f"{meeting}/form-preview").json["questions"] > 10
+    all_of([leader("PUT", f"{meeting}/sending", {"leave": ["basis/topics"]}).status], 204)
+    assert leader("PUT", f"{meeting}/readiness").status == 422
     version = employee("GET", f"{meeting}/version")
     assert employee("GET", f"{meeting}/version", if_none_match=version.tag).status == 304
     schedule = employee("GET", f"{meeting}/schedule")

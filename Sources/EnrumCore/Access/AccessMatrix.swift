@@ -29,6 +29,8 @@ public enum AccessMatrix {
     public enum Object: String, CaseIterable, Hashable, Sendable {
         /// That there is a conversation, when and where, and how far it has come.
         case meeting
+        /// Asking one's own leader for a conversation of a kind that invites it (L-20).
+        case invitation
         /// Answers and points that are not shared yet.
         case draft
         /// Answers that were shared.
@@ -74,6 +76,9 @@ public enum AccessMatrix {
             .employee: [.read, .write],
             .leader: [.read, .write, .plan],
             .hr: [.plan],
+        ],
+        .invitation: [
+            .author: [.plan]
         ],
         .draft: [
             .author: [.read, .write, .share]

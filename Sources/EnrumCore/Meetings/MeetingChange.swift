@@ -68,7 +68,8 @@ struct MeetingChange {
     mutating func note(about question: QuestionID) throws -> SharedNote? {
         let notes = try said ?? noted()
         said = notes
-        guard let note = notes[question] else { throw NotFound() }
+        // What somebody answers to themselves is not talked about here.
+        guard let note = notes[question], try questions()[question]?.lane != .author else { throw NotFound() }
         return note
     }
 

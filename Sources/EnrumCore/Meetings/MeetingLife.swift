@@ -5,12 +5,13 @@ public struct SendForm: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
-    public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
+    /// - Parameter later: Questions to leave for a later conversation (P-16); those that the form would not have are ignored.
+    public func callAsFunction(_ meeting: Meeting.ID, leaving later: Set<QuestionID> = [], as viewer: Viewer) async throws {
         try await environment.untilItFits {
             let form = try await moduleForm(for: meeting, as: viewer)
             try await environment.change(meeting, as: viewer, .plan, .meeting, log: "meeting.sent") { change in
                 guard let employee = try change.transaction.person(change.meeting.employee) else { throw NotFound() }
-                try change.transaction.send(&change.meeting, to: employee, by: change.stamp, with: form)
+                try change.transaction.send(&change.meeting, to: employee, leaving: later, by: change.stamp, with: form)
             }
         }
     }
@@ -19,16 +20,11 @@ public struct SendForm: Sendable {
     ///
     /// - Throws: ``NotFound`` for someone who may not send it, so that nobody else sets hooks going.
     private func moduleForm(for id: Meeting.ID, as viewer: Viewer) async throws -> ModuleForm {
-        let (meeting, employee) = try await environment.store.read { transaction in
-            guard let meeting = try transaction.meeting(id), let employee = try transaction.person(meeting.employee),
-                let person = try transaction.person(viewer.id), person.isActive
-            else { throw NotFound() }
-            let relations = try transaction.relations(of: Viewer(person), toPairOf: meeting.employee, with: meeting.leader)
-            try AccessPolicy.require(.plan, .meeting, for: relations)
-            return (meeting, employee)
+        let (meeting, employee) = try await environment.store.read { try $0.meetingToSend(id, by: viewer.id) }
+        guard meeting.phase == .planned else {
+            return ModuleForm(department: employee.department, leader: meeting.leader, type: meeting.type)
         }
-        guard meeting.phase == .planned else { return ModuleForm(department: employee.department, leader: meeting.leader) }
-        return try await environment.moduleForm(for: employee, with: meeting.leader, MeetingFacts(meeting))
+        return try await environment.moduleForm(for: employee, with: meeting.leader, in: meeting.type, MeetingFacts(meeting))
     }
 }
 
@@ -43,6 +39,21 @@ public struct ShareAnswers: Sendable {
             try change.meeting.share(by: change.stamp)
             guard change.meeting != standing else { return change.nothingDone() }
             try change.eachOwnPoint { $0.share(at: change.now) }
+        }
+    }
+}
+
+/// The leader says that they have prepared too, where each reads the other's preparation only when both are ready.
+public struct SayReady: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// - Throws: ``NotFound`` for everybody but the leader.
+    public func callAsFunction(_ meeting: Meeting.ID, as viewer: Viewer) async throws {
+        try await environment.change(meeting, as: viewer, .comment, .preparation, log: "preparation.ready") { change in
+            let standing = change.meeting
+            try change.meeting.makeReady(by: change.stamp)
+            if change.meeting == standing { change.nothingDone() }
         }
     }
 }
@@ -183,6 +194,7 @@ public struct AcknowledgeMeeting: Sendable {
             try await environment.change(meeting, as: viewer, .comment, .minutes, log: "meeting.seen") { change in
                 let standing = change.meeting
                 guard standing.phase == .after || standing.phase == .closed else { throw RuleBroken("rule.finish_first") }
+                guard standing.type.asksForAcknowledgement else { throw RuleBroken("rule.no_acknowledgement") }
                 var seen = Set(try change.transaction.acknowledgements(of: standing.id).map(\.person))
                 guard seen.insert(change.viewer.id).inserted else { return change.nothingDone(false) }
                 try change.transaction.insert(Acknowledgement(meeting: standing.id, person: change.viewer.id, seenAt: change.now))

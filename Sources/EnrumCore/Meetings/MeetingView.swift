@@ -71,7 +71,7 @@ public struct ReadMeeting: Sendable {
     public func callAsFunction(_ id: Meeting.ID, as viewer: Viewer) async throws -> MeetingView {
         let today = environment.clock.today
         let view = try await environment.store.read { try $0.meetingView(id, as: viewer, today: today) }
-        guard view.meeting.shared != nil, view.meeting.opened == nil, !view.isEmployee else { return view }
+        guard view.meeting.isRevealed, view.meeting.opened == nil, !view.isEmployee else { return view }
         try await environment.change(id, as: viewer, .read, .preparation, log: "preparation.opened") { change in
             let standing = change.meeting
             change.meeting.open(at: change.now)
@@ -90,12 +90,17 @@ extension AgreementReading where Self: MeetingReading & PeopleReading & RecordRe
         let may = { (object: AccessMatrix.Object) in AccessPolicy.allows(.read, object, for: relations) }
 
         let answers = try answers(of: meeting.id)
-        let form = try meeting.form.flatMap(form)
+        let isHandedOut = meeting.isHandedOut || viewer.id != meeting.employee
+        // What is not handed out is kept from the employee until the two sit together (T-03).
+        let asked = try meeting.form.flatMap(form)
+        let form = isHandedOut ? asked : Form([])
         let seesAnswers = { (answer: Answer) in
-            let question = form?.question(answer.question)
-            let isPrepared = answer.author == meeting.employee && (question?.phase ?? .before) == .before
-            return answer.author == viewer.id
-                || (isPrepared ? meeting.shared != nil && may(.preparation) : may(.conversation)) && (question?.lane ?? .pair) == .pair
+            let question = asked?.question(answer.question)
+            guard answer.author != viewer.id else { return true }
+            guard isHandedOut, (question?.lane ?? .pair) == .pair else { return false }
+            guard (question?.phase ?? .before) == .before else { return may(.conversation) }
+            return answer.author == meeting.employee
+                ? meeting.isRevealed && may(.preparation) : meeting.isLeaderRevealed && may(.conversation)
         }
         let previous = try self.meeting(before: meeting)
         let agreements = try agreements(of: meeting.id)
@@ -124,7 +129,7 @@ extension AgreementReading where Self: MeetingReading & PeopleReading & RecordRe
 
         return MeetingView(
             meeting: meeting, viewer: viewer, employee: employee, leader: leader, people: people, form: form,
-            addedQuestions: try addedQuestions(of: meeting.id), ownAnswers: ownAnswers,
+            addedQuestions: isHandedOut ? try addedQuestions(of: meeting.id) : [], ownAnswers: ownAnswers,
             otherAnswers: otherAnswers,
             notes: Dictionary(notes.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first }),
             agenda: may(.conversation) ? try agenda(of: meeting).visible(to: viewer.id, of: meeting.employee) : [],

@@ -7,44 +7,51 @@ public struct PlanMeeting: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     /// - Parameters:
+    ///   - type: The kind of conversation; its terms are kept with it as they are now.
     ///   - key: The new meeting's id, when the caller has already made one: planning twice with one key makes one meeting.
     ///   - send: Whether the form goes to the employee at once.
-    /// - Throws: ``NotFound`` unless the viewer is the employee's leader or HR for them; ``RuleBroken`` for a date that has passed, and for
-    ///   someone without a leader.
+    ///   - later: Questions to leave for a later conversation when the form is sent (P-16).
+    /// - Throws: ``NotFound`` unless the viewer is the employee's leader or HR for them, or the employee, who may invite their leader to some
+    ///   kinds of conversation (L-20); ``RuleBroken`` for a date that has passed, for a kind that there is not, and for someone without a leader.
     public func callAsFunction(
-        with employee: Person.ID, schedule: Meeting.Schedule, send: Bool, key: Meeting.ID? = nil, as viewer: Viewer
+        with employee: Person.ID, type: MeetingType.ID = .oneToOne, schedule: Meeting.Schedule, send: Bool,
+        leaving later: Set<QuestionID> = [], key: Meeting.ID? = nil, as viewer: Viewer
     ) async throws -> Meeting.ID {
-        let environment = environment
         let id: Meeting.ID = key ?? environment.newID()
-        guard send else { return try await plan(with: employee, schedule, id, sending: nil, as: viewer) }
         return try await environment.untilItFits {
             // Nobody sets hooks going who may not plan.
-            let person = try await environment.store.read { try $0.person(employee, plannedWithBy: viewer.id) }
-            var form = ModuleForm(department: person.department, leader: person.leader)
-            if let leader = person.leader {
-                form = try await environment.moduleForm(for: person, with: leader, MeetingFacts(id: id, schedule))
+            let (person, isInviting) = try await environment.store.read { try $0.person(employee, plannedWithBy: viewer.id) }
+            let type = try await environment.meetingType(type, for: person, isInviting: isInviting)
+            var form: ModuleForm?
+            if send {
+                form = ModuleForm(department: person.department, leader: person.leader, type: type)
+                if let leader = person.leader {
+                    form = try await environment.moduleForm(for: person, with: leader, in: type, MeetingFacts(id: id, type, schedule))
+                }
             }
-            return try await plan(with: employee, schedule, id, sending: form, as: viewer)
+            return try await plan(with: employee, type, schedule, id, sending: form, leaving: later, as: viewer)
         }
     }
 
     private func plan(
-        with employee: Person.ID, _ schedule: Meeting.Schedule, _ id: Meeting.ID, sending form: ModuleForm?, as viewer: Viewer
+        with employee: Person.ID, _ type: MeetingType, _ schedule: Meeting.Schedule, _ id: Meeting.ID, sending form: ModuleForm?,
+        leaving later: Set<QuestionID>, as viewer: Viewer
     ) async throws -> Meeting.ID {
         let (now, today) = (environment.clock.now, environment.clock.today)
         return try await environment.store.write { transaction in
-            let employee = try transaction.person(employee, plannedWithBy: viewer.id)
+            let (employee, isInviting) = try transaction.person(employee, plannedWithBy: viewer.id)
             if let existing = try transaction.meeting(id) {
                 guard existing.employee == employee.id, existing.planned.by == viewer.id else { throw NotFound() }
                 return id
             }
+            guard !isInviting || type.plannedBy == .both else { throw NotFound() }
             guard let leader = employee.leader else { throw RuleBroken("rule.no_leader", field: "employee", ["name": employee.name]) }
             guard schedule.date >= today else { throw RuleBroken("rule.date_past", field: "date") }
             let stamp = Meeting.Stamp(by: viewer.id, at: now)
-            var meeting = Meeting(id: id, employee: employee.id, leader: leader, schedule: schedule, planned: stamp)
+            var meeting = Meeting(id: id, type: type, employee: employee.id, leader: leader, schedule: schedule, planned: stamp)
             try transaction.insert(meeting)
             if let form {
-                try transaction.send(&meeting, to: employee, by: stamp, with: form)
+                try transaction.send(&meeting, to: employee, leaving: later, by: stamp, with: form)
                 try transaction.update(meeting)
             }
             try transaction.log(
@@ -55,24 +62,11 @@ public struct PlanMeeting: Sendable {
     }
 }
 
-extension PeopleReading {
-    /// Someone whom the viewer may plan a conversation with.
-    ///
-    /// - Throws: ``NotFound`` when there is no such person for this viewer.
-    fileprivate func person(_ employee: Person.ID, plannedWithBy viewer: Person.ID) throws -> Person {
-        guard let viewer = try person(viewer).map({ Viewer($0) }), viewer.person.isActive,
-            let employee = try person(employee), employee.isActive
-        else { throw NotFound() }
-        try AccessPolicy.require(.plan, .meeting, for: relations(of: viewer, to: employee))
-        return employee
-    }
-}
-
 extension MeetingFacts {
     /// A meeting that is just being planned.
-    init(id: Meeting.ID, _ schedule: Meeting.Schedule) {
+    init(id: Meeting.ID, _ type: MeetingType, _ schedule: Meeting.Schedule) {
         self.init(
-            id: id.rawValue, type: MeetingType.ID.oneToOne.rawValue, date: schedule.date, time: schedule.time, length: schedule.length,
+            id: id.rawValue, type: type.id.rawValue, date: schedule.date, time: schedule.time, length: schedule.length,
             place: schedule.place, phase: Meeting.Phase.planned.name, isShared: false, moves: 0)
     }
 }
@@ -81,13 +75,20 @@ extension MeetingWriting where Self: ModuleWriting & PeopleReading & QuestionSet
     /// Assembles the form of the employee's department and freezes it for the meeting, with the modules it was made by.
     ///
     /// - Throws: ``AskedTooEarly`` when the modules were worked out for another department or leader than the employee now has.
-    func send(_ meeting: inout Meeting, to employee: Person, by stamp: Meeting.Stamp, with modules: ModuleForm) throws {
+    func send(
+        _ meeting: inout Meeting, to employee: Person, leaving later: Set<QuestionID> = [], by stamp: Meeting.Stamp,
+        with modules: ModuleForm
+    ) throws {
         guard modules.fits(meeting, of: employee) else { throw AskedTooEarly() }
-        let form = try assembledForm(for: employee.department, with: modules.sets, generated: modules.generated)
-        guard !form.sections.isEmpty else { throw RuleBroken("rule.no_questions") }
+        let whole = try assembledForm(
+            for: employee.department, of: meeting.type, with: modules.sets, generated: modules.generated)
+        guard !whole.sections.isEmpty || meeting.type.id != .oneToOne else { throw RuleBroken("rule.no_questions") }
+        let left = later.intersection(whole.questions.map(\.id))
+        let form = whole.without(left)
+        guard !form.sections.isEmpty || left.isEmpty else { throw RuleBroken("rule.nothing_left_to_ask", field: "later") }
         let id = try form.frozenID()
         try insert(form, id: id)
-        try meeting.send(form: id, by: stamp)
+        try meeting.send(form: id, leaving: left, by: stamp)
         try pin(modules.pinned, to: meeting.id)
         try keep(modules.stored, employee: meeting.employee, leader: meeting.leader)
     }

@@ -29,11 +29,11 @@ public struct ReadField: Sendable {
             try AccessPolicy.require(.read, .meeting, for: relations)
             switch field {
             case .answer(let question):
-                try transaction.requireQuestion(question, in: meeting)
+                try transaction.requireQuestion(question, in: meeting, for: viewer.id)
                 return StandingField(try transaction.answers(of: id).first { $0.author == viewer.id && $0.question == question })
             case .said(let question):
                 try AccessPolicy.require(.read, .conversation, for: relations)
-                try transaction.requireQuestion(question, in: meeting)
+                try transaction.requireQuestion(question, in: meeting, for: viewer.id)
                 return StandingField(try transaction.sharedNotes(of: id).first { $0.question == question })
             case .passage(let passage):
                 guard let passage = try transaction.passage(passage), passage.meeting == id else { throw NotFound() }
@@ -68,7 +68,7 @@ extension StandingField {
 }
 
 extension MeetingReading where Self: RecordReading {
-    fileprivate func requireQuestion(_ question: QuestionID, in meeting: Meeting) throws {
-        guard try questions(of: meeting)[question] != nil else { throw NotFound() }
+    fileprivate func requireQuestion(_ question: QuestionID, in meeting: Meeting, for viewer: Person.ID) throws {
+        guard try questions(of: meeting, for: viewer)[question] != nil else { throw NotFound() }
     }
 }

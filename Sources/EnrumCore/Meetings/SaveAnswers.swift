@@ -93,7 +93,7 @@ extension MeetingChange {
             && drafts.allSatisfy { draft in questions[draft.question].map { $0.phase != .before } ?? false }
     }
 
-    func questions() throws -> [QuestionID: Question] { try transaction.questions(of: meeting) }
+    func questions() throws -> [QuestionID: Question] { try transaction.questions(of: meeting, for: viewer.id) }
 
     var isSeenByTheOther: Bool { viewer.id == meeting.leader || meeting.shared != nil }
 
@@ -139,14 +139,17 @@ public struct ReadQuestions: Sendable {
             guard let meeting = try transaction.meeting(id) else { throw NotFound() }
             let relations = try transaction.relations(of: viewer, toPairOf: meeting.employee, with: meeting.leader)
             try AccessPolicy.require(.read, .meeting, for: relations)
-            return try transaction.questions(of: meeting)
+            return try transaction.questions(of: meeting, for: viewer.id)
         }
     }
 }
 
 extension MeetingReading where Self: RecordReading {
     /// Every question of the meeting by its id, those that the leader added included.
-    func questions(of meeting: Meeting) throws -> [QuestionID: Question] {
+    ///
+    /// - Returns: None for the employee before they are handed out (T-03).
+    func questions(of meeting: Meeting, for viewer: Person.ID) throws -> [QuestionID: Question] {
+        guard meeting.isHandedOut || viewer != meeting.employee else { return [:] }
         guard let id = meeting.form, let form = try form(id) else { throw RuleBroken("rule.not_sent") }
         let added = try addedQuestions(of: meeting.id).map(\.question)
         return Dictionary((form.questions + added).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })

@@ -202,6 +202,7 @@ extension MeetingChange {
     }
 
     func requireRoomForPassage(_ field: String) throws {
+        guard meeting.type.record != .none else { throw RuleBroken("rule.no_record", field: field) }
         guard try transaction.passages(of: meeting.id).count < Limits.rows else {
             throw RuleBroken("rule.too_many", field: field, ["limit": String(Limits.rows)])
         }

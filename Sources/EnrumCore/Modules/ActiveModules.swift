@@ -35,6 +35,18 @@ public struct ActiveModules: Sendable {
 
     public static let none = ActiveModules(modules: [], unreadable: [])
     var isEmpty: Bool { modules.isEmpty && unreadable.isEmpty }
+
+    /// The questions that they always ask.
+    var sets: [QuestionSet] {
+        modules.flatMap { module in module.plugin.questionSets.map { $0.frozen(with: module.settings) } }
+    }
+
+    /// Those that take part in a conversation of this type, of someone who leads others or does not.
+    func takingPart(in type: MeetingType, ofLeader leadsOthers: Bool) -> ActiveModules {
+        ActiveModules(
+            modules: modules.filter { $0.plugin.manifest.takesPart(in: type, ofLeader: leadsOthers, settings: $0.settings) },
+            unreadable: unreadable)
+    }
 }
 
 /// A module as the store names it, before its plugin is read.
@@ -90,6 +102,17 @@ extension ModuleReading where Self: PeopleReading {
 }
 
 extension Environment {
+    /// The modules that would take part in a conversation of `type` with someone, were its form sent now.
+    ///
+    /// Cost: one read transaction; one query where nothing is installed.
+    func modules(for employee: Person, in type: MeetingType) async throws -> ActiveModules {
+        let (references, leads) = try await store.read { transaction in
+            let references = try transaction.moduleReferences(in: employee.department)
+            return (references, references.isEmpty ? false : try transaction.leadsAnyone(employee.id))
+        }
+        return try await activate(references).takingPart(in: type, ofLeader: leads)
+    }
+
     /// The plugins of some references, read now if this process has not read them before, in order.
     func activate(_ references: [ModuleReference]) async throws -> ActiveModules {
         guard !references.isEmpty else { return .none }

@@ -64,7 +64,7 @@ extension [AgreementFacts] {
 extension MeetingFacts {
     init(_ meeting: Meeting) {
         self.init(
-            id: meeting.id.rawValue, type: meeting.type.rawValue, date: meeting.schedule.date, time: meeting.schedule.time,
+            id: meeting.id.rawValue, type: meeting.type.id.rawValue, date: meeting.schedule.date, time: meeting.schedule.time,
             length: meeting.schedule.length, place: meeting.schedule.place, phase: meeting.phase.name, isShared: meeting.shared != nil,
             moves: meeting.moves.count)
     }

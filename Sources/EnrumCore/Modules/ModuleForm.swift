@@ -5,6 +5,7 @@ struct ModuleForm: Sendable {
     /// The department and the leader it was worked out for.
     let department: Identifier<Department>
     let leader: Person.ID?
+    let type: MeetingType
     var sets: [QuestionSet] = []
     /// The questions that hooks thought up for this pair.
     var generated: Set<QuestionID> = []
@@ -13,7 +14,9 @@ struct ModuleForm: Sendable {
     var stored: [StoredChange] = []
 
     /// Whether it is for this meeting: what was worked out for another pair is never shown to this one.
-    func fits(_ meeting: Meeting, of employee: Person) -> Bool { department == employee.department && leader == meeting.leader }
+    func fits(_ meeting: Meeting, of employee: Person) -> Bool {
+        department == employee.department && leader == meeting.leader && type.id == meeting.type.id
+    }
 }
 
 /// A value that a plugin wants kept about a pair, or forgotten.
@@ -31,10 +34,11 @@ extension Environment {
     /// What the modules of the employee's department add to the form of a conversation, the questions that their hooks think up included.
     ///
     /// Cost: one query where nothing is installed.
-    func moduleForm(for employee: Person, with leader: Person.ID, _ facts: MeetingFacts) async throws -> ModuleForm {
-        let references = try await store.read { try $0.moduleReferences(in: employee.department) }
-        let active = try await activate(references)
-        var form = ModuleForm(department: employee.department, leader: leader)
+    func moduleForm(
+        for employee: Person, with leader: Person.ID, in type: MeetingType, _ facts: MeetingFacts
+    ) async throws -> ModuleForm {
+        let active = try await modules(for: employee, in: type)
+        var form = ModuleForm(department: employee.department, leader: leader, type: type)
         let thinking = active.modules.filter { $0.plugin.manifest.hooks.contains(.questions) }
         let outcomes = try await ask(.questions, of: thinking, for: employee, with: leader, facts)
         form.pinned = active.modules.map(\.pinned)

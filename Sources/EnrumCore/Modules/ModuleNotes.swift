@@ -119,7 +119,8 @@ extension Environment {
                 : try transaction.moduleReferences(of: meeting.id, in: department, withPaused: withPaused)
         }
         guard !references.isEmpty else { return GatheredModules(active: .none) }
-        let active = try await activate(references)
+        let active =
+            meeting.sent == nil ? try await modules(for: view.employee, in: meeting.type) : try await activate(references)
         let readsHistory = active.modules.contains { $0.granted.contains(.history) && $0.plugin.manifest.reads.contains(.history) }
         let hasLists = active.modules.contains { !$0.plugin.checklists.isEmpty }
         let clock = clock

@@ -26,7 +26,7 @@ extension MeetingReading where Self: AgreementReading & ModuleReading & PeopleRe
         return try held.map { meeting in
             let form = try meeting.form.flatMap(form)
             return PastMeeting(
-                id: meeting.id.rawValue, type: meeting.type.rawValue, date: meeting.schedule.date, length: meeting.schedule.length,
+                id: meeting.id.rawValue, type: meeting.type.id.rawValue, date: meeting.schedule.date, length: meeting.schedule.length,
                 answers: AnswerFacts(answers[meeting.id] ?? [], in: meeting, asked: form),
                 agreements: (agreements[meeting.id] ?? []).map { AgreementFacts($0, responsible: known, by: clock) },
                 metrics: metrics[meeting.id] ?? [:])

@@ -34,13 +34,13 @@ where Self: MeetingReading & ModuleReading & ModuleWriting & RecordReading & Rec
     private func passOn(
         _ old: Meeting, to leader: Person.ID, at stamp: Meeting.Stamp, by actor: Person.ID?, id: Meeting.ID, newItemID: () -> AgendaItem.ID
     ) throws {
-        var meeting = Meeting(id: id, employee: old.employee, leader: leader, schedule: old.schedule, planned: stamp)
+        var meeting = Meeting(id: id, type: old.type, employee: old.employee, leader: leader, schedule: old.schedule, planned: stamp)
         try insert(meeting)
         if let form = try old.form.flatMap(form) {
             let passedOn = form.withoutGenerated
             let name = try passedOn.frozenID()
             try insert(passedOn, id: name)
-            try meeting.send(form: name, by: stamp)
+            try meeting.send(form: name, leaving: Set(old.leftForLater), by: stamp)
             try update(meeting)
             try pin(pinnedModules(of: old.id), to: id)
             let own = try answers(of: old.id).filter { $0.author == old.employee }

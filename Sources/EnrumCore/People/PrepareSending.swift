@@ -25,36 +25,68 @@ public struct PrepareSending: Sendable {
     /// Those of `people` whom the viewer may plan for, in Danish order.
     public func callAsFunction(to people: Set<Person.ID>, as viewer: Viewer) async throws -> [Recipient] {
         guard viewer.isHR else { throw NotFound() }
-        return try await environment.store.read { transaction in
+        let addressees = try await environment.store.read { transaction in
             let found = try transaction.people(people).values.filter(\.isActive)
-            return try transaction.recipients(found.sorted { DanishOrder.key(for: $0.name) < DanishOrder.key(for: $1.name) }, for: viewer)
+            return try transaction.addressees(found.sorted { DanishOrder.key(for: $0.name) < DanishOrder.key(for: $1.name) }, for: viewer)
         }
+        return try await recipients(addressees)
     }
 
     /// The first `limit` of the viewer's area whose name or email starts a word with `text`, and how many there are.
     public func search(_ text: String, limit: Int = 50, as viewer: Viewer) async throws -> (recipients: [Recipient], total: Int) {
         guard viewer.isHR else { throw NotFound() }
-        return try await environment.store.read { transaction in
+        let (addressees, total) = try await environment.store.read { transaction in
             let tree = try transaction.departments()
             let area = Set(tree.departments.keys.filter { id in viewer.hrDepartments.contains { tree.contains(id, in: $0) } })
             let people = try transaction.people(matching: text, in: area, limit: limit, offset: 0)
-            return (try transaction.recipients(people, for: viewer), try transaction.countPeople(matching: text, in: area))
+            return (try transaction.addressees(people, for: viewer), try transaction.countPeople(matching: text, in: area))
+        }
+        return (try await recipients(addressees), total)
+    }
+
+    /// Each with their form: assembled once for those of a department who lead others, and once for those who do not.
+    private func recipients(_ addressees: [Addressee]) async throws -> [Recipient] {
+        var forms: [FormKey: Form] = [:]
+        for addressee in addressees where forms[addressee.formKey] == nil {
+            let key = addressee.formKey
+            let references = try await environment.store.read { try $0.moduleReferences(in: key.department) }
+            let sets = try await environment.activate(references).takingPart(in: .oneToOne, ofLeader: key.leads).sets
+            forms[key] = try await environment.store.read { try $0.assembledForm(for: key.department, with: sets) }
+        }
+        return addressees.map { addressee in
+            Recipient(
+                person: addressee.person, leader: addressee.leader, department: addressee.path,
+                form: forms[addressee.formKey] ?? Form([]))
         }
     }
 }
 
-extension QuestionSetReading where Self: PeopleReading {
-    /// Each with their leader and form; a form is assembled once for each department.
-    fileprivate func recipients(_ people: [Person], for viewer: Viewer) throws -> [Recipient] {
+/// What decides which questions someone is asked.
+private struct FormKey: Hashable, Sendable {
+    let department: Identifier<Department>
+    let leads: Bool
+}
+
+/// A recipient before the form is known.
+private struct Addressee: Sendable {
+    let person: Person
+    let leader: Person?
+    let path: String
+    let leads: Bool
+
+    var formKey: FormKey { FormKey(department: person.department, leads: leads) }
+}
+
+extension PeopleReading {
+    /// Those whom the viewer may plan for, each with their leader.
+    fileprivate func addressees(_ people: [Person], for viewer: Viewer) throws -> [Addressee] {
         let allowed = try people.filter { AccessPolicy.allows(.plan, .meeting, for: try relations(of: viewer, to: $0)) }
         let leaders = try self.people(Set(allowed.compactMap(\.leader)))
         let tree = try departments()
-        var forms: [Identifier<Department>: Form] = [:]
-        for department in Set(allowed.map(\.department)) { forms[department] = try assembledForm(for: department) }
-        return allowed.map { person in
-            Recipient(
-                person: person, leader: person.leader.flatMap { leaders[$0] }, department: tree.path(of: person.department),
-                form: forms[person.department] ?? Form([]))
+        return try allowed.map { person in
+            Addressee(
+                person: person, leader: person.leader.flatMap { leaders[$0] }, path: tree.path(of: person.department),
+                leads: try leadsAnyone(person.id))
         }
     }
 }

@@ -7,8 +7,10 @@ extension QuestionSetReading where Self: PeopleReading {
     ///
     /// - Parameter generated: The questions that modules thought up for one pair.
     public func assembledForm(
-        for department: Identifier<Department>, with moduleSets: [QuestionSet] = [], generated: Set<QuestionID> = []
+        for department: Identifier<Department>, of type: MeetingType = .oneToOne, with moduleSets: [QuestionSet] = [],
+        generated: Set<QuestionID> = []
     ) throws -> Form {
+        guard !type.asksOwnQuestionsOnly else { return Form(moduleSets, generated: generated) }
         let tree = try departments()
         let sets = try questionSets()
             .filter { set in

@@ -73,14 +73,14 @@ public struct PreviewForm: Sendable {
 
     /// - Throws: ``NotFound`` for a department that is not there.
     public func callAsFunction(for department: Identifier<Department>? = nil, as viewer: Viewer) async throws -> Form {
+        // In a department, what only those are asked who lead others is there to be looked at too.
+        let leads = department != nil || viewer.isLeader
         let department = department ?? viewer.person.department
         let references = try await environment.store.read { transaction in
             guard try transaction.departments().departments[department] != nil else { throw NotFound() }
             return try transaction.moduleReferences(in: department)
         }
-        let sets = try await environment.activate(references).modules.flatMap { module in
-            module.plugin.questionSets.map { $0.frozen(with: module.settings) }
-        }
+        let sets = try await environment.activate(references).takingPart(in: .oneToOne, ofLeader: leads).sets
         return try await environment.store.read { try $0.assembledForm(for: department, with: sets) }
     }
 }

@@ -33,7 +33,19 @@ public struct Form: Hashable, Sendable, Codable {
         self.generated = own.isEmpty ? nil : own.sorted()
     }
 
-    private init(_ sections: [Section]) { (self.sections, generated) = (sections, nil) }
+    private init(_ sections: [Section], generated: [QuestionID]? = nil) { (self.sections, self.generated) = (sections, generated) }
+
+    /// The form with some of its questions left out, for a later conversation (P-16).
+    public func without(_ left: Set<QuestionID>) -> Form {
+        guard !left.isEmpty else { return self }
+        let kept = generated?.filter { !left.contains($0) }
+        return Form(
+            sections.compactMap { section in
+                let questions = section.questions.filter { !left.contains($0.id) }
+                if questions.isEmpty { return nil }
+                return Section(set: section.set, title: section.title, source: section.source, questions: questions)
+            }, generated: kept?.isEmpty == true ? nil : kept)
+    }
 
     /// Whether a module thought the question up for this pair.
     public func isGenerated(_ question: QuestionID) -> Bool { generated?.contains(question) ?? false }

@@ -1,9 +1,11 @@
 extension Meeting {
     /// Freezes the form and lets the employee prepare (P-02).
-    public mutating func send(form: FormID, by stamp: Stamp) throws(RuleBroken) {
+    ///
+    /// - Parameter later: Questions that were left out of it, to be asked another time (P-16).
+    public mutating func send(form: FormID, leaving later: Set<QuestionID> = [], by stamp: Stamp) throws(RuleBroken) {
         try requireNotEnded()
         guard phase == .planned else { throw RuleBroken("rule.already_sent") }
-        (self.form, self.sent) = (form, stamp)
+        (self.form, self.sent, self.leftForLater) = (form, stamp, later.sorted())
         version += 1
     }
 
@@ -38,8 +40,17 @@ extension Meeting {
 
     /// Remembers that the leader has read what was shared.
     public mutating func open(at instant: Instant) {
-        guard shared != nil, opened == nil else { return }
+        guard isRevealed, opened == nil else { return }
         opened = instant
+    }
+
+    /// The leader has prepared: where both show at once, each can read the other's preparation when the employee has shared too.
+    public mutating func makeReady(by stamp: Stamp) throws(RuleBroken) {
+        guard type.revealsTogether else { throw RuleBroken("rule.nothing_to_reveal") }
+        guard phase == .before else { throw RuleBroken(phase == .planned ? "rule.send_first" : "rule.already_begun") }
+        guard ready == nil else { return }
+        ready = stamp
+        version += 1
     }
 
     public mutating func begin(by stamp: Stamp) throws(RuleBroken) {
@@ -116,14 +127,14 @@ extension Meeting {
 
     /// Rebuilds a meeting from the store, exactly as it was.
     public static func stored(
-        id: ID, type: MeetingType.ID, employee: Person.ID, leader: Person.ID, schedule: Schedule, planned: Stamp, moves: [Move],
-        sent: Stamp?, form: FormID?, shared: Stamp?, opened: Instant?, begun: Stamp?, held: Stamp?, closed: Stamp?, ending: Ending?,
-        minuteTaker: Person.ID, version: Int
+        id: ID, type: MeetingType, employee: Person.ID, leader: Person.ID, schedule: Schedule, planned: Stamp, moves: [Move],
+        sent: Stamp?, form: FormID?, leftForLater: [QuestionID] = [], shared: Stamp?, opened: Instant?, ready: Stamp? = nil,
+        begun: Stamp?, held: Stamp?, closed: Stamp?, ending: Ending?, minuteTaker: Person.ID, version: Int
     ) -> Meeting {
         var meeting = Meeting(id: id, type: type, employee: employee, leader: leader, schedule: schedule, planned: planned)
         (meeting.moves, meeting.sent, meeting.form, meeting.shared, meeting.opened) = (moves, sent, form, shared, opened)
         (meeting.begun, meeting.held, meeting.closed, meeting.ending) = (begun, held, closed, ending)
-        (meeting.minuteTaker, meeting.version) = (minuteTaker, version)
+        (meeting.minuteTaker, meeting.version, meeting.leftForLater, meeting.ready) = (minuteTaker, version, leftForLater, ready)
         return meeting
     }
 }

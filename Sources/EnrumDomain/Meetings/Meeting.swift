@@ -6,7 +6,8 @@ public struct Meeting: Identifiable, Hashable, Sendable {
     public typealias ID = Identifier<Meeting>
 
     public let id: ID
-    public let type: MeetingType.ID
+    /// The kind of conversation, with its terms as they were when it was planned.
+    public let type: MeetingType
     public let employee: Person.ID
     public let leader: Person.ID
     public let planned: Stamp
@@ -16,10 +17,14 @@ public struct Meeting: Identifiable, Hashable, Sendable {
     public internal(set) var sent: Stamp?
     /// The frozen form; there exactly when the form was sent.
     public internal(set) var form: FormID?
+    /// Questions that the form could have had, and that the leader left for a later conversation, sorted.
+    public internal(set) var leftForLater: [QuestionID] = []
     /// The employee let the leader read the preparation (P-03).
     public internal(set) var shared: Stamp?
     /// When the leader first read the shared preparation; from then on it cannot be taken back.
     public internal(set) var opened: Instant?
+    /// The leader has prepared too; kept only where each reads the other's preparation when both are ready.
+    public internal(set) var ready: Stamp?
     public internal(set) var begun: Stamp?
     /// The conversation itself is over; both can still write, remark and acknowledge.
     public internal(set) var held: Stamp?
@@ -85,7 +90,7 @@ public struct Meeting: Identifiable, Hashable, Sendable {
     }
 
     /// Plans a meeting; nothing is sent yet.
-    public init(id: ID, type: MeetingType.ID = .oneToOne, employee: Person.ID, leader: Person.ID, schedule: Schedule, planned: Stamp) {
+    public init(id: ID, type: MeetingType = .oneToOne, employee: Person.ID, leader: Person.ID, schedule: Schedule, planned: Stamp) {
         (self.id, self.type, self.employee, self.leader) = (id, type, employee, leader)
         (self.schedule, self.planned, self.moves, self.minuteTaker, self.version) = (schedule, planned, [], leader, 1)
     }
@@ -109,6 +114,15 @@ public struct Meeting: Identifiable, Hashable, Sendable {
         case closed
         case ended(Ending.Kind)
     }
+
+    /// Whether the leader reads what the employee prepared: it is shared and, where both show at once, the leader is ready or they have begun.
+    public var isRevealed: Bool { shared != nil && (!type.revealsTogether || ready != nil || begun != nil) }
+
+    /// Whether the employee reads what the leader prepared.
+    public var isLeaderRevealed: Bool { !type.revealsTogether || begun != nil || (ready != nil && shared != nil) }
+
+    /// Whether the employee has the questions (T-03).
+    public var isHandedOut: Bool { type.handsOut || begun != nil }
 
     public func includes(_ person: Person.ID) -> Bool { person == employee || person == leader }
 

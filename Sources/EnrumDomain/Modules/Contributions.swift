@@ -57,43 +57,59 @@ public struct AgreementTemplate: Identifiable, Hashable, Sendable {
 
 /// A text beside the form for one role in one phase (level 0).
 public struct Guidance: Hashable, Sendable {
-    public let phase: Question.Phase
+    /// Nil for every phase.
+    public let phase: Question.Phase?
     public let role: Question.Answerer
     public let title: LocalizedText
     /// Paragraphs, with an empty line between them.
     public let text: LocalizedText
 
-    public init(phase: Question.Phase, role: Question.Answerer, title: LocalizedText, text: LocalizedText) {
+    public init(phase: Question.Phase?, role: Question.Answerer, title: LocalizedText, text: LocalizedText) {
         (self.phase, self.role, self.title, self.text) = (phase, role, title, text)
     }
 }
 
-/// A kind of conversation that a plugin brings (level 0).
-public struct MeetingTypeDeclaration: Identifiable, Hashable, Sendable {
+/// What a toolkit asks of a role outside the conversation, such as top management or HR (L-16), for everybody to read (level 0).
+public struct RoleText: Identifiable, Hashable, Sendable {
     public let id: Slug
     public let title: LocalizedText
-    public let description: LocalizedText?
-    /// Minutes that it usually takes.
-    public let usualLengths: ClosedRange<Int>
-    public let prepares: Question.Answerer
-    /// Whether the leader reads the employee's answers only when both have prepared.
-    public let revealsTogether: Bool
-    public let record: RecordKind
-    /// Whether both are asked to say that they have seen the record.
-    public let asksForAcknowledgement: Bool
-    /// Whether only this plugin's questions are asked, not the base set's.
-    public let asksOwnQuestionsOnly: Bool
+    /// Paragraphs, with an empty line between them.
+    public let text: LocalizedText
 
-    public enum RecordKind: String, CaseIterable, Hashable, Sendable { case minutes, note, none }
+    public init(id: Slug, title: LocalizedText, text: LocalizedText) { (self.id, self.title, self.text) = (id, title, text) }
+}
 
-    public init(
-        id: Slug, title: LocalizedText, description: LocalizedText? = nil, usualLengths: ClosedRange<Int> = 30...60,
-        prepares: Question.Answerer = .both, revealsTogether: Bool = false, record: RecordKind = .minutes,
-        asksForAcknowledgement: Bool = true, asksOwnQuestionsOnly: Bool = false
-    ) {
-        (self.id, self.title, self.description, self.usualLengths) = (id, title, description, usualLengths)
-        (self.prepares, self.revealsTogether, self.record) = (prepares, revealsTogether, record)
-        (self.asksForAcknowledgement, self.asksOwnQuestionsOnly) = (asksForAcknowledgement, asksOwnQuestionsOnly)
+/// A kind of conversation that a plugin brings (level 0).
+public struct MeetingTypeDeclaration: Identifiable, Hashable, Sendable {
+    /// As it is where no setting says otherwise.
+    public let type: MeetingType
+    /// Whether the employee has the questions beforehand (T-03).
+    public let handsOut: Switch
+
+    public var id: MeetingType.ID { type.id }
+
+    public init(_ type: MeetingType, handsOut: Switch = .on) { (self.type, self.handsOut) = (type, handsOut) }
+
+    /// The type in a department with these settings.
+    public func type(with settings: SettingValues) -> MeetingType {
+        var type = type
+        type.handsOut = handsOut.isOn(with: settings)
+        return type
+    }
+}
+
+/// Something in a plugin's data that is so, is not so, or follows one of its settings.
+public enum Switch: Hashable, Sendable {
+    case on, off
+    /// A setting of the kind yes or no; what nobody has answered is off.
+    case setting(Slug)
+
+    public func isOn(with settings: SettingValues) -> Bool {
+        switch self {
+        case .on: true
+        case .off: false
+        case .setting(let key): settings[key] == .yesNo(true)
+        }
     }
 }
 

@@ -9,6 +9,8 @@ public struct Plugin: Identifiable, Hashable, Sendable {
     public let checklists: [Checklist]
     public let agreementTemplates: [AgreementTemplate]
     public let guidance: [Guidance]
+    /// What it asks of roles outside the conversation.
+    public let roles: [RoleText]
     public let meetingTypes: [MeetingTypeDeclaration]
     public let reminders: [ReminderRule]
     /// The text of `rules.lua`; nil for a plugin of data alone.
@@ -21,11 +23,12 @@ public struct Plugin: Identifiable, Hashable, Sendable {
     public init(
         manifest: PluginManifest, digest: String, questionSets: [QuestionSet] = [], checks: [CheckRule] = [],
         checklists: [Checklist] = [], agreementTemplates: [AgreementTemplate] = [], guidance: [Guidance] = [],
+        roles: [RoleText] = [],
         meetingTypes: [MeetingTypeDeclaration] = [], reminders: [ReminderRule] = [], rules: String? = nil,
         texts: [String: LocalizedText] = [:]
     ) {
         (self.manifest, self.digest, self.questionSets, self.checks) = (manifest, digest, questionSets, checks)
         (self.checklists, self.agreementTemplates, self.guidance) = (checklists, agreementTemplates, guidance)
-        (self.meetingTypes, self.reminders, self.rules, self.texts) = (meetingTypes, reminders, rules, texts)
+        (self.meetingTypes, self.reminders, self.rules, self.texts, self.roles) = (meetingTypes, reminders, rules, texts, roles)
     }
 }

@@ -20,15 +20,31 @@ public struct PluginManifest: Hashable, Sendable {
     public let after: [Slug]
     public let settings: [SettingField]
     public let metrics: [MetricDeclaration]
+    /// Whose conversations it takes part in.
+    public let between: Participants
+    /// Whether it takes part in conversations of other types than its own (T-04).
+    public let joins: Switch
 
     public init(
         id: Slug, version: PluginVersion, api: PluginAPIVersion, title: LocalizedText, summary: LocalizedText, author: String,
         licence: String, source: LocalizedText? = nil, reads: Set<Reading> = [], hooks: [Hook] = [], onGuardFailure: GuardFailure = .warn,
-        after: [Slug] = [], settings: [SettingField] = [], metrics: [MetricDeclaration] = []
+        after: [Slug] = [], settings: [SettingField] = [], metrics: [MetricDeclaration] = [], between: Participants = .anyone,
+        joins: Switch = .on
     ) {
         (self.id, self.version, self.api, self.title, self.summary) = (id, version, api, title, summary)
         (self.author, self.licence, self.source, self.reads, self.hooks) = (author, licence, source, reads, hooks)
         (self.onGuardFailure, self.after, self.settings, self.metrics) = (onGuardFailure, after, settings, metrics)
+        (self.between, self.joins) = (between, joins)
+    }
+
+    /// Whose conversations: everybody's with their leader, or only those of someone who leads others with their own leader (L-01, T-02).
+    public enum Participants: String, CaseIterable, Hashable, Sendable { case anyone, leaders }
+
+    /// Whether it takes part in a conversation of this type, with these settings, of someone who leads others or does not.
+    public func takesPart(in type: MeetingType, ofLeader leadsOthers: Bool, settings: SettingValues) -> Bool {
+        guard between == .anyone || leadsOthers else { return false }
+        if type.id.plugin == id { return true }
+        return !type.asksOwnQuestionsOnly && joins.isOn(with: settings)
     }
 
     /// A part of a snapshot. What a manifest does not name is not in the snapshot its hooks get.

@@ -127,7 +127,7 @@ public struct PluginReference: Sendable {
     }
 
     private var meetingTypes: String? {
-        let rows = plugin.meetingTypes.map { type in
+        let rows = plugin.meetingTypes.map(\.type).map { type in
             [
                 say(type.title), say(type.description), "\(type.usualLengths.lowerBound)–\(type.usualLengths.upperBound)",
                 word(type.prepares),
@@ -140,7 +140,9 @@ public struct PluginReference: Sendable {
     private var guidance: String? {
         section(
             "plugin_docs.guidance",
-            plugin.guidance.flatMap { ["**\(say($0.title))** (\(word($0.role)), \(word($0.phase)))", "", say($0.text), ""] })
+            plugin.guidance.flatMap {
+                ["**\(say($0.title))** (\(word($0.role))\($0.phase.map { ", " + word($0) } ?? ""))", "", say($0.text), ""]
+            })
     }
 
     // MARK: Kinds and values

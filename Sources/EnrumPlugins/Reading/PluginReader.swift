@@ -31,8 +31,9 @@ struct PluginReader {
         let checks = checks()
         let checklists = all(.checklists) { $0.checklists($1, &$2) }
         let templates = all(.agreementTemplates) { $0.agreementTemplates($1, &$2) }
-        let guidance = all(.guidance) { reader, root, _ in reader.guidance(root) }
-        let meetingTypes = all(.meetingTypes) { $0.meetingTypes($1, &$2) }
+        let guidance = all(.guidance) { [$0.guidanceFile($1, &$2)] }
+        let (own, settings) = (manifest.id, manifest.settings ?? [])
+        let meetingTypes = all(.meetingTypes) { $0.meetingTypes($1, of: own, settings, &$2) }
         let reminders = reminders()
         let texts = texts()
         rulesText = rules()
@@ -40,7 +41,8 @@ struct PluginReader {
         return manifest.whole.map { whole in
             Plugin(
                 manifest: whole, digest: digest, questionSets: sets, checks: checks, checklists: checklists,
-                agreementTemplates: templates, guidance: guidance, meetingTypes: meetingTypes, reminders: reminders, rules: rulesText,
+                agreementTemplates: templates, guidance: guidance.flatMap(\.guidance), roles: guidance.flatMap(\.roles),
+                meetingTypes: meetingTypes, reminders: reminders, rules: rulesText,
                 texts: texts)
         }
     }

@@ -38,16 +38,40 @@ extension SourceReader {
         }
     }
 
-    mutating func guidance(_ root: SourceNode) -> [Guidance] {
-        items(root, "guidance/1", "guidance") { reader, node, path in
-            guard let fields = reader.fields(node, path: path, allowed: ["phase", "role", "title", "text"]) else { return nil }
-            let phase: Question.Phase? = reader.word(fields, "phase")
-            let role: Question.Answerer? = reader.word(fields, "role")
-            let title = reader.localized(fields, "title", atMost: Limits.title)
-            let text = reader.localized(fields, "text", atMost: Limits.text)
-            guard let phase, let role, let title, let text else { return nil }
-            return Guidance(phase: phase, role: role, title: title, text: text)
-        }
+    private enum GuidancePhase: String, CaseIterable {
+        case before, during, after, any
+
+        var phase: Question.Phase? { Question.Phase(rawValue: rawValue) }
+    }
+
+    /// A file of guidance: texts beside the form, and what the toolkit asks of roles outside the conversation. It has at least one of the two.
+    mutating func guidanceFile(_ root: SourceNode, _ taken: inout Set<Slug>) -> (guidance: [Guidance], roles: [RoleText]) {
+        guard let fields = fields(root, path: "", allowed: ["enrum", "guidance", "roles"]) else { return ([], []) }
+        format(fields, "guidance/1")
+        if fields["guidance"] == nil, fields["roles"] == nil { missing("guidance", fields) }
+        let texts = fields["guidance"].flatMap { list($0, "guidance", 1...100) } ?? []
+        let guidance = texts.enumerated().compactMap { text($1, "guidance[\($0)]") }
+        let roles = fields["roles"].flatMap { list($0, "roles", 1...20) } ?? []
+        return (guidance, roles.enumerated().compactMap { role($1, "roles[\($0)]", &taken) })
+    }
+
+    private mutating func text(_ node: SourceNode, _ path: String) -> Guidance? {
+        guard let fields = fields(node, path: path, allowed: ["phase", "role", "title", "text"]) else { return nil }
+        let phase: GuidancePhase? = word(fields, "phase")
+        let role: Question.Answerer? = word(fields, "role")
+        let title = localized(fields, "title", atMost: Limits.title)
+        let text = localized(fields, "text", atMost: Limits.text)
+        guard let phase, let role, let title, let text else { return nil }
+        return Guidance(phase: phase.phase, role: role, title: title, text: text)
+    }
+
+    private mutating func role(_ node: SourceNode, _ path: String, _ taken: inout Set<Slug>) -> RoleText? {
+        guard let fields = fields(node, path: path, allowed: ["id", "title", "text"]) else { return nil }
+        let id = ownSlug(fields, &taken)
+        let title = localized(fields, "title", atMost: Limits.title)
+        let text = localized(fields, "text", atMost: Limits.text)
+        guard let id, let title, let text else { return nil }
+        return RoleText(id: id, title: title, text: text)
     }
 
     private mutating func options(_ fields: Fields, _ key: String, _ count: ClosedRange<Int>) -> [Question.Option]? {

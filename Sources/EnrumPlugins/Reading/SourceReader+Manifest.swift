@@ -18,7 +18,7 @@ extension SourceReader {
 
     private static let manifestKeys = [
         "enrum", "id", "version", "api", "title", "summary", "author", "licence", "source", "reads", "hooks", "on_guard_failure", "after",
-        "settings", "metrics",
+        "settings", "metrics", "between", "joins",
     ]
 
     /// `plugin.yaml`.
@@ -45,11 +45,13 @@ extension SourceReader {
         if let id = draft.id, after.contains(id), let node = fields["after"] { note("plugin.after_itself", node.place, "after") }
         draft.settings = settings(fields)
         let metrics = metrics(fields, &draft)
+        let between: PluginManifest.Participants = word(fields, "between", or: .anyone)
+        let joins = `switch`(fields, "joins", draft.settings ?? [])
         guard let id = draft.id, let version, let api, let title, let summary, let author, let licence else { return draft }
         draft.whole = PluginManifest(
             id: id, version: version, api: api, title: title, summary: summary, author: author, licence: licence, source: source,
             reads: draft.reads, hooks: draft.hooks, onGuardFailure: onGuardFailure, after: after, settings: draft.settings ?? [],
-            metrics: metrics)
+            metrics: metrics, between: between, joins: joins)
         return draft
     }
 

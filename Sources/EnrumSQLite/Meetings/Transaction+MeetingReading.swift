@@ -51,7 +51,7 @@ enum MeetingSQL {
     private static let columns = """
         id, type, employee, leader, day, minute, length, place, planned_by, planned_at, moves, sent_by, sent_at, form, shared_by, shared_at, \
         opened_at, begun_by, begun_at, held_by, held_at, closed_by, closed_at, ending, ended_by, ended_at, ended_because, minute_taker, \
-        version
+        version, terms, left_out, ready_by, ready_at
         """
     private static let isOpen = "closed_at IS NULL AND ended_at IS NULL"
     private static let newestFirst = " ORDER BY day DESC, id DESC"
@@ -92,10 +92,15 @@ private struct MeetingRow {
             place: row.optionalText())
         let planned = Meeting.Stamp(by: row.id(), at: row.instant())
         moves = row.int()
+        let (sent, form, shared): (Meeting.Stamp?, FormID?, Meeting.Stamp?) = (row.stamp(), row.optionalID(), row.stamp())
+        let (opened, begun, held, closed) = (row.optionalInstant(), row.stamp(), row.stamp(), row.stamp())
+        let (ending, minuteTaker, version): (Meeting.Ending?, Person.ID, Int) = (try row.ending(), row.id(), row.int())
+        let terms: MeetingType? = try row.optionalJSON()
+        let left: [QuestionID]? = try row.optionalJSON()
         meeting = Meeting.stored(
-            id: id, type: type, employee: employee, leader: leader, schedule: schedule, planned: planned, moves: [], sent: row.stamp(),
-            form: row.optionalID(), shared: row.stamp(), opened: row.optionalInstant(), begun: row.stamp(), held: row.stamp(),
-            closed: row.stamp(), ending: try row.ending(), minuteTaker: row.id(), version: row.int())
+            id: id, type: terms ?? MeetingType(id: type), employee: employee, leader: leader, schedule: schedule, planned: planned,
+            moves: [], sent: sent, form: form, leftForLater: left ?? [], shared: shared, opened: opened, ready: row.stamp(), begun: begun,
+            held: held, closed: closed, ending: ending, minuteTaker: minuteTaker, version: version)
     }
 }
 
@@ -103,8 +108,8 @@ extension Meeting {
     fileprivate func with(_ moves: [Move]) -> Meeting {
         .stored(
             id: id, type: type, employee: employee, leader: leader, schedule: schedule, planned: planned, moves: moves, sent: sent,
-            form: form, shared: shared, opened: opened, begun: begun, held: held, closed: closed, ending: ending,
-            minuteTaker: minuteTaker, version: version)
+            form: form, leftForLater: leftForLater, shared: shared, opened: opened, ready: ready, begun: begun, held: held,
+            closed: closed, ending: ending, minuteTaker: minuteTaker, version: version)
     }
 }
 
@@ -116,6 +121,15 @@ extension Row {
             return nil
         }
         return Meeting.Stamp(by: id(), at: instant())
+    }
+
+    /// A value that is kept as JSON.
+    fileprivate mutating func optionalJSON<Value: Decodable>() throws -> Value? {
+        guard !isNull else {
+            skip(1)
+            return nil
+        }
+        return try json()
     }
 
     /// Four columns: what kind, by whom, when and why.

@@ -8,9 +8,9 @@ extension Transaction: MeetingWriting {
             with: """
                 INSERT INTO meeting (id, type, employee, leader, day, minute, length, place, planned_by, planned_at, moves, sent_by,
                     sent_at, form, shared_by, shared_at, opened_at, begun_by, begun_at, held_by, held_at, closed_by, closed_at, ending,
-                    ended_by, ended_at, ended_because, minute_taker, version)
+                    ended_by, ended_at, ended_because, minute_taker, version, terms, left_out, ready_by, ready_at)
                 VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10, ?11, ?12, ?13, ?14, ?15, ?16, ?17, ?18, ?19, ?20, ?21, ?22, ?23, ?24,
-                    ?25, ?26, ?27, ?28, ?29)
+                    ?25, ?26, ?27, ?28, ?29, ?30, ?31, ?32, ?33)
                 """)
         try keepMoves(of: meeting, after: 0)
     }
@@ -23,7 +23,8 @@ extension Transaction: MeetingWriting {
                 UPDATE meeting SET type = ?2, employee = ?3, leader = ?4, day = ?5, minute = ?6, length = ?7, place = ?8, planned_by = ?9,
                     planned_at = ?10, moves = ?11, sent_by = ?12, sent_at = ?13, form = ?14, shared_by = ?15, shared_at = ?16,
                     opened_at = ?17, begun_by = ?18, begun_at = ?19, held_by = ?20, held_at = ?21, closed_by = ?22, closed_at = ?23,
-                    ending = ?24, ended_by = ?25, ended_at = ?26, ended_because = ?27, minute_taker = ?28, version = ?29
+                    ending = ?24, ended_by = ?25, ended_at = ?26, ended_because = ?27, minute_taker = ?28, version = ?29,
+                    terms = ?30, left_out = ?31, ready_by = ?32, ready_at = ?33
                 WHERE id = ?1
                 """)
         try keepMoves(of: meeting, after: kept)
@@ -36,12 +37,14 @@ extension Transaction: MeetingWriting {
 
     private func keep(_ meeting: Meeting, with sql: String) throws {
         try database.change(
-            sql, meeting.id, meeting.type.rawValue, meeting.employee, meeting.leader, meeting.schedule.date,
+            sql, meeting.id, meeting.type.id.rawValue, meeting.employee, meeting.leader, meeting.schedule.date,
             meeting.schedule.time?.minutes, meeting.schedule.length, meeting.schedule.place, meeting.planned.by, meeting.planned.at,
             meeting.moves.count, meeting.sent?.by, meeting.sent?.at, meeting.form, meeting.shared?.by, meeting.shared?.at,
             meeting.opened, meeting.begun?.by, meeting.begun?.at, meeting.held?.by, meeting.held?.at, meeting.closed?.by,
             meeting.closed?.at, meeting.ending?.kind.rawValue, meeting.ending?.stamp.by, meeting.ending?.stamp.at,
-            meeting.ending?.reason, meeting.minuteTaker, meeting.version)
+            meeting.ending?.reason, meeting.minuteTaker, meeting.version,
+            meeting.type == .oneToOne ? nil : try StoredJSON(meeting.type),
+            meeting.leftForLater.isEmpty ? nil : try StoredJSON(meeting.leftForLater), meeting.ready?.by, meeting.ready?.at)
     }
 
     private func keepMoves(of meeting: Meeting, after kept: Int) throws {

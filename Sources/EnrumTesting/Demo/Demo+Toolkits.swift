@@ -2,15 +2,21 @@ import EnrumCore
 import EnrumDomain
 
 extension Demo {
-    /// The modules that Solvig uses, as Jonas has installed them: purpose-driven leadership with everybody, distance leadership as well in
-    /// Teknik og Miljø, where many work from home.
+    /// Where Solvig has switched which module on: what everybody shares, what the work of a house asks for, and what leaders have among
+    /// themselves. One that is not here is installed and off.
+    private static let places: [String: Department] = [
+        "formaalsdrevet": Cast.solvig, "trivsel": Cast.solvig, "ledertrivsel": Cast.solvig, "lederdialog": Cast.solvig,
+        "distanceledelse": Cast.works, "opgaveorienteret": Cast.digital, "faglig": Cast.school, "relation-potentiale": Cast.hr,
+    ]
+
+    /// The modules that Solvig uses, as Jonas has installed them.
     static func addToolkits(_ packages: [[UInt8]], in environment: Environment) async throws {
         let jonas = try await environment.viewer(Cast.jonas)
         for package in packages {
             let plugin = try await InstallPlugin(environment)(package, signedBy: nil, isTrusted: true, as: jonas).plugin
             try await ChangePlugin(environment)(plugin.id, .grant(plugin.manifest.reads), as: jonas)
-            let department = plugin.id.rawValue == "distanceledelse" ? Cast.works.id : Cast.solvig.id
-            try await ChangeModule(environment)(plugin.id, in: department, [.isOn(true)], as: jonas)
+            guard let department = places[plugin.id.rawValue] else { continue }
+            try await ChangeModule(environment)(plugin.id, in: department.id, [.isOn(true)], as: jonas)
         }
     }
 }

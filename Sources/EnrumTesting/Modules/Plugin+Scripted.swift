@@ -12,17 +12,19 @@ extension Plugin {
         reads: Set<PluginManifest.Reading> = [], hooks: [Hook] = [], onGuardFailure: PluginManifest.GuardFailure = .warn,
         after: [Slug] = [], settings: [SettingField] = [], metrics: [MetricDeclaration] = [], questions: [Question] = [],
         checks: [CheckRule] = [], checklists: [Checklist] = [], agreementTemplates: [AgreementTemplate] = [], guidance: [Guidance] = [],
-        meetingTypes: [MeetingTypeDeclaration] = [], reminders: [ReminderRule] = []
+        roles: [RoleText] = [], meetingTypes: [MeetingTypeDeclaration] = [], reminders: [ReminderRule] = [],
+        between: PluginManifest.Participants = .anyone, joins: Switch = .on
     ) -> Plugin {
         guard let id = Slug(name), let number = PluginVersion(version) else { preconditionFailure("\(name) \(version) names no plugin") }
         let title = LocalizedText(danish: "Modulet \(name)", english: "The module \(name)")
         let manifest = PluginManifest(
             id: id, version: number, api: api, title: title, summary: title, author: "Solvig Kommune", licence: "Apache-2.0", reads: reads,
-            hooks: hooks, onGuardFailure: onGuardFailure, after: after, settings: settings, metrics: metrics)
+            hooks: hooks, onGuardFailure: onGuardFailure, after: after, settings: settings, metrics: metrics, between: between, joins: joins
+        )
         return Plugin(
             manifest: manifest, digest: digest(of: "\(name) \(version) \(edition)"),
             questionSets: questions.isEmpty ? [] : [QuestionSet(id: id, title: title, questions: questions)], checks: checks,
-            checklists: checklists, agreementTemplates: agreementTemplates, guidance: guidance, meetingTypes: meetingTypes,
+            checklists: checklists, agreementTemplates: agreementTemplates, guidance: guidance, roles: roles, meetingTypes: meetingTypes,
             reminders: reminders, rules: hooks.isEmpty ? nil : "return {}")
     }
 

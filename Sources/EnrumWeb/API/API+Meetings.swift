@@ -11,6 +11,15 @@ extension API {
             return try json(HistoryDocument(await ReadHistory(environment)(of: employee, as: viewer)))
         }
         table.write(.post, "/meetings", plan)
+        table.read("/meeting-types") { request, _, viewer in
+            let employee: Person.ID = try request.query(["employee"]).id("employee") ?? viewer.id
+            let types = try await ReadMeetingTypes(environment)(for: employee, as: viewer)
+            return try json(MeetingTypesDocument(types, viewer.language))
+        }
+        table.read("/meetings/:id/form-preview") { _, visit, viewer in
+            let preview = try await PreviewMeetingForm(environment)(of: visit.id(), as: viewer)
+            return try json(FormPreviewDocument(preview, viewer.language))
+        }
         table.read("/meetings/:id") { _, visit, viewer in try json(MeetingDocument(await ReadMeeting(environment)(visit.id(), as: viewer)))
         }
         table.read("/meetings/:id/version") { _, visit, viewer in
@@ -32,7 +41,12 @@ extension API {
 
     /// A state is a resource: it is put there, and some can be taken away again.
     private func addLife(to table: RouteTable) {
-        table.act(.put, "/meetings/:id/sending") { _, visit, viewer in try await SendForm(environment)(visit.id(), as: viewer) }
+        table.write(.put, "/meetings/:id/sending") { request, visit, viewer in
+            let later = try await request.optionalJSON(only: ["leave"])?.questions("leave") ?? []
+            try await SendForm(environment)(visit.id(), leaving: later, as: viewer)
+            return nothing
+        }
+        table.act(.put, "/meetings/:id/readiness") { _, visit, viewer in try await SayReady(environment)(visit.id(), as: viewer) }
         table.act(.put, "/meetings/:id/sharing") { _, visit, viewer in try await ShareAnswers(environment)(visit.id(), as: viewer) }
         table.act(.delete, "/meetings/:id/sharing") { _, visit, viewer in try await WithdrawAnswers(environment)(visit.id(), as: viewer) }
         table.write(.put, "/meetings/:id/beginning") { request, visit, viewer in
@@ -53,11 +67,13 @@ extension API {
     }
 
     @Sendable private func plan(_ request: Request, _ visit: Visit, _ viewer: Viewer) async throws -> Response {
-        let body = try await request.json(only: ["id", "employee", "date", "time", "length", "place", "send"])
+        let body = try await request.json(only: ["id", "employee", "type", "date", "time", "length", "place", "send", "leave"])
         guard let employee = Person.ID(try body.needed("employee")) else { throw NotFound() }
         let (schedule, send) = (try schedule(in: body), try body.yesNo("send") ?? false)
+        let (type, later) = (try body.text("type").map { MeetingType.ID($0) } ?? .oneToOne, try body.questions("leave"))
         return try await create(body, at: { "/meetings/\($0)" }) { (id: Meeting.ID) in
-            _ = try await PlanMeeting(environment)(with: employee, schedule: schedule, send: send, key: id, as: viewer)
+            _ = try await PlanMeeting(environment)(
+                with: employee, type: type, schedule: schedule, send: send, leaving: later, key: id, as: viewer)
         }
     }
 

@@ -70,6 +70,20 @@ struct JSONBody {
         return texts
     }
 
+    /// Questions by their ids; none when it is not there.
+    func questions(_ name: String) throws(RuleBroken) -> Set<QuestionID> {
+        switch members[name] {
+        case nil, .null?: return []
+        default: break
+        }
+        var questions: Set<QuestionID> = []
+        for text in try texts(name, atMost: Limits.questions) {
+            guard let question = QuestionID(text) else { throw wrong(name) }
+            questions.insert(question)
+        }
+        return questions
+    }
+
     func neededYesNo(_ name: String) throws(RuleBroken) -> Bool {
         guard let answer = try yesNo(name) else { throw wrong(name) }
         return answer
@@ -182,10 +196,15 @@ extension Request {
 
     /// Why somebody goes on although a module says no; nil without a body.
     func overruling() async throws -> String? {
+        try await optionalJSON(only: ["overrule"])?.text("overrule")
+    }
+
+    /// The members of a body that need not be there; nil without one.
+    func optionalJSON(only names: Set<String>) async throws -> JSONBody? {
         let bytes = try await wholeBody()
         guard bytes.readableBytes > 0 else { return nil }
         guard mediaType == "application/json" else { throw HTTPError(.unsupportedMediaType) }
-        return try JSONBody(bytes, only: ["overrule"]).text("overrule")
+        return try JSONBody(bytes, only: names)
     }
 
     /// The version that the change is based on: from `If-Match`, or nothing yet by `If-None-Match: *` (RFC 9110 sections 13.1.1 and 13.1.2,

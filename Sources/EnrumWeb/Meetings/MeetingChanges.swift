@@ -21,6 +21,9 @@ extension Web {
         pressed("sharing/withdraw", in: table, done: "withdrawn") { id, _, _, viewer in
             try await WithdrawAnswers(environment)(id, as: viewer)
         }
+        pressed("ready", in: table, done: "ready", anchor: "ready") { id, _, _, viewer in
+            try await SayReady(environment)(id, as: viewer)
+        }
         addAgendaChanges(to: table)
         addTextChanges(to: table)
         addLifeChanges(to: table)

@@ -65,7 +65,8 @@ extension MeetingWording {
         let role: Question.Answerer = view.isEmployee ? .employee : .leader
         return GuidanceList(
             texts: notes.plugins.flatMap { plugin in
-                plugin.guidance.filter { phases.contains($0.phase) && ($0.role == role || $0.role == .both) }.map { guidance in
+                plugin.guidance.filter { ($0.phase.map(phases.contains) ?? true) && ($0.role == role || $0.role == .both) }.map {
+                    guidance in
                     GuidanceList.Text(
                         title: guidance.title(language),
                         paragraphs: guidance.text(language).split(separator: "\n\n").map { String($0.replacing("\n", with: " ")) },

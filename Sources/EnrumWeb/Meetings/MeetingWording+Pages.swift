@@ -10,6 +10,8 @@ extension MeetingWording {
         let done = asked.count { view.ownAnswers[$0.id]?.value != nil }
         let isOpen = meeting.preparationIsOpen(for: view.viewer.id)
         return PreparationPage(
+            revealsTogether: meeting.type.revealsTogether, isHandedOut: meeting.isHandedOut,
+            preparationMinutes: meeting.type.preparationMinutes.map { texts("preparation.minutes", ["minutes": String($0)]) },
             leader: view.leader.firstName, when: when, place: place, sharing: sharing,
             progress: Progress(
                 done: done, all: asked.count,
@@ -63,7 +65,17 @@ extension MeetingWording {
             added: view.addedQuestions.map { LeaderPreparationPage.AddedQuestion(text: $0.text) },
             addQuestionPath: meeting.phase == .before ? path + "/questions" : nil, note: note, newQuestion: typed?["question"] ?? "",
             notePath: path + "/writing",
-            saved: saved(view.privateNote.map { [$0.editedAt] } ?? []), next: meeting.phase == .before ? begin : nil)
+            saved: saved(view.privateNote.map { [$0.editedAt] } ?? []), ready: ready, next: meeting.phase == .before ? begin : nil)
+    }
+
+    /// Where each reads the other's preparation only when both are ready.
+    private var ready: LeaderPreparationPage.Ready? {
+        guard meeting.type.revealsTogether, meeting.phase == .before else { return nil }
+        if let ready = meeting.ready { return .said(words: texts("leader_preparation.is_ready", ["time": moment(ready.at)])) }
+        return .canSay(
+            ActionForm(
+                path: path + "/ready", words: texts("leader_preparation.ready"),
+                explanation: texts("leader_preparation.ready_explanation", ["name": view.employee.firstName])))
     }
 
     private var note: LeaderPreparationPage.Note {
@@ -77,10 +89,12 @@ extension MeetingWording {
             return .notSent(
                 send: ActionForm(
                     path: path + "/sending", words: texts("leader_preparation.send"),
-                    explanation: texts("leader_preparation.send_explanation", ["name": view.employee.firstName]), style: .primary))
+                    explanation: texts("leader_preparation.send_explanation", ["name": view.employee.firstName]), style: .primary),
+                choosePath: path + "/questions/choose")
         }
         guard let shared = meeting.shared else { return .notShared }
-        let questions = view.questions.filter { $0.answeredBy != .leader && view.isAsked($0) }
+        guard meeting.isRevealed else { return .waitsForBoth }
+        let questions = view.questions.filter { $0.answeredBy != .leader && $0.lane != .author && view.isAsked($0) }
         return .shared(
             words: texts("leader_preparation.shared", ["time": moment(shared.at)]),
             answers: questions.map { answer($0, view.otherAnswers[$0.id]) })
@@ -108,7 +122,8 @@ extension MeetingWording {
             questions: ConversationPage.Questions(
                 missing: missing, talks: talks(isOpen), isOpen: isOpen),
             agreements: (view.agreements + view.earlierAgreements).map(card), agreementForm: isOpen ? form : nil,
-            minutes: minutes(canWrite), modules: conversationParts, suggestedAgreements: isOpen ? suggestedAgreements : nil,
+            minutes: meeting.type.record == .none ? nil : minutes(canWrite), isNote: meeting.type.record == .note,
+            modules: conversationParts, suggestedAgreements: isOpen ? suggestedAgreements : nil,
             reports: reports, saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)), next: next,
             path: isOpen ? path + "/writing" : nil)
     }
@@ -154,17 +169,27 @@ extension MeetingWording {
         var titles: [QuestionID: String] = [:]
         if sections.count > 1 {
             for section in sections.dropFirst() {
-                if let first = section.questions.first(where: view.isAsked) { titles[first.id] = section.title(language) }
+                if let first = section.questions.first(where: { isTalkedAbout($0) && view.isAsked($0) }) {
+                    titles[first.id] = section.title(language)
+                }
             }
         }
-        return view.questions.filter(view.isAsked).map { question in
+        return view.questions.filter { isTalkedAbout($0) && view.isAsked($0) }.map { question in
             var talk = talk(question, isOpen)
             if isOpen { talk.title = titles[question.id] }
             return talk
         }
     }
 
+    /// Whether a question stands on the page that the two look at together: what somebody wrote to themselves does not, and what they
+    /// write to themselves while they talk stands on their own page alone.
+    private func isTalkedAbout(_ question: Question) -> Bool {
+        guard question.lane == .author else { return true }
+        return question.phase != .before && (question.answeredBy == .both || (question.answeredBy == .employee) == view.isEmployee)
+    }
+
     private func talk(_ question: Question, _ isOpen: Bool) -> ConversationPage.Talk {
+        if question.lane == .author { return ownTalk(question, isOpen) }
         if isOpen, question.phase != .before, question.answeredBy == .both || (question.answeredBy == .employee) == view.isEmployee {
             let other = question.answeredBy == .both ? view.otherAnswers[question.id].map { others(question, $0) } : nil
             return ConversationPage.Talk(
@@ -176,6 +201,13 @@ extension MeetingWording {
         let first = question.answeredBy == .leader ? leadersAnswer(question, leaders[question.id]) : answer(question, shared)
         return ConversationPage.Talk(
             answer: first, second: second, said: isOpen ? .writing(said(question)) : .reading(view.notes[question.id]?.text ?? ""))
+    }
+
+    /// A question that the viewer answers to themselves: nothing is said about it together.
+    private func ownTalk(_ question: Question, _ isOpen: Bool) -> ConversationPage.Talk {
+        ConversationPage.Talk(
+            answer: answer(question, view.ownAnswers[question.id]), field: isOpen ? field(question) : nil, said: .reading(""),
+            isPrivate: true)
     }
 
     /// The other's answer, with whose it is.
@@ -212,14 +244,15 @@ extension MeetingWording {
             return ActionForm(
                 path: path + "/holding", words: texts("conversation.finish"), explanation: texts("conversation.finish_explanation"),
                 style: .primary)
-        case .after where !view.acknowledgements.contains { $0.person == view.viewer.id }:
+        case .after where meeting.type.asksForAcknowledgement && !view.acknowledgements.contains { $0.person == view.viewer.id }:
             return ActionForm(
                 path: path + "/seen", words: texts("conversation.seen"), explanation: texts("conversation.seen_explanation"),
                 style: .primary)
         case .after where !view.isEmployee:
             return ActionForm(
                 path: path + "/closure", words: texts("conversation.close"),
-                explanation: texts("conversation.close_explanation", ["name": view.employee.firstName]))
+                explanation: meeting.type.asksForAcknowledgement
+                    ? texts("conversation.close_explanation", ["name": view.employee.firstName]) : texts("conversation.close_unasked"))
         default: return nil
         }
     }

@@ -33,10 +33,8 @@ struct MeetingWording: Sendable {
     var meeting: Meeting { view.meeting }
     var language: Language { texts.language }
 
-    /// "tirsdag den 24. november, uge 48, kl. 10.00".
-    var when: String {
-        texts.longDate(meeting.schedule.date) + (meeting.schedule.time.map { ", " + texts.clock($0) } ?? "")
-    }
+    /// "tirsdag den 24. november, uge 48, kl. 10.00", after the kind of conversation when it has a name.
+    var when: String { texts.when(meeting) }
 
     /// "45 minutter, mødelokale 3".
     var place: String {
@@ -66,7 +64,8 @@ struct MeetingWording: Sendable {
     func preparationLane(_ question: Question) -> LaneNote {
         if question.lane == .author { return ownLane }
         if question.phase != .before { return pairLane }
-        return LaneNote(.pair, other: view.other.firstName, isShared: !view.isEmployee || meeting.shared != nil, texts)
+        return LaneNote(
+            .pair, other: view.other.firstName, isShared: view.isEmployee ? meeting.isRevealed : meeting.isLeaderRevealed, texts)
     }
 
     func problem(_ field: String) -> String? { problems.first { $0.field == field }.map { texts($0.phrase) } }

@@ -13,6 +13,7 @@ extension Web {
         addNext(to: table)
         addTeam(to: table)
         addSchedule(to: table)
+        addChoose(to: table)
         addMeetingPages(to: table)
         addMeetingChanges(to: table)
         addAgreements(to: table)

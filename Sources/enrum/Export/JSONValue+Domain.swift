@@ -38,10 +38,11 @@ extension Person {
 extension Meeting {
     var exported: JSONValue {
         [
-            "id": .id(id), "type": .text(type.rawValue), "employee": .id(employee), "leader": .id(leader),
+            "id": .id(id), "type": .text(type.id.rawValue), "employee": .id(employee), "leader": .id(leader),
             "date": .text(schedule.date.iso), "time": .text(schedule.time?.iso), "minutes": .number(Int64(schedule.length)),
             "place": .text(schedule.place), "planned": .stamp(planned), "moves": .list(moves.map(\.exported)), "sent": .stamp(sent),
-            "form": .text(form?.rawValue), "shared": .stamp(shared), "opened_at": .time(opened), "begun": .stamp(begun),
+            "form": .text(form?.rawValue), "left_for_later": .list(leftForLater.map { .text($0.rawValue) }), "shared": .stamp(shared),
+            "opened_at": .time(opened), "ready": .stamp(ready), "begun": .stamp(begun),
             "held": .stamp(held), "closed": .stamp(closed), "ended": ending?.exported ?? .null, "minute_taker": .id(minuteTaker),
             "version": .number(Int64(version)),
         ]

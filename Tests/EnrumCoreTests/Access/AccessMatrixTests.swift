@@ -12,6 +12,7 @@ struct AccessMatrixTests {
     static let table: [(AccessMatrix.Object, String)] = [
         //                     author employee leader former new  chef  hr   admin third colleague
         (.meeting, /*       */ "-      RW       RWP    -      -    -     P    -     -     -"),
+        (.invitation, /*    */ "P      -        -      -      -    -     -    -     -     -"),
         (.draft, /*         */ "RWS    -        -      -      -    -     -    -     -     -"),
         (.preparation, /*   */ "-      RWS      RC     -      -    -     -    -     -     -"),
         (.conversation, /*  */ "-      RW       RW     -      -    -     -    -     -     -"),

@@ -8,7 +8,9 @@ extension LeaderPreparationPage {
                 .notSent(
                     send: ActionForm(
                         path: "/meetings/7/form", words: "Send skemaet til Amir",
-                        explanation: "Amir får 11 spørgsmål fra Grundskemaet og dine egne.", style: .primary)))),
+                        explanation: "Amir får 11 spørgsmål fra Grundskemaet og dine egne.", style: .primary),
+                    choosePath: "/meetings/7/questions/choose"))),
+        state("waits", .sample(.waitsForBoth)),
         state("not-shared", .sample(.notShared)),
         state(
             "shared",

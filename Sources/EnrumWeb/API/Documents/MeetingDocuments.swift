@@ -33,6 +33,7 @@ struct ScheduleDocument: Encodable {
 /// A meeting in a list.
 struct MeetingSummaryDocument: Encodable {
     let id: String
+    let type: String
     let employee: String
     let leader: String
     let schedule: ScheduleDocument
@@ -41,6 +42,8 @@ struct MeetingSummaryDocument: Encodable {
     let moves: [Move]
     let planned: StampDocument
     let sent: StampDocument?
+    let leftForLater: [String]
+    let ready: StampDocument?
     let shared: StampDocument?
     let openedAt: Int64?
     let begun: StampDocument?
@@ -49,9 +52,10 @@ struct MeetingSummaryDocument: Encodable {
     let ending: Ending?
 
     enum CodingKeys: String, CodingKey {
-        case id, employee, leader, schedule, phase, moves, planned, sent, shared, begun, held, closed, ending
+        case id, type, employee, leader, schedule, phase, moves, planned, sent, ready, shared, begun, held, closed, ending
         case isOverdue = "is_overdue"
         case openedAt = "opened_at"
+        case leftForLater = "left_for_later"
     }
 
     struct Move: Encodable {
@@ -71,6 +75,8 @@ struct MeetingSummaryDocument: Encodable {
 
     init(_ meeting: Meeting, today: CalendarDate) {
         (id, employee, leader) = (meeting.id.rawValue, meeting.employee.rawValue, meeting.leader.rawValue)
+        (type, leftForLater) = (meeting.type.id.rawValue, meeting.leftForLater.map(\.rawValue))
+        ready = meeting.ready.map(StampDocument.init)
         (schedule, phase, isOverdue) = (ScheduleDocument(meeting), meeting.phase.name, meeting.isOverdue(on: today))
         moves = meeting.moves.map { move in
             Move(from: move.from.iso, to: move.to.iso, by: move.stamp.by.rawValue, at: move.stamp.at.milliseconds, reason: move.reason)

@@ -15,7 +15,10 @@ struct ConversationPage: Sendable {
     let agreements: [AgreementCard]
     /// Nil when nothing can be added any more.
     var agreementForm: AgreementForm?
-    let minutes: Minutes
+    /// Nil where nothing is written.
+    let minutes: Minutes?
+    /// Whether what is written is a short note.
+    var isNote = false
     /// What modules say, suggest and report.
     var modules = ModuleParts()
     var suggestedAgreements: SuggestionList?
@@ -46,6 +49,8 @@ struct ConversationPage: Sendable {
         /// "Formål og retning", above the first question of a set; nil where there is only one.
         var title: String?
         let said: Said
+        /// Whether nobody but the viewer reads it: it is not printed with the rest.
+        var isPrivate = false
     }
 
     /// What the two write, or have written, about a question.

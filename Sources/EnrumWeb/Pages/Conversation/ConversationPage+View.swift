@@ -18,7 +18,7 @@ extension ConversationPage {
         <li><a href="#agenda">\(t("conversation.agenda"))</a></li>
         <li><a href="#questions">\(t("conversation.questions"))</a></li>
         <li><a href="#agreements">\(t("conversation.agreements"))</a></li>
-        <li><a href="#minutes">\(t("conversation.minutes"))</a></li>
+        \(if: minutes != nil, "<li><a href=\"#minutes\">\(minutesTitle(t))</a></li>")
         </ol></nav>
 
         """
@@ -31,12 +31,14 @@ extension ConversationPage {
             \(modules.before(layout))\(step("agenda", t("conversation.agenda"), t("conversation.agenda_help"), "\(agenda.view(layout))\(modules.points?.view("suggested", layout))"))\
             \(step("questions", t("conversation.questions"), t("conversation.questions_help"), questions.view(layout, saved)))\
             \(step("agreements", t("conversation.agreements"), t("conversation.agreements_help"), agreementsView(layout)))\
-            \(step("minutes", t("conversation.minutes"), t("conversation.minutes_help"), minutes.view(layout, saved)))\
+            \(minutes.map { step("minutes", minutesTitle(t), t(isNote ? "conversation.note_help" : "conversation.minutes_help"), $0.view(layout, saved)) })\
             \(reports.html(\.view))\(modules.after(layout))\
             <div data-live-part="next">\(next.map { "<div class=\"next\">\($0.view(layout))</div>" })</div>
             <div class="on-paper signatures">\(signers.html { "<p>\(t("paper.signature", ["name": $0]))</p>" })</div>
             """
     }
+
+    private func minutesTitle(_ t: Texts) -> String { t(isNote ? "conversation.note" : "conversation.minutes") }
 
     private func step(_ id: String, _ title: String, _ help: String, _ content: HTML) -> HTML {
         """
@@ -81,7 +83,7 @@ extension ConversationPage.Talk {
     private var isRead: Bool { if case .reading = said { true } else { false } }
 
     fileprivate func view(_ t: Texts) -> HTML {
-        "\(title.map { "<h3 class=\"set-title\">\($0)</h3>" })<div class=\"talk\(if: isRead, " read")\"><div data-live-part=\"answer/\(answer.id)\">\(field?.view(t) ?? answer.view(t))\(second?.view(t))</div><div>\(said.view(t))</div></div>\n"
+        "\(title.map { "<h3 class=\"set-title\">\($0)</h3>" })<div class=\"talk\(if: isRead, " read")\(if: isPrivate, " no-print")\"><div data-live-part=\"answer/\(answer.id)\">\(field?.view(t) ?? answer.view(t))\(second?.view(t))</div><div>\(said.view(t))</div></div>\n"
     }
 }
 

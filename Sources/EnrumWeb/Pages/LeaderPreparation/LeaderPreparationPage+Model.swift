@@ -22,17 +22,27 @@ struct LeaderPreparationPage: Sendable {
     /// Where the note is saved by hand, and while one types.
     let notePath: String
     let saved: SaveState
+    /// Where each reads the other's preparation only when both are ready; nil elsewhere.
+    var ready: Ready?
     /// The page's next step; nil when there is none yet.
     var next: ActionForm?
 
     /// The employee's preparation.
     enum Answers: Sendable {
         /// The form has not been sent.
-        case notSent(send: ActionForm)
+        case notSent(send: ActionForm, choosePath: String)
         /// Not one word of it may be shown, nor whether there is any.
         case notShared
+        /// Shared, and shown when the leader is ready too.
+        case waitsForBoth
         /// "Delt mandag den 23. november kl. 14.05".
         case shared(words: String, answers: [AnswerText])
+    }
+
+    /// That the leader has prepared too, said or still to say.
+    enum Ready: Sendable {
+        case canSay(ActionForm)
+        case said(words: String)
     }
 
     /// The leader's own note, read by nobody else; sent as the field "note".

@@ -23,7 +23,7 @@ extension LeaderPreparationPage {
             <section class="section-head" aria-labelledby="points"><h2 id="points">\(t("leader_preparation.points"))</h2>
             <p class="help">\(t("leader_preparation.points_help", ["name": employee]))</p>
             \(agenda.view(layout))\(modules.points?.view("suggested", layout))</section>
-            \(ownQuestions(t))\(questions(layout))
+            \(ownQuestions(t))\(readyView(layout))\(questions(layout))
             \(lookBack.view(layout))
             </div>
             <div class="aside">
@@ -37,8 +37,16 @@ extension LeaderPreparationPage {
     private func answersView(_ layout: Layout) -> HTML {
         let t = layout.texts
         switch answers {
-        case .notSent(let send):
-            return "<div class=\"empty\"><p class=\"empty-title\">\(t("leader_preparation.not_sent"))</p>\(send.view(layout))</div>"
+        case .notSent(let send, let choosePath):
+            return """
+                <div class="empty"><p class="empty-title">\(t("leader_preparation.not_sent"))</p>\(send.view(layout))
+                <p><a href="\(choosePath)">\(t("leader_preparation.choose"))</a></p></div>
+                """
+        case .waitsForBoth:
+            return EmptyState(
+                title: t("leader_preparation.waits", ["name": employee]),
+                text: t("leader_preparation.waits_explanation", ["name": employee])
+            ).view
         case .notShared:
             return EmptyState(
                 title: t("leader_preparation.not_shared"), text: t("leader_preparation.not_shared_explanation", ["name": employee])
@@ -59,6 +67,14 @@ extension LeaderPreparationPage {
             <div class="save-row"><button class="secondary save-button">\(t("save.button"))</button>\(saved.view(t))</div></section>
 
             """
+    }
+
+    private func readyView(_ layout: Layout) -> HTML? {
+        switch ready {
+        case .canSay(let form): "<div class=\"next\" id=\"ready\">\(form.view(layout))</div>\n"
+        case .said(let words): "<p class=\"hint\" id=\"ready\">\(words)</p>\n"
+        case nil: nil
+        }
     }
 
     private func questions(_ layout: Layout) -> HTML? {

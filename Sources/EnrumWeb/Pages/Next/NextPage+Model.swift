@@ -4,6 +4,8 @@ struct NextPage: Sendable {
     var meeting: Meeting?
     /// A conversation that waits to be seen.
     var waiting: [Link] = []
+    /// Asking one's leader for a conversation, where some kind of it invites that (L-20).
+    var invitation: Link?
     /// What one is reminded of.
     var reminders = ReminderList(rows: [])
     /// What one is responsible for, by deadline; the first few.

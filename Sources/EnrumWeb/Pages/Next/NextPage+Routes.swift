@@ -13,6 +13,9 @@ extension Web {
             let layout = layout(t("nav.next"), at: "/next", visit, notices: notices(request, visit))
             var model = nextPage(history, agreements, t, viewer)
             model.reminders = try await reminders(asLeader: false, viewer, t)
+            if viewer.person.leader != nil, try await !ReadMeetingTypes(environment)(for: viewer.id, as: viewer).isEmpty {
+                model.invitation = NextPage.Link(words: t("next.invite"), path: "/people/\(viewer.id)/plan")
+            }
             return page(model.view(in: layout))
         }
     }
@@ -38,7 +41,7 @@ extension Web {
             ? NextPage.Link(words: t("next.open"), path: path + "/talk") : NextPage.Link(words: t("next.prepare"), path: path + "/prepare")
         return NextPage.Meeting(
             leader: history.people[meeting.leader]?.firstName ?? "",
-            when: t.longDate(meeting.schedule.date) + (meeting.schedule.time.map { ", " + t.clock($0) } ?? ""),
+            when: t.when(meeting),
             distance: t.distance(from: history.today, to: meeting.schedule.date),
             place: t("meeting.minutes", ["count": String(meeting.schedule.length)]) + (meeting.schedule.place.map { ", " + $0 } ?? ""),
             status: status(meeting, history.today, t), action: action, schedulePath: path + "/schedule")
@@ -48,7 +51,8 @@ extension Web {
         if meeting.isOverdue(on: today) { return t("next.status.overdue") }
         switch meeting.phase {
         case .planned: return t("next.status.planned")
-        case .before where meeting.shared == nil: return t("next.status.before")
+        case .before where meeting.shared == nil:
+            return t(meeting.type.prepares == .leader ? "next.status.no_preparation" : "next.status.before")
         case .before: return t("next.status.shared")
         default: return t("next.status.during")
         }

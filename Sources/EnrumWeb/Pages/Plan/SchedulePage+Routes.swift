@@ -9,10 +9,7 @@ extension Web {
         table.change("/people/:id/plan") { fields, request, visit in
             let employee: Person.ID = try visit.id()
             do {
-                let key = fields["key"].flatMap { Meeting.ID($0) }
-                let id = try await PlanMeeting(environment)(
-                    with: employee, schedule: schedule(in: fields), send: fields["send"] == "yes", key: key, as: visit.signedIn())
-                return seeOther("/meetings/\(id)/prepare?done=planned")
+                return try await plan(with: employee, fields, visit)
             } catch {
                 guard let refusal = Refusal(error, fields) else { throw error }
                 return try await planPage(visit, refusal: refusal)
@@ -43,11 +40,29 @@ extension Web {
         table.page("/meetings/:id/ended") { _, visit in try await endedPage(visit) }
     }
 
-    private func schedule(in fields: FormFields) throws -> Meeting.Schedule {
+    /// Plans a conversation. A form that is longer than most is not sent before the leader has seen it, and could leave some of it for
+    /// later (P-16); somebody who invites their leader sends it at once.
+    private func plan(with employee: Person.ID, _ fields: FormFields, _ visit: Visit) async throws -> Response {
+        let viewer = try visit.signedIn()
+        let types = try await ReadMeetingTypes(environment)(for: employee, as: viewer)
+        let id = fields.text("type").map { MeetingType.ID($0) } ?? (types.count == 1 ? types[0].id : .oneToOne)
+        let type = types.first { $0.id == id }
+        let isInviting = employee == viewer.id
+        let meeting = try await PlanMeeting(environment)(
+            with: employee, type: id, schedule: schedule(in: fields, usually: type?.usualLength ?? MeetingType.oneToOne.usualLength),
+            send: isInviting, key: fields["key"].flatMap { Meeting.ID($0) }, as: viewer)
+        guard !isInviting, fields["send"] == "yes" else { return seeOther("/meetings/\(meeting)/prepare?done=planned") }
+        let preview = try await PreviewMeetingForm(environment)(of: meeting, as: viewer)
+        if preview.isLong { return seeOther("/meetings/\(meeting)/questions/choose?done=planned") }
+        try await SendForm(environment)(meeting, as: viewer)
+        return seeOther("/meetings/\(meeting)/prepare?done=planned")
+    }
+
+    private func schedule(in fields: FormFields, usually length: Int = MeetingType.oneToOne.usualLength) throws -> Meeting.Schedule {
         guard let date = fields.text("date").flatMap({ CalendarDate(iso: $0) }) else { throw RuleBroken("rule.date", field: "date") }
         let time = fields.text("time")
         if let time, TimeOfDay(time) == nil { throw RuleBroken("rule.time", field: "time") }
-        guard let length = Int(fields.text("length") ?? "45") else { throw RuleBroken("rule.length", field: "length") }
+        guard let length = fields.text("length").map({ Int($0) }) ?? length else { throw RuleBroken("rule.length", field: "length") }
         return try Meeting.Schedule(date: date, time: time.flatMap { TimeOfDay($0) }, length: length, place: fields["place"])
     }
 
@@ -55,13 +70,18 @@ extension Web {
         let t = texts(visit)
         let viewer = try visit.signedIn()
         let history = try await ReadHistory(environment)(of: visit.id(), as: viewer)
-        guard history.employee.id != viewer.id else { throw NotFound() }
-        let title = t("schedule.plan_title", ["name": history.employee.firstName])
+        let isInviting = history.employee.id == viewer.id
+        let types = try await ReadMeetingTypes(environment)(for: history.employee.id, as: viewer)
+        guard !types.isEmpty else { throw NotFound() }
+        let title = isInviting ? t("schedule.invite_title") : t("schedule.plan_title", ["name": history.employee.firstName])
         var model = SchedulePage(
-            title: title, path: "/people/\(history.employee.id)/plan", submit: t("schedule.plan"),
-            place: history.meetings.first?.schedule.place ?? "", sends: true)
+            title: title, path: "/people/\(history.employee.id)/plan", submit: t(isInviting ? "schedule.invite" : "schedule.plan"),
+            length: types.count == 1 ? String(types[0].usualLength) : "", place: history.meetings.first?.schedule.place ?? "",
+            sends: isInviting ? nil : true)
+        let chosen = refusal?.fields["type"] ?? types[0].id.rawValue
+        if types.count > 1 || isInviting { model.types = types.map { SchedulePage.TypeChoice($0, chosen, t) } }
         model.take(refusal, t)
-        if let refusal { model.sends = refusal.fields["send"] == "yes" }
+        if let refusal, !isInviting { model.sends = refusal.fields["send"] == "yes" }
         let layout = layout(title, at: "/team", visit, problems: refusal?.problems ?? [])
         return page(model.view(in: layout), status: refusal == nil ? .ok : .unprocessableContent)
     }
@@ -105,6 +125,17 @@ extension Web {
             \(answered.html { wording.answer($0, wording.view.ownAnswers[$0.id]).view(t) })
             """
         return page(t("conversation.title", ["name": wording.view.other.firstName]), at: wording.path, visit) { _ in content }
+    }
+}
+
+extension SchedulePage.TypeChoice {
+    fileprivate init(_ type: MeetingType, _ chosen: String, _ t: Texts) {
+        (id, isChosen) = (type.id.rawValue, type.id.rawValue == chosen)
+        title = type.title?(t.language) ?? t("schedule.one_to_one")
+        let minutes = t(
+            "schedule.minutes", ["from": String(type.usualLengths.lowerBound), "to": String(type.usualLengths.upperBound)])
+        let preparation = type.preparationMinutes.map { t("schedule.preparation_minutes", ["minutes": String($0)]) }
+        words = [minutes, preparation, type.description?(t.language)].compactMap { $0 }.joined(separator: " ")
     }
 }
 

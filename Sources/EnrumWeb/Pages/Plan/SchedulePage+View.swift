@@ -16,10 +16,23 @@ struct SchedulePage: Sendable {
     var reason: String?
     /// Whether the form goes at once; nil when it has gone.
     var sends: Bool?
+    /// The kinds of conversation there are to choose among; empty when there is only one.
+    var types: [TypeChoice] = []
+    /// What HR recommends here, in a few lines; nil when nothing is.
+    var recommendation: String?
     /// What to mend, by field.
     var errors: [String: String] = [:]
     /// Cancelling, or saying that it did not happen; empty when it is new.
     var endings: [Ending] = []
+
+    /// A kind of conversation.
+    struct TypeChoice: Sendable {
+        let id: String
+        let title: String
+        /// "30–60 minutter. …".
+        let words: String
+        let isChosen: Bool
+    }
 
     struct Ending: Sendable {
         let kind: String
@@ -33,7 +46,9 @@ struct SchedulePage: Sendable {
         return layout.document(
             """
             <div class="page-head"><h1>\(title)</h1></div>
+            \(recommendation.map { "<p class=\"notice information\">\($0)</p>" })
             <form method="post" action="\(path)">\(layout.csrfField)
+            \(typesView(t))
             \(field("date", t("schedule.date"), type: "date", date))
             \(field("time", t("schedule.time"), type: "time", time))
             \(field("length", t("schedule.length"), type: "number", length, help: t("schedule.length_help")))
@@ -54,6 +69,18 @@ struct SchedulePage: Sendable {
             <div class="field"><label for="\(name)">\(label)</label>\(help.map { "<p class=\"help\" id=\"help/\(name)\">\($0)</p>" })\
             \(error.map { "<p class=\"error\" id=\"error/\(name)\">\($0)</p>" })\
             <input type="\(type)" id="\(name)" name="\(name)" value="\(value)"\(attribute: "aria-describedby", describedBy.isEmpty ? nil : describedBy)\(if: error != nil, " aria-invalid=\"true\"")></div>
+            """
+    }
+
+    private func typesView(_ t: Texts) -> HTML? {
+        guard !types.isEmpty else { return nil }
+        let error = errors["type"]
+        return """
+            <fieldset id="type" tabindex="-1"\(if: error != nil, " aria-describedby=\"error/type\"")><legend>\(t("schedule.type"))</legend>\
+            \(error.map { "<p class=\"error\" id=\"error/type\">\($0)</p>" })
+            <div class="options">\(types.html { type in
+                "<label><input type=\"radio\" name=\"type\" value=\"\(type.id)\"\(flag: "checked", type.isChosen)> <span>\(type.title) <span class=\"hint\">\(type.words)</span></span></label>\n"
+            })</div></fieldset>
             """
     }
 

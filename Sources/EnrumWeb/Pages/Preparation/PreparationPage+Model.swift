@@ -1,5 +1,11 @@
 /// Forbered, for the employee: five minutes on a phone.
 struct PreparationPage: Sendable {
+    /// Whether each reads the other's preparation only when both are ready.
+    var revealsTogether = false
+    /// Whether the employee has the questions beforehand.
+    var isHandedOut = true
+    /// "Sæt 45 minutter af til at forberede dig."; nil when nothing is said about it.
+    var preparationMinutes: String?
     /// "Mette", whom the conversation is with.
     let leader: String
     /// "tirsdag den 24. november, uge 48, kl. 10.00".

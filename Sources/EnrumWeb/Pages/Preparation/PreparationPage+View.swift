@@ -14,14 +14,14 @@ extension PreparationPage {
             <div class="page-head">
             <p class="eyebrow">\(when)\(place.map { "<br>\($0)" })</p>
             <h1>\(t("preparation.title", ["name": leader]))</h1>
-            <p class="lead">\(lead(t))</p>
+            <p class="lead">\(lead(t))\(preparationMinutes.map { " \($0)" })</p>
             </div>
             \(modules.before(layout))
             \(lookBack.view(layout))
             <section class="section-head" aria-labelledby="points"><h2 id="points">\(t("preparation.points"))</h2>
             <p class="help">\(t("preparation.points_help"))</p>
             \(agenda.view(layout))\(modules.points?.view("suggested", layout))</section>
-            \(if: !isWaiting, questions(layout))\(modules.after(layout))
+            \(if: !isWaiting && isHandedOut, questions(layout))\(if: !isWaiting && !isHandedOut, notHandedOut(t))\(modules.after(layout))
             """
     }
 
@@ -35,6 +35,14 @@ extension PreparationPage {
         case .notSent: t("preparation.lead_not_sent", ["name": leader])
         case .locked: t("preparation.lead_locked")
         }
+    }
+
+    /// The points are the employee's own, and can still be shared.
+    private func notHandedOut(_ t: Texts) -> HTML {
+        """
+        <section class="section-head"><h2>\(t("preparation.questions"))</h2><p class="hint">\(t("preparation.not_handed_out", ["name": leader]))</p></section>
+
+        """
     }
 
     private func questions(_ layout: Layout) -> HTML {
@@ -60,7 +68,7 @@ extension PreparationPage {
             return """
                 <div class="next" id="share">
                 <h2>\(t("preparation.share_title"))</h2>
-                <p>\(t("preparation.share_explanation", ["name": leader]))</p>
+                <p>\(t(revealsTogether ? "preparation.share_together" : "preparation.share_explanation", ["name": leader]))</p>
                 <p class="buttons"><button class="primary" formaction="\(path)">\(t("preparation.share", ["name": leader]))</button>\
                 <button class="secondary save-button">\(t("save.button"))</button></p>
                 </div>

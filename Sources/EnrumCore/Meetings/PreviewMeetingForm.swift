@@ -1,0 +1,46 @@
+public import EnrumDomain
+
+/// The form that a planned conversation would get if it were sent now.
+public struct MeetingFormPreview: Sendable {
+    public let meeting: Meeting
+    public let employee: Person
+    public let form: Form
+    /// Those of its questions that were left for later in the pair's last conversation.
+    public let wereLeft: Set<QuestionID>
+
+    /// More than most can answer with care (P-16, P-24).
+    public var isLong: Bool { form.questions.count > Limits.comfortableQuestions }
+}
+
+/// Reads the form of a conversation before it is sent, so that the leader can leave some of it for later (P-16).
+public struct PreviewMeetingForm: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// - Throws: ``NotFound`` for somebody who may not send it; ``RuleBroken`` when it has been sent.
+    public func callAsFunction(of id: Meeting.ID, as viewer: Viewer) async throws -> MeetingFormPreview {
+        let (meeting, employee, left) = try await environment.store.read { transaction in
+            let (meeting, employee) = try transaction.meetingToSend(id, by: viewer.id)
+            return (meeting, employee, try transaction.meeting(before: meeting)?.leftForLater ?? [])
+        }
+        guard meeting.phase == .planned else { throw RuleBroken("rule.already_sent") }
+        let modules = try await environment.moduleForm(for: employee, with: meeting.leader, in: meeting.type, MeetingFacts(meeting))
+        let form = try await environment.store.read { transaction in
+            try transaction.assembledForm(
+                for: employee.department, of: meeting.type, with: modules.sets, generated: modules.generated)
+        }
+        return MeetingFormPreview(
+            meeting: meeting, employee: employee, form: form, wereLeft: Set(left).intersection(form.questions.map(\.id)))
+    }
+}
+
+extension MeetingReading where Self: PeopleReading {
+    /// - Throws: ``NotFound`` for someone who may not send its form.
+    func meetingToSend(_ id: Meeting.ID, by viewer: Person.ID) throws -> (meeting: Meeting, employee: Person) {
+        guard let meeting = try meeting(id), let employee = try person(meeting.employee), let person = try person(viewer), person.isActive
+        else { throw NotFound() }
+        let relations = try relations(of: Viewer(person), toPairOf: meeting.employee, with: meeting.leader)
+        try AccessPolicy.require(.plan, .meeting, for: relations)
+        return (meeting, employee)
+    }
+}
