@@ -10,6 +10,7 @@ struct ToolkitTests {
         "distanceledelse",
         "formaalsdrevet",
         "relation-potentiale",
+        "trivsel",
     ]
     private let host = LuaPluginHost()
 
@@ -80,6 +81,7 @@ struct ToolkitTests {
         Case("relation-potentiale", ["seen": .text("Du var god til mødet i tirsdags, synes jeg")], []),
         Case("relation-potentiale", ["seen": .text("Du var god til mødet i tirsdags")], ["praise_without_example"]),
         Case("relation-potentiale", [:], []),
+        Case("trivsel", ["wellbeing": .number(1), "pressure": .number(5)], []),
     ])
     func `A check speaks where it should, and is silent one step beside`(one: Case) async throws {
         let (plugin, _) = try await toolkit(one.toolkit)
@@ -115,6 +117,13 @@ struct ToolkitTests {
             ["feedback", "feedback_better", "safety", "strength", "chances", "seen", "to_leader"]),
         Case(
             "relation-potentiale", ["safety": .number(3)], ["feedback", "safety", "safer", "strength", "chances", "seen", "to_leader"]),
+        Case("trivsel", [:], ["wellbeing", "pressure", "needs", "mind", "hope", "share", "worry"]),
+        Case(
+            "trivsel", ["wellbeing": .number(3), "pressure": .number(3), "worry": .yesNo(false)],
+            ["wellbeing", "pressure", "needs", "mind", "hope", "share", "worry"]),
+        Case("trivsel", ["wellbeing": .number(2)], ["wellbeing", "pressure", "needs", "mind", "hope", "share", "worry", "areas"]),
+        Case("trivsel", ["pressure": .number(4)], ["wellbeing", "pressure", "needs", "mind", "hope", "share", "worry", "areas"]),
+        Case("trivsel", ["worry": .yesNo(true)], ["wellbeing", "pressure", "needs", "mind", "hope", "share", "worry", "areas"]),
     ])
     func `Only those whom it concerns are asked more`(one: Case) async throws {
         let (plugin, _) = try await toolkit(one.toolkit)
