@@ -69,11 +69,15 @@ return {
     }
   end,
 
+  -- One sentence is enough, the weightiest of them.
   check_meeting = function(ctx)
     local now, before = ctx.answers.employee[SAFETY], earlier_safety(ctx)
-    if not now or #before == 0 then return end
-    if before[1] - now >= 2 then return { warn = t("safety_drops", { before = before[1], now = now }), field = "safety" } end
+    if not now then return end
+    if before[1] and before[1] - now >= 2 then
+      return { warn = t("safety_drops", { before = before[1], now = now }), field = "safety" }
+    end
     if #before >= 2 and now < before[1] and before[1] < before[2] then return { warn = t "safety_falls", field = "safety" } end
+    if now <= 2 then return { warn = t "safety_low", field = "safety" } end
   end,
 
   agenda = function(ctx)

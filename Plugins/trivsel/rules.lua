@@ -37,6 +37,20 @@ local function way_of(ctx, question, is_rise_worse)
   return { now = now, before = before[1], step = step, twice = step > 0 and #before >= 2 and (before[1] - before[2]) * sign > 0 }
 end
 
+-- How to begin when something has gone the wrong way: the greatest change first, and only one of them, because a list of what is
+-- wrong is no gentle opening.
+local function opening(ctx)
+  local wellbeing, pressure = way_of(ctx, WELLBEING, false), way_of(ctx, PRESSURE, true)
+  if wellbeing.step >= 2 then
+    return { warn = t("wellbeing_drops", { before = wellbeing.before, now = wellbeing.now }), field = "wellbeing" }
+  elseif pressure.step >= 2 then
+    return { warn = t("pressure_rises", { before = pressure.before, now = pressure.now }), field = "pressure" }
+  elseif wellbeing.twice then
+    return { warn = t "wellbeing_falls", field = "wellbeing" }
+  end
+  return pressure.twice and { warn = t "pressure_climbs", field = "pressure" }
+end
+
 -- A-18: whom one can turn to, as the department has written it.
 local function contact(settings)
   if settings.contact and settings.contact_phone then return settings.contact .. ", " .. settings.contact_phone end
@@ -51,12 +65,13 @@ end
 
 local function wants(answers, theme) return list.contains(answers.employee[NEEDS] or {}, theme.id) end
 
--- A row for each theme: now, last time, and how often in all.
+-- A row for each theme that was ever chosen: now, last time, and how often in all.
 local function theme_rows(ctx)
   local last = ctx.history[1]
   return list.map(themes, function(theme)
     local earlier = list.count(ctx.history, function(past) return wants(past.answers, theme) end)
     local is_wanted, was_wanted = wants(ctx.answers, theme), last ~= nil and wants(last.answers, theme)
+    if earlier == 0 and not is_wanted then return end
     return { theme.label, is_wanted and true or "", was_wanted and true or "", earlier + (is_wanted and 1 or 0) }
   end)
 end
@@ -91,15 +106,9 @@ return {
 
   -- How to open gently, and what to do first.
   check_meeting = function(ctx)
-    local wellbeing, pressure = way_of(ctx, WELLBEING, false), way_of(ctx, PRESSURE, true)
     local who = contact(ctx.settings)
     return {
-      wellbeing.step >= 2 and {
-        warn = t("wellbeing_drops", { before = wellbeing.before, now = wellbeing.now }), field = "wellbeing",
-      } or wellbeing.twice and { warn = t "wellbeing_falls", field = "wellbeing" },
-      pressure.step >= 2 and {
-        warn = t("pressure_rises", { before = pressure.before, now = pressure.now }), field = "pressure",
-      } or pressure.twice and { warn = t "pressure_climbs", field = "pressure" },
+      opening(ctx),
       is_hard(ctx.answers) and { hint = who and t("hard_contact", { contact = who }) or t "hard" },
     }
   end,
@@ -155,7 +164,7 @@ return {
       { kind = "chart", metric = "wellbeing", span = 6 },
       { kind = "chart", metric = "pressure", span = 6 },
       has_fallen and { kind = "callout", level = "hint", text = t "drop_note" },
-      list.any(needs, function(row) return row[4] > 0 end) and {
+      #needs > 0 and {
         kind = "table", title = t "needs", head = { t "theme", t "now", t "last", t "times" }, rows = needs,
       },
       #felt > 0 and { kind = "table", title = t "areas", head = { t "area", t "felt", t "idea" }, rows = felt },

@@ -76,8 +76,6 @@ struct ToolkitTests {
         Case("formaalsdrevet", [:], []),
         Case("relation-potentiale", ["feedback": .number(2)], ["no_feedback"]),
         Case("relation-potentiale", ["feedback": .number(3)], []),
-        Case("relation-potentiale", ["safety": .number(2)], ["hard_to_say"]),
-        Case("relation-potentiale", ["safety": .number(3)], []),
         Case("relation-potentiale", ["seen": .text("Du var god til mødet i tirsdags, synes jeg")], []),
         Case("relation-potentiale", ["seen": .text("Du var god til mødet i tirsdags")], ["praise_without_example"]),
         Case("relation-potentiale", [:], []),
