@@ -6,7 +6,12 @@ import Testing
 
 /// The toolkits in `Plugins/` keep the contract that everybody's plugins keep, and their rules of data say what they should (P-15, P-19, P-20).
 struct ToolkitTests {
-    private static let all = ["distanceledelse", "formaalsdrevet"]
+    private static let all = [
+        "distanceledelse",
+        "formaalsdrevet",
+        "relation-potentiale",
+        "trivsel",
+    ]
     private let host = LuaPluginHost()
 
     @Test func `Every folder in Plugins is a toolkit that is tested here`() throws {
@@ -69,6 +74,12 @@ struct ToolkitTests {
         Case("formaalsdrevet", ["change": .yesNo(true), "change_why": .number(2)], ["change_not_understood"]),
         Case("formaalsdrevet", ["change": .yesNo(true), "change_why": .number(3)], []),
         Case("formaalsdrevet", [:], []),
+        Case("relation-potentiale", ["feedback": .number(2)], ["no_feedback"]),
+        Case("relation-potentiale", ["feedback": .number(3)], []),
+        Case("relation-potentiale", ["seen": .text("Du var god til mødet i tirsdags, synes jeg")], []),
+        Case("relation-potentiale", ["seen": .text("Du var god til mødet i tirsdags")], ["praise_without_example"]),
+        Case("relation-potentiale", [:], []),
+        Case("trivsel", ["wellbeing": .number(1), "pressure": .number(5)], []),
     ])
     func `A check speaks where it should, and is silent one step beside`(one: Case) async throws {
         let (plugin, _) = try await toolkit(one.toolkit)
@@ -95,6 +106,22 @@ struct ToolkitTests {
         Case(
             "formaalsdrevet", ["change": .yesNo(false), "change_why": .number(1)],
             ["clarity", "matters", "change", "direction", "can_wait"]),
+        Case("relation-potentiale", [:], ["feedback", "safety", "strength", "chances", "seen", "to_leader"]),
+        Case(
+            "relation-potentiale", ["feedback": .number(4), "safety": .number(4)],
+            ["feedback", "safety", "strength", "chances", "seen", "to_leader"]),
+        Case(
+            "relation-potentiale", ["feedback": .number(3)],
+            ["feedback", "feedback_better", "safety", "strength", "chances", "seen", "to_leader"]),
+        Case(
+            "relation-potentiale", ["safety": .number(3)], ["feedback", "safety", "safer", "strength", "chances", "seen", "to_leader"]),
+        Case("trivsel", [:], ["wellbeing", "pressure", "needs", "mind", "hope", "share", "worry"]),
+        Case(
+            "trivsel", ["wellbeing": .number(3), "pressure": .number(3), "worry": .yesNo(false)],
+            ["wellbeing", "pressure", "needs", "mind", "hope", "share", "worry"]),
+        Case("trivsel", ["wellbeing": .number(2)], ["wellbeing", "pressure", "needs", "mind", "hope", "share", "worry", "areas"]),
+        Case("trivsel", ["pressure": .number(4)], ["wellbeing", "pressure", "needs", "mind", "hope", "share", "worry", "areas"]),
+        Case("trivsel", ["worry": .yesNo(true)], ["wellbeing", "pressure", "needs", "mind", "hope", "share", "worry", "areas"]),
     ])
     func `Only those whom it concerns are asked more`(one: Case) async throws {
         let (plugin, _) = try await toolkit(one.toolkit)
