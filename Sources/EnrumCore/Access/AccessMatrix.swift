@@ -38,6 +38,8 @@ public enum AccessMatrix {
         /// The leader's answers and added questions, points of the agenda, and what is said about each question.
         case conversation
         case privateNote
+        /// What a leader has written to themselves about the conversations (P-21).
+        case reflection
         case minutes
         case confidentialPassage
         case openAgreement
@@ -92,6 +94,9 @@ public enum AccessMatrix {
             .leader: [.read, .write],
         ],
         .privateNote: [
+            .author: [.read, .write]
+        ],
+        .reflection: [
             .author: [.read, .write]
         ],
         .minutes: [

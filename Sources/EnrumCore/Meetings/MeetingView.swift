@@ -25,6 +25,8 @@ public struct MeetingView: Sendable {
     public let passages: [Passage]
     /// The viewer's own.
     public let privateNote: PrivateNote?
+    /// What the viewer, as the leader, has written to themselves about all their conversations (P-21).
+    public let reflection: Reflection?
     public let acknowledgements: [Acknowledgement]
     public let remarks: [Remark]
     /// Texts of the viewer that lost a race and wait for a choice.
@@ -82,7 +84,7 @@ public struct ReadMeeting: Sendable {
     }
 }
 
-extension AgreementReading where Self: MeetingReading & PeopleReading & RecordReading {
+extension AgreementReading where Self: FrameReading & MeetingReading & PeopleReading & RecordReading {
     func meetingView(_ id: Meeting.ID, as viewer: Viewer, today: CalendarDate) throws -> MeetingView {
         guard let meeting = try meeting(id) else { throw NotFound() }
         let relations = try relations(of: viewer, toPairOf: meeting.employee, with: meeting.leader)
@@ -108,6 +110,9 @@ extension AgreementReading where Self: MeetingReading & PeopleReading & RecordRe
         let passages = try passages(of: meeting.id).filter { may($0.isConfidential ? .confidentialPassage : .minutes) }
         let notes = may(.conversation) ? try sharedNotes(of: meeting.id) : []
         let privateNote = try privateNote(of: meeting.id, by: viewer.id)
+        let reflection =
+            viewer.id == meeting.leader && AccessPolicy.allows(.read, .reflection, for: [.author])
+            ? try reflection(of: viewer.id) : nil
         let remarks = may(.minutes) ? try remarks(of: meeting.id) : []
         let pending = try pendingTexts(of: meeting.id, by: viewer.id)
         let ownAnswers = answers.filter { $0.author == viewer.id }.byQuestion
@@ -134,7 +139,7 @@ extension AgreementReading where Self: MeetingReading & PeopleReading & RecordRe
             notes: Dictionary(notes.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first }),
             agenda: may(.conversation) ? try agenda(of: meeting).visible(to: viewer.id, of: meeting.employee) : [],
             agreements: agreements, earlierAgreements: earlier, passages: passages, privateNote: privateNote,
-            acknowledgements: try acknowledgements(of: meeting.id), remarks: remarks,
+            reflection: reflection, acknowledgements: try acknowledgements(of: meeting.id), remarks: remarks,
             conflicts: pending.compactMap { pending in
                 pending.conflict(notes: notes, passages: passages, privateNote: privateNote, answers: ownAnswers)
             },

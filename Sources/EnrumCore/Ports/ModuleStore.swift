@@ -101,3 +101,18 @@ public struct TrustedKey: Hashable, Sendable {
 
     public init(fingerprint: String, name: String, key: [UInt8]) { (self.fingerprint, self.name, self.key) = (fingerprint, name, key) }
 }
+
+/// What HR recommends, and what leaders write to themselves.
+public protocol FrameReading {
+    /// Every recommendation, by department.
+    func moduleFrames() throws -> [ModuleFrame]
+    func reflection(of leader: Person.ID) throws -> Reflection?
+}
+
+public protocol FrameWriting {
+    /// Adds or replaces.
+    func save(_ frame: ModuleFrame) throws
+    func deleteFrame(of department: Identifier<Department>) throws
+    /// Adds or replaces.
+    func save(_ reflection: Reflection) throws
+}

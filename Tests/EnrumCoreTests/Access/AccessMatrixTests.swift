@@ -17,6 +17,7 @@ struct AccessMatrixTests {
         (.preparation, /*   */ "-      RWS      RC     -      -    -     -    -     -     -"),
         (.conversation, /*  */ "-      RW       RW     -      -    -     -    -     -     -"),
         (.privateNote, /*   */ "RW     -        -      -      -    -     -    -     -     -"),
+        (.reflection, /*    */ "RW     -        -      -      -    -     -    -     -     -"),
         (.minutes, /*       */ "-      RWC      RWC    -      -    -     -    -     -     -"),
         (.confidentialPassage, "-      RWC      RWC    -      -    -     -    -     -     -"),
         (.openAgreement, /* */ "-      RWF      RWF    -      RWF  -     -    -     -     -"),

@@ -16,6 +16,8 @@ struct LeaderPreparationPage: Sendable {
     let added: [AddedQuestion]
     /// Where a question is added; nil when it is too late.
     var addQuestionPath: String?
+    /// What the leader has written to themselves about all their conversations (P-21), in lines; empty when nothing.
+    var reflection: [String] = []
     let note: Note
     /// A question that is typed and not added yet.
     var newQuestion = ""

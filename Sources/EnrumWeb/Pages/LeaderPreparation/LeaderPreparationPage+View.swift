@@ -29,7 +29,7 @@ extension LeaderPreparationPage {
             <div class="aside">
             \(modules.after(layout))
             \(noteView(layout))
-            \(criteria(t))
+            \(reflectionView(t))\(criteria(t))
             </div></div>
             """
     }
@@ -97,6 +97,18 @@ extension LeaderPreparationPage {
             <div class="line"><input type="text" id="question" name="question" value="\(newQuestion)" maxlength="200" aria-describedby="help/question">\
             <button class="secondary" formaction="\(path)">\(t("leader_preparation.add_question"))</button></div>
             """)
+    }
+
+    /// What the leader wants with the conversations; a line that leads there before anything is written.
+    private func reflectionView(_ t: Texts) -> HTML {
+        guard !reflection.isEmpty else { return "<p class=\"no-print\"><a href=\"/reflection\">\(t("team.reflection"))</a></p>\n" }
+        let lane = LaneNote(.author, other: employee, t)
+        return """
+            <section class="section-head no-print" aria-labelledby="reflection"><h2 id="reflection">\(t("leader_preparation.reflection"))</h2>
+            \(lane.view(lock: lane.lockWord(t)))\(reflection.html { "<p class=\"prose\">\($0)</p>" })
+            <p><a href="/reflection">\(t("leader_preparation.reflection_change"))</a></p></section>
+
+            """
     }
 
     private func noteView(_ layout: Layout) -> HTML {

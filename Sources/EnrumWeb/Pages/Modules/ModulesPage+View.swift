@@ -8,7 +8,8 @@ extension ModulesPage {
             ? EmptyState(title: t("modules.none"), text: t(install == nil ? "modules.empty_hr" : "modules.empty")).view
             : "<ol class=\"points modules\" id=\"modules\" tabindex=\"-1\">\(rows.html { $0.view(layout) })</ol>\n"
         return """
-            \(HTML.head(t("modules.title"), t("modules.lead")))\(conflict.map { "<p class=\"notice warning\">\($0)</p>\n" })\(list)
+            \(HTML.head(t("modules.title"), t("modules.lead")))<p><a href="/frames">\(t("modules.frames"))</a> · <a href="/about-modules">\(t("modules.about"))</a></p>
+            \(conflict.map { "<p class=\"notice warning\">\($0)</p>\n" })\(list)
             \(install.map { "<section class=\"section-head no-print\" aria-labelledby=\"install\"><h2 id=\"install\">\(t("modules.install"))</h2>\n\($0.view(t))</section>\n" })
             """
     }

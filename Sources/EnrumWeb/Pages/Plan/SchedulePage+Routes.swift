@@ -78,6 +78,9 @@ extension Web {
             title: title, path: "/people/\(history.employee.id)/plan", submit: t(isInviting ? "schedule.invite" : "schedule.plan"),
             length: types.count == 1 ? String(types[0].usualLength) : "", place: history.meetings.first?.schedule.place ?? "",
             sends: isInviting ? nil : true)
+        let list = try await ReadActiveModules(environment)(for: history.employee.id, as: viewer)
+        let frame = t.frame(list)
+        if !frame.isEmpty { model.recommendation = t("frame.recommended_line", ["what": frame.joined(separator: " ")]) }
         let chosen = refusal?.fields["type"] ?? types[0].id.rawValue
         if types.count > 1 || isInviting { model.types = types.map { SchedulePage.TypeChoice($0, chosen, t) } }
         model.take(refusal, t)
