@@ -229,10 +229,12 @@ return {
     if not now then return end
     local least = most_for_least(now)[1]
     local helped = list.filter(now.tasks, needs_help)[1]
+    local hard = list.find(now.tasks, function(task) return task.difficulty == "hard" and not needs_help(task) and weight(task) >= 1 end)
     return {
       is_full(ctx, now) and { text = t "agenda_full", reason = t("agenda_full_reason", { hours = now.hours, week = now.week }) },
       least ~= nil and { text = t("agenda_least", { task = least.name }), reason = t("agenda_least_reason", { hours = least.hours }) },
       helped ~= nil and { text = t("agenda_help", { task = helped.name }), reason = t(needs_of[helped.need]) },
+      hard ~= nil and { text = t("agenda_hard", { task = hard.name }), reason = t("agenda_hard_reason", { hours = hard.hours }) },
     }
   end,
 
