@@ -67,7 +67,9 @@ local function draft(ctx, row)
   }
 end
 
+-- Areas over time. The first time there is only what was just answered, which needs no repeating.
 local function area_rows(ctx)
+  if not list.any(ctx.history, function(past) return past.answers.employee[AREAS] ~= nil end) then return {} end
   local named = list.filter(areas, function(area) return times(ctx, area) > 0 end)
   local most_first = list.sort_by(named, function(area) return -times(ctx, area) end)
   return list.map(most_first, function(area) return { t("area_" .. area), has(ctx.answers, area), times(ctx, area) } end)
@@ -152,7 +154,7 @@ return {
     local mine, plan, rows = ctx.answers.employee, plan_in(ctx.answers), area_rows(ctx)
     local earlier, hold = history_rows(ctx), ctx.answers.leader[HOLD]
     local outcome, low = outcomes[mine[LEARNED]], mine[STANDARD] ~= nil and mine[STANDARD] <= 2
-    if not mine[STANDARD] and not mine[PROUD] and not hold and #rows == 0 and #earlier == 0 then return end
+    if not mine[STANDARD] and not mine[PROUD] and not hold and #plan == 0 and #rows == 0 and #earlier == 0 then return end
     return {
       title = t "title",
       hold ~= nil and { kind = "quote", span = 6, text = hold, by = t "we_hold" },

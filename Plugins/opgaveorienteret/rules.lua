@@ -2,7 +2,8 @@
 local kit = ...
 local t, list, date, number = kit.text, kit.list, kit.date, kit.number
 
-local TASKS, WEEK, SINCE = "opgaveorienteret/tasks", "opgaveorienteret/week", "opgaveorienteret/since"
+local TASKS, STATE = "opgaveorienteret/tasks", "opgaveorienteret/state"
+local WEEK, SINCE = "opgaveorienteret/week", "opgaveorienteret/since"
 
 -- How often a task comes round in a week.
 local per_week = { daily = 5, weekly = 1, monthly = 12 / 52 }
@@ -42,9 +43,9 @@ local function tasks_in(rows)
   return list.sort_by(tasks, function(task) return -weight(task) end)
 end
 
--- What the tasks of one conversation come to (A-15); nil where none were listed.
-local function status(answers, week)
-  local tasks = tasks_in(answers.employee[TASKS])
+-- What tasks come to in a week (A-15); nil where there are none.
+local function status(rows, week)
+  local tasks = tasks_in(rows)
   if #tasks == 0 then return nil end
   local hours = list.sum(tasks, weight)
   return {
@@ -55,19 +56,24 @@ local function status(answers, week)
   }
 end
 
--- The status now, and those before it with their dates, the oldest first. The hours of a week count until others are written.
+-- The status now, and those before it with their dates, the oldest first. The hours of a week count until others are written, and the
+-- tasks for those who say that they are as last time.
 local function statuses(ctx)
-  local week, earlier = ctx.settings.week, {}
+  local week, rows, earlier = ctx.settings.week, nil, {}
+  local function read(answers)
+    local mine = answers.employee
+    week, rows = mine[WEEK] or week, mine[TASKS] or rows
+    if mine[TASKS] or mine[STATE] == "same" then return status(rows, week) end
+  end
   for place = #ctx.history, 1, -1 do
     local past = ctx.history[place]
-    week = past.answers.employee[WEEK] or week
-    local found = status(past.answers, week)
+    local found = read(past.answers)
     if found then
       found.date = past.date
       table.insert(earlier, found)
     end
   end
-  return status(ctx.answers, ctx.answers.employee[WEEK] or week), earlier
+  return read(ctx.answers), earlier
 end
 
 -- Low in priority, and yet the hours go there: the heaviest first.
@@ -88,10 +94,15 @@ local function since_last(task, last)
   return t "as_before"
 end
 
-local function change(now, last)
-  if not last or not now.load or not last.load then return nil end
-  if now.load == last.load then return t("load_same", { date = last.date }) end
-  return t(now.load > last.load and "load_up" or "load_down", { points = math.abs(now.load - last.load), date = last.date })
+-- The hours behind the load, and how it has moved since last time.
+local function load_note(now, last)
+  local key, facts = "load_hours", { hours = now.hours, week = now.week }
+  if last and last.load then
+    local points = now.load - last.load
+    key, facts.date = points > 0 and "load_up" or points < 0 and "load_down" or "load_same", last.date
+    if points ~= 0 then facts.points = math.abs(points) end
+  end
+  return t(key, facts)
 end
 
 -- One line for each conversation in which tasks were listed, the newest first.
@@ -117,6 +128,8 @@ local function priority_chart(now)
     return { priorities[priority], number.round(list.sum(list.filter(now.tasks, is(priority)), weight), 1) }
   end)
   if not list.any(points, function(point) return point[2] > 0 end) then return false end
+  local unranked = list.sum(list.filter(now.tasks, function(task) return task.priority == nil end), weight)
+  if unranked > 0 then table.insert(points, { t "unranked", number.round(unranked, 1) }) end
   return { kind = "chart", span = 6, style = "bar", title = t "by_priority", unit = t "hours", points = points }
 end
 
@@ -173,6 +186,7 @@ return {
 
   -- What would make the overview clearer, said while it is written (A-14).
   check_answer = function(ctx, answer)
+    if answer.question == STATE and answer.value == "same" and not statuses(ctx) then return { hint = t "nothing_before", field = "state" } end
     if answer.question ~= TASKS then return end
     local tasks = tasks_in(answer.value)
     local week = ctx.answers.employee[WEEK] or ctx.settings.week
@@ -203,8 +217,9 @@ return {
     return {
       late,
       is_full(ctx, now) and { warn = t("full", { hours = now.hours, week = now.week }), field = "tasks" },
-      rise >= ctx.settings.change and { warn = t("rises", { points = rise, date = last.date }), field = "tasks" },
-      #still > 0 and { warn = t("still_needs", { tasks = list.concat(list.map(still, name), ", ") }), field = "tasks" },
+      -- One thing at a time: a week that is full says more than the rise, and help that has not come more than the need for it.
+      not is_full(ctx, now) and rise >= ctx.settings.change and { warn = t("rises", { points = rise, date = last.date }), field = "tasks" },
+      not late and #still > 0 and { warn = t("still_needs", { tasks = list.concat(list.map(still, name), ", ") }), field = "tasks" },
       important > 0 and waiting > important and { hint = t("waiting_first", { waiting = waiting, important = important }), field = "tasks" },
     }
   end,
@@ -214,10 +229,12 @@ return {
     if not now then return end
     local least = most_for_least(now)[1]
     local helped = list.filter(now.tasks, needs_help)[1]
+    local hard = list.find(now.tasks, function(task) return task.difficulty == "hard" and not needs_help(task) and weight(task) >= 1 end)
     return {
       is_full(ctx, now) and { text = t "agenda_full", reason = t("agenda_full_reason", { hours = now.hours, week = now.week }) },
       least ~= nil and { text = t("agenda_least", { task = least.name }), reason = t("agenda_least_reason", { hours = least.hours }) },
       helped ~= nil and { text = t("agenda_help", { task = helped.name }), reason = t(needs_of[helped.need]) },
+      hard ~= nil and { text = t("agenda_hard", { task = hard.name }), reason = t("agenda_hard_reason", { hours = hard.hours }) },
     }
   end,
 
@@ -256,7 +273,7 @@ return {
   metrics = function(ctx)
     local kept = ctx.store.status
     if not kept or kept.meeting ~= ctx.meeting.id then return end
-    return { load = kept.load and math.min(kept.load, 300), important = kept.important, needs = kept.needs }
+    return { load = kept.load and math.min(kept.load, 200), important = kept.important, needs = kept.needs }
   end,
 
   report = function(ctx)
@@ -277,8 +294,7 @@ return {
     return {
       title = t "title",
       now.load ~= nil and {
-        kind = "metric", span = 6, label = t "load_label", value = t("load_value", { load = now.load, hours = now.hours, week = now.week }),
-        note = change(now, last),
+        kind = "metric", span = 6, label = t "load_label", value = t("load_value", { load = now.load }), note = load_note(now, last),
       },
       { kind = "metric", span = 6, label = t "needs_label", value = now.needs, note = last and t("needs_last", { count = last.needs }) or nil },
       is_full(ctx, now) and { kind = "callout", level = "warn", text = t("full", { hours = now.hours, week = now.week }) },

@@ -8,7 +8,9 @@ import Testing
 struct ToolkitTests {
     private static let all = [
         "distanceledelse",
+        "faglig",
         "formaalsdrevet",
+        "opgaveorienteret",
         "relation-potentiale",
         "trivsel",
     ]
@@ -74,6 +76,14 @@ struct ToolkitTests {
         Case("formaalsdrevet", ["change": .yesNo(true), "change_why": .number(2)], ["change_not_understood"]),
         Case("formaalsdrevet", ["change": .yesNo(true), "change_why": .number(3)], []),
         Case("formaalsdrevet", [:], []),
+        Case("faglig", ["standard": .number(2)], ["cannot_stand_by"]),
+        Case("faglig", ["standard": .number(3)], []),
+        Case("faglig", [:], []),
+        Case("opgaveorienteret", ["week": .number(38)], ["long_week"]),
+        Case("opgaveorienteret", ["week": .number(37)], []),
+        Case("opgaveorienteret", ["ahead": .yesNo(true)], ["busy_ahead"]),
+        Case("opgaveorienteret", ["ahead": .yesNo(false)], []),
+        Case("opgaveorienteret", [:], []),
         Case("relation-potentiale", ["feedback": .number(2)], ["no_feedback"]),
         Case("relation-potentiale", ["feedback": .number(3)], []),
         Case("relation-potentiale", ["seen": .text("Du var god til mødet i tirsdags, synes jeg")], []),
@@ -106,6 +116,16 @@ struct ToolkitTests {
         Case(
             "formaalsdrevet", ["change": .yesNo(false), "change_why": .number(1)],
             ["clarity", "matters", "change", "direction", "can_wait"]),
+        Case("faglig", [:], ["standard", "proud", "areas", "hold", "pass_on"]),
+        Case("faglig", ["standard": .number(4), "areas": .list(["none"])], ["standard", "proud", "areas", "hold", "pass_on"]),
+        Case(
+            "faglig", ["standard": .number(3), "areas": .list(["digital"])],
+            ["standard", "compromise", "proud", "areas", "plan", "hold", "pass_on"]),
+        Case("opgaveorienteret", [:], ["state", "tasks", "ahead", "offer", "adjust"]),
+        Case("opgaveorienteret", ["state": .text("same")], ["state", "ahead", "offer", "adjust"]),
+        Case(
+            "opgaveorienteret", ["tasks": .list(["Telefonen daily 1 high"]), "ahead": .yesNo(true)],
+            ["state", "tasks", "week", "lighten", "ahead", "ahead_what", "offer", "adjust"]),
         Case("relation-potentiale", [:], ["feedback", "safety", "strength", "chances", "seen", "to_leader"]),
         Case(
             "relation-potentiale", ["feedback": .number(4), "safety": .number(4)],
