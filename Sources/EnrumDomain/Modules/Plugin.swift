@@ -13,6 +13,10 @@ public struct Plugin: Identifiable, Hashable, Sendable {
     public let roles: [RoleText]
     public let meetingTypes: [MeetingTypeDeclaration]
     public let reminders: [ReminderRule]
+    /// How cases of its kinds are handled (forløb).
+    public let procedures: [Procedure]
+    /// The letters of those cases.
+    public let letters: [LetterTemplate]
     /// The text of `rules.lua`; nil for a plugin of data alone.
     public let rules: String?
     /// The texts of `locales/` for `t()`, by key.
@@ -24,11 +28,13 @@ public struct Plugin: Identifiable, Hashable, Sendable {
         manifest: PluginManifest, digest: String, questionSets: [QuestionSet] = [], checks: [CheckRule] = [],
         checklists: [Checklist] = [], agreementTemplates: [AgreementTemplate] = [], guidance: [Guidance] = [],
         roles: [RoleText] = [],
-        meetingTypes: [MeetingTypeDeclaration] = [], reminders: [ReminderRule] = [], rules: String? = nil,
+        meetingTypes: [MeetingTypeDeclaration] = [], reminders: [ReminderRule] = [], procedures: [Procedure] = [],
+        letters: [LetterTemplate] = [], rules: String? = nil,
         texts: [String: LocalizedText] = [:]
     ) {
         (self.manifest, self.digest, self.questionSets, self.checks) = (manifest, digest, questionSets, checks)
         (self.checklists, self.agreementTemplates, self.guidance) = (checklists, agreementTemplates, guidance)
         (self.meetingTypes, self.reminders, self.rules, self.texts, self.roles) = (meetingTypes, reminders, rules, texts, roles)
+        (self.procedures, self.letters) = (procedures, letters)
     }
 }
