@@ -35,6 +35,8 @@ struct PluginReader {
         let (own, settings) = (manifest.id, manifest.settings ?? [])
         let meetingTypes = all(.meetingTypes) { $0.meetingTypes($1, of: own, settings, &$2) }
         let reminders = reminders()
+        let letters = all(.documents) { [manifest] in $0.letters($1, &$2, manifest.settings) }
+        let procedures = procedures(checklists.map(\.id), letters)
         let texts = texts()
         rulesText = rules()
         problems.sortAsTheyStand()
@@ -42,7 +44,7 @@ struct PluginReader {
             Plugin(
                 manifest: whole, digest: digest, questionSets: sets, checks: checks, checklists: checklists,
                 agreementTemplates: templates, guidance: guidance.flatMap(\.guidance), roles: guidance.flatMap(\.roles),
-                meetingTypes: meetingTypes, reminders: reminders, rules: rulesText,
+                meetingTypes: meetingTypes, reminders: reminders, procedures: procedures, letters: letters, rules: rulesText,
                 texts: texts)
         }
     }
@@ -126,6 +128,12 @@ struct PluginReader {
         let manifest = manifest
         scope.facts = manifest.facts(about: .reminder)
         return all(.reminders) { $0.reminders($1, &$2, manifest) }
+    }
+
+    private mutating func procedures(_ checklists: [Slug], _ letters: [LetterTemplate]) -> [Procedure] {
+        let parts = ProcedureParts(settings: manifest.settings, checklists: checklists, letters: letters)
+        scope.facts = manifest.facts(about: .meeting)
+        return all(.procedures) { $0.procedures($1, &$2, parts) }
     }
 
     private mutating func texts() -> [String: LocalizedText] {

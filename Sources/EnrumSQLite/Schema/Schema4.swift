@@ -5,6 +5,9 @@ extension Migration {
     static let four = Migration(
         version: 4,
         sql: """
+            -- Also people who have left: a case about one of them is still their leader's to read.
+            CREATE INDEX person_led ON person (leader);
+
             CREATE TABLE formal_case (
                 number INTEGER PRIMARY KEY,
                 id TEXT NOT NULL UNIQUE CHECK (length(id) BETWEEN 1 AND 64),
