@@ -25,6 +25,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
@@ -88,6 +89,13 @@ let package = Package(
             exclude: ["Embedded"],
             swiftSettings: strict,
             plugins: ["EmbedFiles"]
+        ),
+
+        // Letters: what an organisation writes, checked and set as a page that prints.
+        .target(
+            name: "EnrumDelivery",
+            dependencies: ["EnrumDomain", "EnrumCore", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: strict
         ),
 
         // Pages and JSON API; holds no rules.
