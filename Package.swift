@@ -182,6 +182,9 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict
         ),
         .testTarget(
+            name: "EnrumDeliveryTests", dependencies: ["EnrumCore", "EnrumDelivery"], swiftSettings: strict
+        ),
+        .testTarget(
             name: "StoreContractTests",
             dependencies: [
                 "EnrumDomain", "EnrumCore", "EnrumSQLite", "EnrumTesting",
