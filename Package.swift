@@ -94,7 +94,7 @@ let package = Package(
         // Letters: what an organisation writes, checked and set as a page that prints.
         .target(
             name: "EnrumDelivery",
-            dependencies: ["EnrumDomain", "EnrumCore", .product(name: "Mustache", package: "swift-mustache")],
+            dependencies: ["EnrumDomain", "EnrumCore", "EnrumTexts", .product(name: "Mustache", package: "swift-mustache")],
             swiftSettings: strict
         ),
 
@@ -126,8 +126,8 @@ let package = Package(
         .executableTarget(
             name: "enrum",
             dependencies: [
-                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumPlugins", "EnrumSQLite", "EnrumPasswords", "EnrumTexts", "EnrumWeb",
-                "EnrumTesting",
+                "EnrumDomain", "EnrumCore", "EnrumDelivery", "EnrumFormats", "EnrumPlugins", "EnrumSQLite", "EnrumPasswords", "EnrumTexts",
+                "EnrumWeb", "EnrumTesting",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -182,7 +182,7 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict
         ),
         .testTarget(
-            name: "EnrumDeliveryTests", dependencies: ["EnrumCore", "EnrumDelivery"], swiftSettings: strict
+            name: "EnrumDeliveryTests", dependencies: ["EnrumDomain", "EnrumCore", "EnrumDelivery"], swiftSettings: strict
         ),
         .testTarget(
             name: "StoreContractTests",
@@ -196,7 +196,8 @@ let package = Package(
         .testTarget(
             name: "EnrumWebTests",
             dependencies: [
-                "EnrumDomain", "EnrumCore", "EnrumTexts", "EnrumWeb", "EnrumSQLite", "EnrumTesting", "EnrumPasswords",
+                "EnrumDomain", "EnrumCore", "EnrumDelivery", "EnrumPlugins", "EnrumTexts", "EnrumWeb", "EnrumSQLite", "EnrumTesting",
+                "EnrumPasswords",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

@@ -39,7 +39,7 @@ extension CaseWording {
         return date == clock.day(of: event.at) ? "" : ". " + texts("case.occurred", ["date": day(date)])
     }
 
-    private var employeeName: String { standing.employee == viewer ? texts("person.you") : firstName(standing.employee) }
+    private var employeeName: String { object(view.employee.id) }
 
     func words(_ decision: Decision) -> String { texts(Phrase("case.decision.\(decision.rawValue)")) }
     func words(_ outcome: Agreement.Outcome) -> String { texts(Phrase("case.outcome.\(outcome.rawValue)")) }

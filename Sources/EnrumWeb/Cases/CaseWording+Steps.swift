@@ -3,13 +3,15 @@ import EnrumDomain
 import EnrumTexts
 
 extension CaseWording {
-    /// The way so far; `events` are those that the viewer may know of.
-    func steps(_ events: [Case.Event], links: (CaseStep) -> [CasePage.Link]) -> [CasePage.Step] {
-        standing.steps.map { step in
-            CasePage.Step(
-                title: fullTitle(of: standing.stage(of: step)), state: state(of: step), isCurrent: step.isOpen && standing.isOpen,
-                events: events.filter { $0.step == step.number }.map(event), links: links(step),
-                formalities: formalities(of: standing.stage(of: step)))
+    /// The way so far.
+    var steps: [CasePage.Step] {
+        view.steps.map { step in
+            let stage = view.stage(of: step)
+            return CasePage.Step(
+                title: stage.map(fullTitle) ?? "", state: state(of: step), isCurrent: step.isOpen && view.isOpen,
+                facts: appointment(step.appointment), plan: step.plan.map(lines) ?? [],
+                events: view.events.filter { $0.step == step.number }.map(event), links: links(step),
+                formalities: stage.map(formalities) ?? [])
         }
     }
 

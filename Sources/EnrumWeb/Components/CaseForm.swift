@@ -35,6 +35,11 @@ struct CaseForm: Sendable {
         case heading(String, help: String? = nil)
         case advice(Advice)
         case letter(CaseLetter)
+        /// A thing that is done with what is typed, within the page's one form.
+        case button(ActionForm)
+        /// Lines that are saved together, each with its label.
+        case lines(name: String, [FormField], LaneNote)
+        case finding(FindingList)
     }
 
     /// Options to choose one or several of, each with a line about it.
@@ -67,7 +72,7 @@ struct CaseForm: Sendable {
             case .field(let field, _): field.error != nil
             case .question(let question): question.error != nil
             case .choice(let choice): choice.error != nil
-            case .check, .heading, .advice, .letter: false
+            case .check, .heading, .advice, .letter, .button, .lines, .finding: false
             }
         }
     }
@@ -84,7 +89,7 @@ struct CaseForm: Sendable {
         """
         \(help.map { "<p class=\"help\">\($0)</p>\n" })<form method="post" action="\(path)"\(attribute: "data-confirm", confirmation)>\(layout.csrfField)\
         \(values.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
-        \(parts.html { $0.view(layout.texts) })\
+        \(parts.html { $0.view(layout) })\
         <p class="buttons"><button class="\(if: isPrimary, "primary")\(if: !isPrimary, "secondary")">\(submit)</button>\
         \(second.map { "<button class=\"secondary\" formaction=\"\($0.path)\">\($0.words)</button>" })</p></form>
 
@@ -93,7 +98,8 @@ struct CaseForm: Sendable {
 }
 
 extension CaseForm.Part {
-    func view(_ t: Texts) -> HTML {
+    func view(_ layout: Layout) -> HTML {
+        let t = layout.texts
         switch self {
         case .field(let field, let lane):
             return field.view + (lane.map { "<div class=\"field-lane\">\($0.view(lock: $0.lockWord(t)))</div>\n" } ?? .nothing)
@@ -107,6 +113,13 @@ extension CaseForm.Part {
         case .heading(let title, let help): return "<h3>\(title)</h3>\n\(help.map { "<p class=\"help\">\($0)</p>\n" })"
         case .advice(let advice): return advice.view(level: 3)
         case .letter(let letter): return letter.view(t)
+        case .button(let button): return "<div class=\"case-button\">\(button.view(layout))</div>\n"
+        case .lines(let name, let fields, let lane):
+            return """
+                <div class="private lines" data-field="\(name)">\(lane.view(lock: lane.lockWord(t)))\(fields.html(\.view))</div>
+
+                """
+        case .finding(let findings): return findings.view
         }
     }
 }

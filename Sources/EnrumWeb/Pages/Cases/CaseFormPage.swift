@@ -24,32 +24,47 @@ struct CaseFormPage: Sendable {
     var source: String?
     let back: CasePage.Link
 
-    /// Questions that are saved as one types.
+    /// Questions that are saved as one types: one form, so that whichever button is pressed takes along all that is typed.
     struct Written: Sendable {
         let path: String
         let parts: [CaseForm.Part]
         var saved = SaveState()
         let submit: String
         var isPrimary = false
-        /// Buttons that take along what is typed.
-        var actions: [ActionForm] = []
-        /// Looks private: the author alone.
-        var isPrivate = false
+        /// After what is saved: things that are done, each with its own button.
+        var after: [CaseForm.Part] = []
     }
 
     func view(_ layout: Layout) -> HTML {
         let t = layout.texts
-        let main: HTML = """
-            \(findings.view)\(factsView)\(letters.html { $0.view(t) })\(writtenView(layout))\(forms.html { $0.view(layout) })\
-            \(if: !actions.isEmpty, "<div class=\"actions no-print\">\(actions.html { $0.view(layout) })</div>\n")
-            """
-        let beside: HTML = "\(checklists.html { $0.view(layout) })\(aside.html { $0.view(level: 2) })\(source.map { "<p class=\"source\">\($0)</p>" })"
         return """
             <div class="page-head"><div><p class="eyebrow">\(eyebrow)</p><h1>\(title)</h1>\(lead.map { "<p class=\"lead\">\($0)</p>" })\
             \(lane.map { $0.view(lock: $0.lockWord(t)) })</div></div>
-            \(assumption.map { "<p class=\"assumption\">\($0)</p>\n" })\
-            \(aside.isEmpty && checklists.isEmpty ? main : "<div class=\"with-aside\"><div>\(main)</div><div class=\"aside\">\(beside)</div></div>\n")\
+            \(assumption.map { "<p class=\"assumption\">\($0)</p>\n" })\(main(layout))\(forms.html { $0.view(layout) })\
+            \(if: !actions.isEmpty, "<div class=\"actions no-print\">\(actions.html { $0.view(layout) })</div>\n")\
             <p class="back no-print"><a href="\(back.path)">\(back.words)</a></p>
+
+            """
+    }
+
+    private func main(_ layout: Layout) -> HTML {
+        guard let written else { return columns(layout, .nothing) }
+        var inside = layout
+        inside.isOneForm = true
+        let fields: HTML = """
+            \(written.parts.html { $0.view(inside) })
+            <div class="save-row"><button class="\(if: written.isPrimary, "primary")\(if: !written.isPrimary, "secondary save-button")">\(written.submit)</button>\
+            \(written.saved.view(layout.texts))</div>\(written.after.html { $0.view(inside) })
+            """
+        return layout.oneForm(path: written.path, columns(inside, fields))
+    }
+
+    private func columns(_ layout: Layout, _ fields: HTML) -> HTML {
+        let left: HTML = "\(findings.view)\(factsView)\(letters.html { $0.view(layout.texts) })\(fields)"
+        guard !aside.isEmpty || !checklists.isEmpty else { return left }
+        return """
+            <div class="with-aside"><div>\(left)</div>
+            <div class="aside">\(checklists.html { $0.view(layout) })\(aside.html { $0.view(level: 2) })\(source.map { "<p class=\"source\">\($0)</p>" })</div></div>
 
             """
     }
@@ -57,19 +72,5 @@ struct CaseFormPage: Sendable {
     private var factsView: HTML? {
         guard !facts.isEmpty else { return nil }
         return "<dl class=\"facts\">\(facts.html { "<div><dt>\($0.name)</dt><dd class=\"prose\">\($0.value)</dd></div>\n" })</dl>\n"
-    }
-
-    private func writtenView(_ layout: Layout) -> HTML? {
-        guard let written else { return nil }
-        let t = layout.texts
-        var inside = layout
-        inside.isOneForm = true
-        return layout.oneForm(
-            path: written.path,
-            """
-            \(if: written.isPrivate, "<div class=\"own\">")\(written.parts.html { $0.view(t) })\(if: written.isPrivate, "</div>")
-            <div class="save-row"><button class="\(if: written.isPrimary, "primary")\(if: !written.isPrimary, "secondary save-button")">\(written.submit)</button>\
-            \(written.saved.view(t))</div>\(written.actions.html { $0.view(inside) })
-            """)
     }
 }

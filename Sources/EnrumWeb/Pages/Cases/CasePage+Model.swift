@@ -60,6 +60,10 @@ struct CasePage: Sendable {
         /// "I gang", "Holdt 3. december".
         let state: String
         let isCurrent: Bool
+        /// What was agreed about it: topic, time, place.
+        var facts: [Fact] = []
+        /// The plan of action, a line a point.
+        var plan: [String] = []
         let events: [Event]
         let links: [Link]
         /// The stage's formalities, by row.

@@ -85,6 +85,8 @@ extension CasePage.Step {
         <li\(if: isCurrent, " class=\"current\"")><h3>\(title)</h3>
         <p class="state">\(state)</p>\
         \(if: !links.isEmpty, "<ul class=\"links no-print\">\(links.html { "<li><a href=\"\($0.path)\">\($0.words)</a></li>" })</ul>")\
+        \(if: !facts.isEmpty, "<dl class=\"facts\">\(facts.html { "<div><dt>\($0.name)</dt><dd class=\"prose\">\($0.value)</dd></div>\n" })</dl>")\
+        \(if: !plan.isEmpty, "<h4>\(t("case_plan.title"))</h4><ul>\(plan.html { "<li>\($0)</li>" })</ul>")\
         \(if: !events.isEmpty, "<ul class=\"events\">\(events.html { "<li><span class=\"at\">\($0.at)</span><span>\($0.words)</span></li>\n" })</ul>")\
         \(if: !formalities.isEmpty, "<details class=\"no-print\"><summary>\(t("case.formalities"))</summary><dl class=\"facts\">\(formalities.html { "<div><dt>\($0.name)</dt><dd>\($0.value)</dd></div>\n" })</dl></details>")</li>
 
