@@ -37,4 +37,10 @@ public struct Plugin: Identifiable, Hashable, Sendable {
         (self.meetingTypes, self.reminders, self.rules, self.texts, self.roles) = (meetingTypes, reminders, rules, texts, roles)
         (self.procedures, self.letters) = (procedures, letters)
     }
+
+    /// The checklists of ordinary conversations; those that a procedure names belong to formal cases alone.
+    public var meetingChecklists: [Checklist] {
+        let formal = Set(procedures.flatMap(\.checklists))
+        return checklists.filter { !formal.contains($0.id) }
+    }
 }

@@ -6,6 +6,7 @@ extension Demo {
     /// themselves. One that is not here is installed and off.
     private static let places: [String: Department] = [
         "formaalsdrevet": Cast.solvig, "trivsel": Cast.solvig, "ledertrivsel": Cast.solvig, "lederdialog": Cast.solvig,
+        "adfaerdskorrigerende": Cast.solvig,
         "distanceledelse": Cast.works, "opgaveorienteret": Cast.digital, "faglig": Cast.school, "relation-potentiale": Cast.hr,
     ]
 

@@ -36,10 +36,11 @@ public enum Demo {
     /// Fills an empty store with a demo as of `now`.
     public static func make(
         in store: any Store, now: Instant, passwords: any Passwords = PlainPasswords(), plugins: any PluginHost = NoPluginHost(),
-        toolkits: [[UInt8]] = [], progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        letters: any Letters = PlainLetters(), toolkits: [[UInt8]] = [], progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async throws {
         let clock = FixedClock(now)
-        let environment = Environment(store: store, clock: clock, randomness: SeededRandomness(26), passwords: passwords, plugins: plugins)
+        let environment = Environment(
+            store: store, clock: clock, randomness: SeededRandomness(26), passwords: passwords, plugins: plugins, letters: letters)
         try await make(in: environment, clock: clock, toolkits: toolkits, progress: progress)
     }
 

@@ -9,7 +9,7 @@ extension CaseWording {
             findings: findings.map { finding in
                 FindingList.Line(
                     level: finding.level.rawValue, word: texts(Phrase("finding.\(finding.level.rawValue)")),
-                    text: "\(sentence(finding)) \(texts(finding.remedy))", source: "\(texts(finding.source)) (\(finding.rule))")
+                    text: "\(sentence(finding)) \(texts(finding.remedy))", source: texts(finding.source))
             })
     }
 

@@ -61,13 +61,9 @@ extension Web {
         "signed_out", "password_chosen", "set_up", "language_chosen", "password_changed", "session_ended", "agreement_amended",
         "agreement_noted", "agreement_kept", "agreement_dropped", "agreement_evaluated", "set_on", "set_off", "set_placed", "set_saved",
         "module_installed", "module_granted", "module_paused", "module_resumed", "module_limited", "module_version", "module_removed",
-<<<<<<< HEAD
         "module_ordered", "module_switched", "module_saved", "reminder_away", "ready",
-=======
-        "module_ordered", "module_switched", "module_saved", "reminder_away",
         "case_opened", "case_begun", "case_told", "case_handed_over", "case_noted", "case_held", "case_sent", "case_asked",
         "case_answered", "case_invited", "case_removed", "case_ended", "case_closed", "letter_saved", "letter_reset",
->>>>>>> c9d6edb (Lay out and serve the pages of formal cases)
     ]
 
     /// Where the viewer can go; what they have nothing to do with is not there.
@@ -77,9 +73,10 @@ extension Web {
         items += [
             (t("nav.next"), "/next"), (t("nav.agreements"), "/agreements"), (t("nav.history"), "/history"), (t("nav.access"), "/access"),
         ]
+        if viewer.isLeader || viewer.isHR { items.append((t("nav.cases"), "/cases")) }
         if viewer.isHR { items.append((t("nav.send"), "/send")) }
         if viewer.isHR || viewer.isAdmin { items.append((t("nav.question_sets"), "/question-sets")) }
-        if viewer.isHR || viewer.isAdmin { items += [(t("nav.modules"), "/modules"), (t("nav.people"), "/people")] }
+        if viewer.isHR || viewer.isAdmin { items += [(t("nav.modules"), "/modules"), (t("nav.letters"), "/letters"), (t("nav.people"), "/people")] }
         if viewer.isAdmin { items += [(t("nav.operations"), "/operations"), (t("nav.log"), "/log")] }
         return items
     }
