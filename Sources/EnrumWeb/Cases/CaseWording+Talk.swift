@@ -58,7 +58,7 @@ extension CaseWording {
     /// The conversation itself: advice beside what is written along the way.
     func talk(_ step: CaseStep, conflicts: [String: ConflictView] = [:], savedAt: String? = nil) -> CaseFormPage {
         let stage = view.stage(of: step)
-        let draft = lane(.author, "case_meet.lane_draft")
+        let draft = lane(.author, isHRIn(step) ? "case_meet.lane_draft_hr" : "case_meet.lane_draft")
         var parts: [CaseForm.Part] = []
         if let number = step.record {
             parts.append(.heading(texts("case_meet.handed_over", ["number": String(number)])))
@@ -89,6 +89,9 @@ extension CaseWording {
                 .init(title: $0.title?(language) ?? texts("case_meet.advice"), items: $0.items.map { $0(language) })
             }, source: view.source?(language) ?? source, back: back)
     }
+
+    /// Whether HR takes part in the step, and so reads and writes in the record's draft (I-21).
+    private func isHRIn(_ step: CaseStep) -> Bool { view.stage(of: step)?.hr == .takesPart && !step.expects.isEmpty && view.hr != nil }
 
     /// Held, paused, gone on: what the leader notes about the conversation.
     private func doing(_ step: CaseStep) -> [CaseForm.Part] {

@@ -39,6 +39,8 @@ extension Web {
         addCaseWriting(to: table)
         addCaseHearing(to: table)
         addCaseDocuments(to: table)
+        addCaseExport(to: table)
+        addLetters(to: table)
     }
 
     /// Where someone begins: with their team, with their next conversation, or, for someone who has none, with what they are here for.
