@@ -51,7 +51,7 @@ def begin(page: Page, stage: str, expects: str | None = None) -> None:
     page.get_by_role("link", name="Begynd et trin").click()
     page.get_by_label(re.compile(stage)).check()
     if expects:
-        page.get_by_label(expects).check()
+        page.get_by_role("checkbox", name=expects).check()
     press(page, "Begynd trinnet")
 
 
@@ -226,7 +226,7 @@ def test_a_written_warning_with_hearing_and_remarks(page_as: MakeVisitor) -> Non
     hr.goto(case)
     look(hr, "case-hr")
     chief.goto(f"{case}/steps/4/decide")
-    chief.get_by_label("skriftlig advarsel").check()
+    chief.get_by_role("radio", name="Skriftlig advarsel").check()
     chief.get_by_label("Hvilke fakta bygger det på?").fill("Mandag den 9. og den 16. begyndte timen for sent.")
     chief.get_by_label("Hvad har du lagt vægt på, også fra svaret?").fill("At det er sket igen efter en klar aftale.")
     chief.get_by_label("Hvilken regel bygger det på?").fill("Ledelsesretten og skolens regler om mødetid.")

@@ -130,7 +130,7 @@ extension CaseForm.Choice {
         <fieldset class="field" id="\(name)" tabindex="-1"\(attribute: "aria-describedby", described)><legend class="question-label">\(legend)</legend>
         \(help.map { "<p class=\"help\" id=\"help/\(name)\">\($0)</p>" })\(lane?.view(lock: lane?.lockWord(t)))\
         \(error.map { "<p class=\"error\" id=\"error/\(name)\">\($0)</p>" })
-        <div class="options">\(options.html { option($0) })</div></fieldset>
+        <div class="options\(if: isMany, " many")">\(options.html { option($0) })</div></fieldset>
 
         """
     }

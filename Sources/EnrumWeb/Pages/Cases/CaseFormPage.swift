@@ -40,7 +40,7 @@ struct CaseFormPage: Sendable {
         return """
             <div class="page-head"><div><p class="eyebrow">\(eyebrow)</p><h1>\(title)</h1>\(lead.map { "<p class=\"lead\">\($0)</p>" })\
             \(lane.map { $0.view(lock: $0.lockWord(t)) })</div></div>
-            \(assumption.map { "<p class=\"assumption\">\($0)</p>\n" })\(main(layout))\(forms.html { $0.view(layout) })\
+            \(assumption.map { "<p class=\"assumption\">\($0)</p>\n" })\(main(layout))\(if: written != nil, forms.html { $0.view(layout) })\
             \(if: !actions.isEmpty, "<div class=\"actions no-print\">\(actions.html { $0.view(layout) })</div>\n")\
             <p class="back no-print"><a href="\(back.path)">\(back.words)</a></p>
 
@@ -48,7 +48,7 @@ struct CaseFormPage: Sendable {
     }
 
     private func main(_ layout: Layout) -> HTML {
-        guard let written else { return columns(layout, .nothing) }
+        guard let written else { return columns(layout, forms.html { $0.view(layout) }) }
         var inside = layout
         inside.isOneForm = true
         let fields: HTML = """
