@@ -162,7 +162,7 @@ let package = Package(
 
         // MARK: Tests, a folder per target.
 
-        .testTarget(name: "EnrumDomainTests", dependencies: ["EnrumDomain"], swiftSettings: strict),
+        .testTarget(name: "EnrumDomainTests", dependencies: ["EnrumDomain", "EnrumTesting"], swiftSettings: strict),
         .testTarget(name: "EnrumTextsTests", dependencies: ["EnrumDomain", "EnrumTexts"], swiftSettings: strict),
         .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaBoxStock", "LuaRuntime"], swiftSettings: strict),
         // Lua as it comes, which the tests compare the box with.

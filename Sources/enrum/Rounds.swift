@@ -22,7 +22,10 @@ struct Rounds: Service {
                     break
                 }
                 await attempt("keeping what modules used") { try await KeepUsage(environment)() }
-                if round % Self.untilReminding == 1 { await attempt("reminding") { _ = try await RemindPeople(environment)() } }
+                if round % Self.untilReminding == 1 {
+                    await attempt("reminding") { _ = try await RemindPeople(environment)() }
+                    await attempt("looking through cases") { _ = try await RemindCases(environment)() }
+                }
                 round += 1
             }
         }

@@ -92,7 +92,7 @@ extension Someone {
 
 extension Someone {
     public func cases() async throws -> [CaseLine] { try await ReadCases(environment)(as: viewer) }
-    public func read(_ id: Case.ID) async throws -> CaseView { try await ReadCase(environment)(id, as: viewer) }
+    public func readCase(_ id: Case.ID) async throws -> CaseView { try await ReadCase(environment)(id, as: viewer) }
 
     public func document(_ number: Int, of id: Case.ID) async throws -> CaseDocument {
         try await ReadCaseDocument(environment)(number, of: id, as: viewer).document

@@ -64,7 +64,8 @@ extension MeetingWording {
             own: isOpen ? sections(of: own) : [], modules: moduleParts(.before, own, isOpen: meeting.phase == .before),
             added: view.addedQuestions.map { LeaderPreparationPage.AddedQuestion(text: $0.text) },
             addQuestionPath: meeting.phase == .before ? path + "/questions" : nil,
-            reflection: [view.reflection?.value, view.reflection?.behaviour].compactMap { $0 }, note: note, newQuestion: typed?["question"] ?? "",
+            reflection: [view.reflection?.value, view.reflection?.behaviour].compactMap { $0 }, note: note,
+            newQuestion: typed?["question"] ?? "",
             notePath: path + "/writing",
             saved: saved(view.privateNote.map { [$0.editedAt] } ?? []), ready: ready, next: meeting.phase == .before ? begin : nil)
     }

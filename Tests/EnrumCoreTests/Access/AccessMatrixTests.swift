@@ -6,29 +6,42 @@ import Testing
 /// R read, W write, C comment, S share, P plan, F finish; "-" nothing. What this version does not bring yet is denied.
 struct AccessMatrixTests {
     static let columns = [
-        "author", "employee", "leader", "formerLeader", "newLeader", "leadersLeader", "hr", "admin", "responsible", "colleague",
+        "author", "employee", "leader", "formerLeader", "newLeader", "leadersLeader", "hr", "admin", "responsible", "namedHR",
+        "decisionMaker", "companion", "secondPerson", "colleague",
     ]
 
     static let table: [(AccessMatrix.Object, String)] = [
-        //                     author employee leader former new  chef  hr   admin third colleague
-        (.meeting, /*       */ "-      RW       RWP    -      -    -     P    -     -     -"),
-        (.invitation, /*    */ "P      -        -      -      -    -     -    -     -     -"),
-        (.draft, /*         */ "RWS    -        -      -      -    -     -    -     -     -"),
-        (.preparation, /*   */ "-      RWS      RC     -      -    -     -    -     -     -"),
-        (.conversation, /*  */ "-      RW       RW     -      -    -     -    -     -     -"),
-        (.privateNote, /*   */ "RW     -        -      -      -    -     -    -     -     -"),
-        (.reflection, /*    */ "RW     -        -      -      -    -     -    -     -     -"),
-        (.minutes, /*       */ "-      RWC      RWC    -      -    -     -    -     -     -"),
-        (.confidentialPassage, "-      RWC      RWC    -      -    -     -    -     -     -"),
-        (.openAgreement, /* */ "-      RWF      RWF    -      RWF  -     -    -     -     -"),
-        (.closedAgreement, /**/ "-      RWF      RWF    -      -    -     -    -     -     -"),
-        (.agreementTitle, /**/ "-      -        -      -      -    -     -    -     RF    -"),
-        (.questionSet, /*   */ "-      R        R      -      -    -     RW   RW    -     R"),
-        (.plugin, /*        */ "-      -        -      -      -    -     R    RW    -     -"),
-        (.module, /*        */ "-      -        -      -      -    -     RW   RW    -     -"),
-        (.person, /*        */ "R      R        R      -      -    R     R    RW    -     -"),
-        (.auditLog, /*      */ "R      -        -      -      -    -     -    -     -     -"),
-        (.securityLog, /*   */ "-      -        -      -      -    -     -    R     -     -"),
+        //                     author employee leader former new  chef  hr   admin third named decides compan. second colleague
+        (.meeting, /*       */ "-      RW       RWP    -      -    -     P    -     -     -     -       -       -      -"),
+        (.invitation, /*    */ "P      -        -      -      -    -     -    -     -     -     -       -       -      -"),
+        (.draft, /*         */ "RWS    -        -      -      -    -     -    -     -     -     -       -       -      -"),
+        (.preparation, /*   */ "-      RWS      RC     -      -    -     -    -     -     -     -       -       -      -"),
+        (.conversation, /*  */ "-      RW       RW     -      -    -     -    -     -     -     -       -       -      -"),
+        (.privateNote, /*   */ "RW     -        -      -      -    -     -    -     -     -     -       -       -      -"),
+        (.reflection, /*    */ "RW     -        -      -      -    -     -    -     -     -     -       -       -      -"),
+        (.minutes, /*       */ "-      RWC      RWC    -      -    -     -    -     -     -     -       -       -      -"),
+        (.confidentialPassage, "-      RWC      RWC    -      -    -     -    -     -     -     -       -       -      -"),
+        (.openAgreement, /* */ "-      RWF      RWF    -      RWF  -     -    -     -     -     -       -       -      -"),
+        (.closedAgreement, /**/ "-      RWF      RWF    -      -    -     -    -     -     -     -       -       -      -"),
+        (.agreementTitle, /**/ "-      -        -      -      -    -     -    -     RF     -     -       -       -      -"),
+        (.questionSet, /*   */ "-      R        R      -      -    -     RW   RW    -     -     -       -       -      R"),
+        (.plugin, /*        */ "-      -        -      -      -    -     R    RW    -     -     -       -       -      -"),
+        (.module, /*        */ "-      -        -      -      -    -     RW   RW    -     -     -       -       -      -"),
+        (.person, /*        */ "R      R        R      -      -    R     R    RW    -     -     -       -       -      -"),
+        (.caseList, /*      */ "-      R        RW     -      -    -     -    -     -     R     R       R       -      -"),
+        (.formalCase, /*    */ "-      RC       RW     -      -    -     -    -     -     RC    R       -       -      -"),
+        (.casePreparation, /**/ "RW     -        -      -      -    -     -    -     -     -     -       -       -      -"),
+        (.casePrivateNote, /**/ "RW     -        -      -      -    -     -    -     -     -     -       -       -      -"),
+        (.caseRecordDraft, /**/ "RW     -        -      -      -    -     -    -     -     RW    -       -       -      -"),
+        (.caseDocument, /*  */ "-      RCS      RWC    -      -    -     -    -     -     R     R       R       -      -"),
+        (.hearingDraft, /*  */ "RWS    -        -      -      -    -     -    -     -     -     -       -       -      -"),
+        (.hearing, /*       */ "-      RC       RW     -      -    -     -    -     -     R     R       -       -      -"),
+        (.caseDecision, /*  */ "-      R        R      -      -    -     -    -     -     R     RW      -       -      -"),
+        (.caseOverrule, /*  */ "-      -        RW     -      -    -     -    -     -     R     RW      -       RF     -"),
+        (.personnelFile, /* */ "-      R        RW     -      -    -     -    -     -     RW    R       -       -      -"),
+        (.letter, /*        */ "-      -        -      -      -    -     RW   RW    -     -     -       -       -      -"),
+        (.auditLog, /*      */ "R      -        -      -      -    -     -    -     -     -     -       -       -      -"),
+        (.securityLog, /*   */ "-      -        -      -      -    -     -    R     -     -     -       -       -      -"),
     ]
 
     static let letters: [Character: AccessMatrix.Verb] = [
