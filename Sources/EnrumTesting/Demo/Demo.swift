@@ -24,8 +24,8 @@ public enum Demo {
         defer { clock.set(now) }
         var timeline = Timeline(now: now, clock: clock)
         try await settle(in: environment, at: timeline.start, clock: clock)
-        try await addToolkits(toolkits, in: environment)
-        let steps = stories.flatMap(\.steps).inOrder
+        let installed = try await addToolkits(toolkits, in: environment)
+        let steps = (stories + (installed.contains("adfaerdskorrigerende") ? [.simon] : [])).flatMap(\.steps).inOrder
         for (index, step) in steps.enumerated() {
             clock.set(timeline.instant(of: step.moment))
             try await step.deed(Someone(step.person, in: environment), timeline.days)
