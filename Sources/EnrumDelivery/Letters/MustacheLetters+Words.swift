@@ -16,10 +16,13 @@ extension MustacheLetters: Letters {
 }
 
 extension LetterValue {
+    /// What stands within a line of a letter.
+    private static let oneLine: Set<String> = ["topic", "place", "participants", "companion"]
+
     /// As a letter says it; nil for a right that there is not.
     fileprivate func words(of key: String, _ t: Texts) -> String? {
         switch self {
-        case .text(let text): text
+        case .text(let text): Self.oneLine.contains(key) ? text.split(whereSeparator: \.isNewline).joined(separator: ", ") : text
         case .date(let date): t.fullDate(date)
         case .time(let time): t.clock(time)
         case .minutes(let minutes): t("letter.minutes", ["minutes": String(minutes)])

@@ -70,7 +70,8 @@ extension CaseWording {
         var parts: [CaseForm.Part] = [
             .choice(.init(name: "decision", legend: texts("case_decide.decision"), options: options, error: error("decision"), lane: draft)),
             field("facts", "case_decide.facts", input: .area(rows: 5), longest: Limits.text),
-            field("reasons", "case_decide.reasons", input: .area(rows: 4), longest: Limits.text),
+            field(
+                "reasons", "case_decide.reasons", input: .area(rows: 4), help: "case_decide.reasons_help", longest: Limits.text),
             field("rule", "case_decide.rule", input: .area(rows: 2), help: "case_decide.rule_help"),
         ]
         if let letter {

@@ -30,6 +30,8 @@ extension CaseWording {
         Dictionary(
             uniqueKeysWithValues: values.map { key, value in
                 if key == "field" { return (key, texts(Phrase("case.field.\(value)"))) }
+                // "konsekvens*" stands for every word that begins so.
+                if key == "words" { return (key, value.replacing("*", with: "…")) }
                 return (key, CalendarDate(iso: value).map(day) ?? value)
             })
     }

@@ -45,7 +45,7 @@ extension CaseWording {
 
     private var links: [CasePage.Link] {
         var links: [CasePage.Link] = []
-        if view.acts.contains(.lead) { links.append(.init(words: texts("case_people.name"), path: path + "/people")) }
+        if view.isOpen, view.acts.contains(.lead) { links.append(.init(words: texts("case_people.name"), path: path + "/people")) }
         if view.acts.contains(.inviteCompanion) { links.append(.init(words: texts("case_companion.title"), path: path + "/companion")) }
         return links
     }

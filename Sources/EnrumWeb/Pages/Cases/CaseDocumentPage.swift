@@ -42,7 +42,7 @@ struct CaseDocumentPage: Sendable {
             \(next.map { "<p><a class=\"button primary\" href=\"\($0.path)\">\($0.words)</a></p>" })
             <p class="buttons"><button type="button" class="secondary" data-print hidden>\(t("case_document.print"))</button>\
             \(pdfPath.map { "<a href=\"\($0)\">\(t("case_document.pdf"))</a>" })</p>
-            \(forms.html { $0.view(layout) })\(actions.html { $0.view(layout) })
+            \(forms.html { $0.view(layout) })\(if: !actions.isEmpty, "<div class=\"actions\">\(actions.html { $0.view(layout) })</div>")
             <p class="back"><a href="\(back.path)">\(back.words)</a></p></div>
 
             """
