@@ -89,7 +89,7 @@ struct CaseForm: Sendable {
         """
         \(help.map { "<p class=\"help\">\($0)</p>\n" })<form method="post" action="\(path)"\(attribute: "data-confirm", confirmation)>\(layout.csrfField)\
         \(values.html { "<input type=\"hidden\" name=\"\($0.name)\" value=\"\($0.value)\">" })
-        \(parts.html { $0.view(layout) })\
+        \(parts.html { $0.view(layout, level: title == nil || isFolded ? 2 : 3) })\
         <p class="buttons"><button class="\(if: isPrimary, "primary")\(if: !isPrimary, "secondary")">\(submit)</button>\
         \(second.map { "<button class=\"secondary\" formaction=\"\($0.path)\">\($0.words)</button>" })</p></form>
 
@@ -98,7 +98,8 @@ struct CaseForm: Sendable {
 }
 
 extension CaseForm.Part {
-    func view(_ layout: Layout) -> HTML {
+    /// - Parameter level: 2 or 3, for the headings in it.
+    func view(_ layout: Layout, level: Int = 2) -> HTML {
         let t = layout.texts
         switch self {
         case .field(let field, let lane):
@@ -110,9 +111,11 @@ extension CaseForm.Part {
                 <p class="check"><label><input type="checkbox" name="\(name)" value="yes"\(flag: "checked", isOn)> <span>\(label)</span></label></p>
 
                 """
-        case .heading(let title, let help): return "<h3>\(title)</h3>\n\(help.map { "<p class=\"help\">\($0)</p>\n" })"
-        case .advice(let advice): return advice.view(level: 3)
-        case .letter(let letter): return letter.view(t)
+        case .heading(let title, let help):
+            let heading: HTML = level == 2 ? "<h2 class=\"small\">\(title)</h2>\n" : "<h3>\(title)</h3>\n"
+            return heading + "\(help.map { "<p class=\"help\">\($0)</p>\n" })"
+        case .advice(let advice): return advice.view(level: level)
+        case .letter(let letter): return letter.view(level: level)
         case .button(let button): return "<div class=\"case-button\">\(button.view(layout))</div>\n"
         case .lines(let name, let fields, let lane):
             return """
@@ -167,11 +170,12 @@ struct CaseLetter: Sendable {
     let title: String
     let body: String
 
-    func view(_ t: Texts) -> HTML {
+    /// - Parameter level: 2 or 3, for the headings of the letter.
+    func view(level: Int) -> HTML {
         """
         <figure class="letter">\(caption.map { "<figcaption>\($0)</figcaption>" })
         <div class="letter-paper"><p class="letter-title">\(title)</p>
-        \(LetterText(body).view(below: .second))</div></figure>
+        \(LetterText(body).view(below: level == 2 ? .first : .second))</div></figure>
 
         """
     }

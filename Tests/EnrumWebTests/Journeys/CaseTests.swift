@@ -1,6 +1,7 @@
 import EnrumCore
 import EnrumDomain
 import EnrumTesting
+import HTTPTypes
 import Testing
 
 @testable import EnrumWeb

@@ -60,7 +60,7 @@ struct CaseFormPage: Sendable {
     }
 
     private func columns(_ layout: Layout, _ fields: HTML) -> HTML {
-        let left: HTML = "\(findings.view)\(factsView)\(letters.html { $0.view(layout.texts) })\(fields)"
+        let left: HTML = "\(findings.view)\(factsView)\(letters.html { $0.view(level: 2) })\(fields)"
         guard !aside.isEmpty || !checklists.isEmpty else { return left }
         return """
             <div class="with-aside"><div>\(left)</div>
