@@ -21,7 +21,7 @@ extension CaseWording {
         let told = step.told.map { texts("case_convene.told", ["date": day($0.on)]) }
         return CaseFormPage(
             eyebrow: eyebrow(step), title: texts(Phrase(isWritten ? "case_convene.title_written" : "case_convene.title_tell")),
-            lead: sent ?? told ?? texts(Phrase("case_convene.lead_\(kind.rawValue)")),
+            lead: sent ?? told ?? texts(Phrase("case_convene.lead.\(kind.rawValue)")),
             findings: findings(stopped.isEmpty ? letter?.findings ?? [] : stopped), forms: forms, back: back)
     }
 
