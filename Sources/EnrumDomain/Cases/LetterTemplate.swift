@@ -27,6 +27,8 @@ public struct LetterTemplate: Identifiable, Hashable, Sendable, Codable {
         public let sign: String
         /// 1 is the first.
         public let line: Int
+
+        public init(key: String, sign: String, line: Int) { (self.key, self.sign, self.line) = (key, sign, line) }
     }
 
     /// What is wrong with a text as a template.
