@@ -53,12 +53,12 @@ extension Case {
         }
         let stage = stage(of: step)
         if step.held == nil { return nextBeforeHolding(step, stage) }
+        if let hearing = step.hearing, step.decided == nil, hearing.hasOpenRequest || hearing.holdsBack(on: today) == .statement {
+            return next(.answerMoreTime, document: hearing.document, due: hearing.deadline)
+        }
         if step.isPaused { return next(.goOn, due: step.pauses.last?.goesOn?.date) }
         if stage.handsOverRecord, step.record == nil { return next(.handOver) }
         if let hearing = step.hearing, step.decided == nil {
-            if hearing.hasOpenRequest || hearing.holdsBack(on: today) == .statement {
-                return next(.answerMoreTime, document: hearing.document, due: hearing.deadline)
-            }
             if decisionMaker == nil { return next(.nameDecisionMaker) }
             if hearing.holdsBack(on: today) != nil { return next(.wait, due: hearing.deadline) }
             return next(.decide)

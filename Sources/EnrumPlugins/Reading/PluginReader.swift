@@ -131,7 +131,12 @@ struct PluginReader {
     }
 
     private mutating func procedures(_ checklists: [Slug], _ letters: [LetterTemplate]) -> [Procedure] {
-        let parts = ProcedureParts(settings: manifest.settings, checklists: checklists, letters: letters)
+        // What stands in a file with mistakes is not known whole, and nothing is missed in it.
+        func whole<Item>(_ items: [Item], _ folder: PluginPath.Folder) -> [Item]? {
+            problems.contains { $0.file.hasPrefix(folder.rawValue + "/") } ? nil : items
+        }
+        let parts = ProcedureParts(
+            settings: manifest.settings, checklists: whole(checklists, .checklists), letters: whole(letters, .documents))
         scope.facts = manifest.facts(about: .meeting)
         return all(.procedures) { $0.procedures($1, &$2, parts) }
     }

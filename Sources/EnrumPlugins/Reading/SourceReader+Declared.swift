@@ -4,8 +4,8 @@ import EnrumFormats
 /// What a procedure may name of its plugin; what could not be read is nil, and is not compared with.
 struct ProcedureParts {
     let settings: [SettingField]?
-    let checklists: [Slug]
-    let letters: [LetterTemplate]
+    let checklists: [Slug]?
+    let letters: [LetterTemplate]?
 }
 
 extension SourceReader {

@@ -78,10 +78,11 @@ extension SourceReader {
 
     private mutating func checklists(_ fields: Fields, _ parts: ProcedureParts) -> [Slug] {
         let names = slugs(fields, "checklists", atMost: 20)
-        for name in names where !parts.checklists.contains(name) {
+        guard let known = parts.checklists else { return names }
+        for name in names where !known.contains(name) {
             let place = fields["checklists"]?.place ?? fields.place
             unknown(
-                name.rawValue, among: parts.checklists.map(\.rawValue), place, fields.path("checklists"), "procedure.checklist_unknown",
+                name.rawValue, among: known.map(\.rawValue), place, fields.path("checklists"), "procedure.checklist_unknown",
                 near: "procedure.checklist_unknown_near")
         }
         return names

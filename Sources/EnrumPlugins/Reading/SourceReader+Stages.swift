@@ -52,7 +52,8 @@ extension SourceReader {
             hr: word(fields, "hr", or: .advice), usuallyAfter: usuallyAfter, decisions: decisions,
             recordAvoids: avoidedWords(fields))
         guard id != nil, title != nil else { return nil }
-        for kind in stage.neededLetters where !parts.letters.contains(where: { $0.isFor(kind, stage.id) }) {
+        guard let letters = parts.letters else { return stage }
+        for kind in stage.neededLetters where !letters.contains(where: { $0.isFor(kind, stage.id) }) {
             note("procedure.no_letter", fields.place, path, ["kind": kind.rawValue, "stage": stage.id.rawValue])
         }
         return stage
