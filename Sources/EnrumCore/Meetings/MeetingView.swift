@@ -100,7 +100,7 @@ extension AgreementReading where Self: FrameReading & MeetingReading & PeopleRea
             let question = asked?.question(answer.question)
             guard answer.author != viewer.id else { return true }
             guard isHandedOut, (question?.lane ?? .pair) == .pair else { return false }
-            guard (question?.phase ?? .before) == .before else { return may(.conversation) }
+            guard question.map(meeting.isPrepared) ?? true else { return may(.conversation) }
             return answer.author == meeting.employee
                 ? meeting.isRevealed && may(.preparation) : meeting.isLeaderRevealed && may(.conversation)
         }
@@ -186,6 +186,6 @@ extension Meeting {
     /// Whether an answer is past being a draft: the leader's always, the employee's once the preparation is shared, and whatever is
     /// answered at the table at once.
     func isOpen(_ answer: Answer, to question: Question?) -> Bool {
-        answer.author == leader || shared != nil || (question?.phase ?? .before) != .before
+        answer.author == leader || shared != nil || question.map { !isPrepared($0) } ?? false
     }
 }

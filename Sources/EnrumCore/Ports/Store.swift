@@ -15,7 +15,8 @@ public typealias ReadTransaction = AgreementReading & AuditReading & CredentialR
     & QuestionSetReading & RecordReading
 
 /// What can be changed in one transaction. It reads what it has just written.
-public typealias WriteTransaction = AgreementWriting & AuditWriting & CredentialWriting & FrameWriting & InstallationWriting & MeetingWriting
+public typealias WriteTransaction = AgreementWriting & AuditWriting & CredentialWriting & FrameWriting & InstallationWriting
+    & MeetingWriting
     & ModuleWriting & PeopleWriting
     & QuestionSetWriting & ReadTransaction & RecordWriting
 

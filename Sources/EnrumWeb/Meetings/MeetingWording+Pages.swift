@@ -64,7 +64,8 @@ extension MeetingWording {
             own: isOpen ? sections(of: own) : [], modules: moduleParts(.before, own, isOpen: meeting.phase == .before),
             added: view.addedQuestions.map { LeaderPreparationPage.AddedQuestion(text: $0.text) },
             addQuestionPath: meeting.phase == .before ? path + "/questions" : nil,
-            reflection: [view.reflection?.value, view.reflection?.behaviour].compactMap { $0 }, note: note, newQuestion: typed?["question"] ?? "",
+            reflection: [view.reflection?.value, view.reflection?.behaviour].compactMap { $0 }, note: note,
+            newQuestion: typed?["question"] ?? "",
             notePath: path + "/writing",
             saved: saved(view.privateNote.map { [$0.editedAt] } ?? []), ready: ready, next: meeting.phase == .before ? begin : nil)
     }
@@ -186,12 +187,12 @@ extension MeetingWording {
     /// write to themselves while they talk stands on their own page alone.
     private func isTalkedAbout(_ question: Question) -> Bool {
         guard question.lane == .author else { return true }
-        return question.phase != .before && (question.answeredBy == .both || (question.answeredBy == .employee) == view.isEmployee)
+        return !meeting.isPrepared(question) && (question.answeredBy == .both || (question.answeredBy == .employee) == view.isEmployee)
     }
 
     private func talk(_ question: Question, _ isOpen: Bool) -> ConversationPage.Talk {
         if question.lane == .author { return ownTalk(question, isOpen) }
-        if isOpen, question.phase != .before, question.answeredBy == .both || (question.answeredBy == .employee) == view.isEmployee {
+        if isOpen, !meeting.isPrepared(question), question.answeredBy == .both || (question.answeredBy == .employee) == view.isEmployee {
             let other = question.answeredBy == .both ? view.otherAnswers[question.id].map { others(question, $0) } : nil
             return ConversationPage.Talk(
                 answer: answer(question, nil), second: other, field: field(question), said: .writing(said(question)))

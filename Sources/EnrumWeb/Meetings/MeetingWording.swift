@@ -63,7 +63,7 @@ struct MeetingWording: Sendable {
     /// Who can read what the viewer prepares, as it stands now.
     func preparationLane(_ question: Question) -> LaneNote {
         if question.lane == .author { return ownLane }
-        if question.phase != .before { return pairLane }
+        if !meeting.isPrepared(question) { return pairLane }
         return LaneNote(
             .pair, other: view.other.firstName, isShared: view.isEmployee ? meeting.isRevealed : meeting.isLeaderRevealed, texts)
     }

@@ -25,7 +25,8 @@ extension Web {
                     basedOn: fields["version"].flatMap { Int($0) } ?? 0, as: visit.signedIn())
                 return seeOther("/reflection?done=saved")
             } catch let changed as ReflectionChanged {
-                return try await reflectionPage(visit, typed: fields, standing: changed.standing, Refusal([RuleBroken("reflection.changed")], fields))
+                return try await reflectionPage(
+                    visit, typed: fields, standing: changed.standing, Refusal([RuleBroken("reflection.changed")], fields))
             } catch {
                 guard let refusal = Refusal(error, fields) else { throw error }
                 return try await reflectionPage(visit, typed: fields, refusal)
