@@ -2,7 +2,8 @@ import EnrumCore
 import Logging
 import ServiceLifecycle
 
-/// What is done again and again while the server runs: people are reminded once an hour, and what modules used is kept every ten seconds.
+/// What is done again and again while the server runs: people are reminded and old faults of modules are forgotten once an hour,
+/// and what modules used is kept every ten seconds.
 struct Rounds: Service {
     private let environment: EnrumCore.Environment
     private let logger: Logger
@@ -22,7 +23,10 @@ struct Rounds: Service {
                     break
                 }
                 await attempt("keeping what modules used") { try await KeepUsage(environment)() }
-                if round % Self.untilReminding == 1 { await attempt("reminding") { _ = try await RemindPeople(environment)() } }
+                if round % Self.untilReminding == 1 {
+                    await attempt("reminding") { _ = try await RemindPeople(environment)() }
+                    await attempt("forgetting faults") { _ = try await ForgetFaults(environment)() }
+                }
                 round += 1
             }
         }

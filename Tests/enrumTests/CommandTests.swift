@@ -2,6 +2,7 @@ import EnrumCore
 import EnrumDomain
 import EnrumSQLite
 import Foundation
+import LuaRuntime
 import Testing
 
 /// Every command as the real binary does it.
@@ -268,6 +269,19 @@ import Testing
         let well = try await inhabited().run("doctor")
         #expect(well.status == 0, "\(well)")
         #expect(try await RealCommand().run("doctor").status == 1)
+    }
+
+    @Test(arguments: [("da", "kører modulernes regler", "Parallelle forløb: ingen"), ("en", "runs the modules' rules", "Coroutines: none")])
+    func `Doctor names the Lua that modules run in, and every door that is closed`(language: String, says: String, door: String)
+        async throws
+    {
+        let examined = try await inhabited().run("doctor", "--language", language)
+        let lines = examined.said.split(separator: "\n").map(String.init)
+        let first = try #require(lines.firstIndex { $0.contains("✓ \(LuaBox.release) \(says)") }, "\(examined)")
+        let doors = lines.dropFirst(first + 1).prefix(LuaBox.doors.count)
+        #expect(doors.count == 12 && doors.allSatisfy { $0.hasPrefix("  ✓ ") && $0.contains(":") }, "\(doors)")
+        #expect(doors.contains { $0.contains(door) } && Set(doors).count == doors.count, "\(doors)")
+        #expect(!examined.said.contains("cli.door"), "\(examined)")
     }
 
     @Test(arguments: [

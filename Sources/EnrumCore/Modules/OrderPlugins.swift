@@ -19,7 +19,9 @@ public struct OrderPlugins: Sendable {
         let readable = Set(manifests.map(\.id))
         let (wanted, allowed) = (order.filter(readable.contains), PluginOrder(manifests, places: places).plugins)
         if let (early, first) = zip(wanted, allowed).first(where: { $0 != $1 }) {
-            throw RuleBroken("rule.module_after", field: "modules", ["module": early.rawValue, "other": first.rawValue])
+            let later = Set(wanted.drop { $0 != early })
+            let missing = manifests.first { $0.id == early }?.after.first(where: later.contains)
+            throw RuleBroken("rule.module_after", field: "modules", ["module": early.rawValue, "other": (missing ?? first).rawValue])
         }
         let now = environment.clock.now
         try await environment.store.write { transaction in

@@ -97,6 +97,10 @@ struct ManageTests {
         await #expect(throws: NotFound.self) { try await keys.add(own, as: pernille) }
         await #expect(throws: NotFound.self) { _ = try await keys.all(as: pernille) }
         await #expect(throws: NotFound.self) { try await keys.remove(fingerprint, as: pernille) }
+        await #expect(throws: RuleBroken("rule.wrong_kind", field: "key"), "one does not take the place of another unseen") {
+            try await keys.add(own, as: jonas)
+        }
+        try await keys.remove(fingerprint, as: jonas)
         try await keys.add(own, as: jonas)
         #expect(try await keys.all(as: nil) == [own])
         _ = try await install(Self.one.package, isTrusted: false, as: nil)
@@ -104,7 +108,10 @@ struct ManageTests {
         try await keys.remove(fingerprint, as: nil)
         await #expect(throws: NotFound.self) { try await keys.remove(fingerprint, as: nil) }
         let log = try await ReadSecurityLog(environment)(as: jonas).rows.map(\.action)
-        #expect(log.prefix(4) == ["module.key_distrusted", "module.installed", "module.key_trusted", "module.key_trusted"])
+        #expect(
+            log.prefix(5) == [
+                "module.key_distrusted", "module.installed", "module.key_trusted", "module.key_distrusted", "module.key_trusted",
+            ])
     }
 }
 

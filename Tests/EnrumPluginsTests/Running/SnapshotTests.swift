@@ -135,6 +135,29 @@ struct SnapshotTests {
         #expect(lines == ["now=2026-03-14T10:30", "settings.gap=7.5", "store.seen.n=2", "store.seen.when=2026-01-01", "today=2026-03-14"])
     }
 
+    /// What a plugin kept, as JSON, and what a background hook sees of it.
+    static let kept: [(String, String?)] = [
+        ("3", "3"), ("-2.5", "-2.5"), ("true", "true"), ("false", "false"), ("\"2026-01-01\"", "2026-01-01"), ("\"2026-02-30\"", nil),
+        ("\"2026-01-01 er jeg syg\"", nil), ("\"\"", nil), ("\"Jeg er syg\"", nil), ("[\"Jeg er syg\"]", nil),
+        ("{\"Jeg er syg\":true}", nil), ("[2,3]", nil), ("\"12\"", nil), ("\"２０２６-01-01\"", nil),
+    ]
+
+    @Test(arguments: kept)
+    func `Of what a hook for the pair has kept, a background hook gets numbers, yes and no, and dates alone`(json: String, seen: String?)
+        async throws
+    {
+        let plugin = try await Mirror.plugin(reads: [])
+        for hook in [Hook.reminders, .metrics] {
+            for audience in PluginAudience.allCases {
+                let call = HookCall(hook, of: plugin, granted: [], stored: ["kept": json])
+                let lines = try await Mirror.lines(call, Mirror.snapshot(audience)).filter { $0.hasPrefix("store") }
+                #expect(lines == (seen.map { ["store.kept=\($0)"] } ?? []))
+            }
+        }
+        let forPair = HookCall(.checkMeeting, of: plugin, granted: [], stored: ["kept": json])
+        #expect(try await Mirror.lines(forPair, Mirror.snapshot()).contains { $0.hasPrefix("store") }, "the pair's hooks get all of it")
+    }
+
     @Test func `What comes after ctx is what the hook is about`() async throws {
         let plugin = try await Mirror.plugin(reads: [])
         let answer = HookCall(.checkAnswer, of: plugin, granted: [], arguments: .answer(try Mirror.id("lille/own"), .text("Hej")))
