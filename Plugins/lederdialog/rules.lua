@@ -50,9 +50,9 @@ local beside = {
     return first > 3 and { hint = t("many_first", { count = first, all = #rows }), field = "directions" }
   end,
 
-  -- L-05, L-13: a promise to oneself is kept when it says when and how.
+  -- L-05, L-13: a promise to oneself is kept when it says when and how. Beyond three, checks/ asks to choose first.
   [PROMISES] = function(chosen)
-    return #chosen > 0 and { hint = t "make_agreements", field = "promises" }
+    return #chosen > 0 and #chosen <= 3 and { hint = t "make_agreements", field = "promises" }
   end,
 
   -- L-10: two or three, and what one hopes for.

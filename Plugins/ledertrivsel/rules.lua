@@ -54,12 +54,13 @@ local function status_of(ctx, place)
   return rows and rows[place] and rows[place].status
 end
 
--- What is written under the four prompts: the prompt's name, what would help, and who can do something about it.
+-- What is written under the four prompts: the prompt's name, what would help, and who can do something about it. Where both
+-- have written, the leader's words count; where they share one screen, it may be the other who writes.
 local function lifts(ctx)
-  local rows, found = ctx.answers.employee[LIFT] or {}, {}
+  local theirs, boss, found = ctx.answers.employee[LIFT] or {}, ctx.answers.leader[LIFT] or {}, {}
   for place, name in ipairs(prompts) do
-    local row = rows[place]
-    if row and row.what then found[#found + 1] = { name = name, what = row.what, reach = row.reach } end
+    local row = list.find({ theirs[place] or {}, boss[place] or {} }, function(one) return one.what ~= nil end)
+    if row then found[#found + 1] = { name = name, what = row.what, reach = row.reach } end
   end
   return found
 end
