@@ -3,13 +3,12 @@ local kit = ...
 local t, list, date = kit.text, kit.list, kit.date
 
 local WELLBEING, GIVES, TAKES = "ledertrivsel/wellbeing", "ledertrivsel/gives", "ledertrivsel/takes"
-local LIFT, FIRST_STEPS = "ledertrivsel/lift", "ledertrivsel/first_steps"
-local TEMPLATE = "ledertrivsel/wellbeing"
+local FIRST_STEPS = "ledertrivsel/first_steps"
+local TEMPLATE, TYPE = "ledertrivsel/wellbeing", "ledertrivsel/wellbeing"
 
--- The four prompts as the table asks them, and who usually takes what they lead to (T-07).
+-- The four prompts, and who usually takes what they lead to (T-07).
 local prompts = { "boss", "frames", "group", "self" }
 local taken_by = { boss = "leader", frames = "leader", group = "employee", self = "employee" }
-local reaches = { us = t "reach_us", others = t "reach_others", not_now = t "reach_not_now" }
 
 -- The four areas of the agreement; a first step belongs to all but the last (T-09).
 local areas = { "self_leadership", "leader_group", "my_boss", "employees" }
@@ -24,11 +23,14 @@ local function is_concrete(text)
   return words >= 5
 end
 
-local function is_ours(agreement) return agreement.template == TEMPLATE end
+-- Made with the toolkit's template; in a conversation of its own, whatever the two agreed.
+local function ours(agreements, type)
+  return list.filter(agreements, function(one) return type == TYPE or one.template == TEMPLATE end)
+end
 
 -- Agreed in this conversation.
 local function agreed_today(ctx)
-  return list.filter(ctx.agreements, function(one) return is_ours(one) and one.meeting == ctx.meeting.id end)
+  return list.filter(ours(ctx.agreements, ctx.meeting.type), function(one) return one.meeting == ctx.meeting.id end)
 end
 
 -- The latest conversation with a number in it, and the number.
@@ -39,9 +41,9 @@ end
 
 -- What was agreed the latest time that anything was, at most ten, with the words to recognise it by: its first step, or itself.
 local function last_agreed(ctx)
-  local past = list.find(ctx.history, function(one) return list.any(one.agreements, is_ours) end)
+  local past = list.find(ctx.history, function(one) return #ours(one.agreements, one.type) > 0 end)
   if not past then return {} end
-  return list.slice(list.filter(past.agreements, is_ours), 1, 10), past.date
+  return list.slice(ours(past.agreements, past.type), 1, 10), past.date
 end
 
 local function is_done(agreement) return agreement.state == "kept" or agreement.outcome == "improved" end
@@ -54,15 +56,14 @@ local function status_of(ctx, place)
   return rows and rows[place] and rows[place].status
 end
 
--- What is written under the four prompts: the prompt's name, what would help, and who can do something about it. Where both
--- have written, the leader's words count; where they share one screen, it may be the other who writes.
+-- What is written under the four prompts. Where both have written, the leader's words count; where they share one screen, it may be
+-- the other who writes.
 local function lifts(ctx)
-  local theirs, boss, found = ctx.answers.employee[LIFT] or {}, ctx.answers.leader[LIFT] or {}, {}
-  for place, name in ipairs(prompts) do
-    local row = list.find({ theirs[place] or {}, boss[place] or {} }, function(one) return one.what ~= nil end)
-    if row then found[#found + 1] = { name = name, what = row.what, reach = row.reach } end
-  end
-  return found
+  return list.map(prompts, function(name)
+    local question = "ledertrivsel/lift_" .. name
+    local what = ctx.answers.employee[question] or ctx.answers.leader[question]
+    return what and { name = name, what = what }
+  end)
 end
 
 local function has_begun(ctx) return ctx.meeting.phase == "during" or ctx.meeting.phase == "after" end
@@ -112,7 +113,7 @@ return {
       now ~= nil and before ~= nil and before - now >= ctx.settings.drop and {
         warn = t("falls", { now = now, before = before, date = day }), field = "wellbeing",
       },
-      has_begun(ctx) and now ~= nil and now < 10 and #lifts(ctx) == 0 and { hint = t "nothing_lifts", field = "lift" },
+      has_begun(ctx) and now ~= nil and now < 10 and #lifts(ctx) == 0 and { hint = t "nothing_lifts", field = "lift_boss" },
       has_begun(ctx) and #lifts(ctx) > 0 and #agreed == 0 and { hint = t "nothing_agreed" },
     }
   end,
@@ -132,11 +133,11 @@ return {
     return list.slice(points, 1, 10)
   end,
 
-  -- Only what somebody can do something about becomes a draft, and the leader writes it (T-08, T-11).
+  -- What they found is ready to become an agreement, and the leader writes it (T-08).
   suggest_agreements = function(ctx)
     return list.map(lifts(ctx), function(one)
       local is_agreed = list.any(ctx.agreements, function(agreement) return agreement.title == one.what end)
-      if one.reach == "not_now" or is_agreed then return nil end
+      if is_agreed then return nil end
       return {
         title = one.what, reason = t("draft_" .. one.name), responsible = taken_by[one.name], due = date.add(ctx.today, 30),
       }
@@ -155,6 +156,9 @@ return {
         rows[#rows + 1] = { t(area), one.title, one.first_step or needs_step[area] and t "step_missing" or "", one.due or "" }
       end
     end
+    for _, one in ipairs(agreed) do
+      if not list.contains(areas, one.area) then rows[#rows + 1] = { t "elsewhere", one.title, one.first_step or "", one.due or "" } end
+    end
     for place, one in ipairs(earlier) do
       done[place] = { text = step_of(one), done = is_done(one) or status_of(ctx, place) == "taken" }
     end
@@ -171,10 +175,10 @@ return {
       },
       #done > 0 and { kind = "checklist", title = t("steps_since", { date = earlier_day }), items = done },
       #found > 0 and {
-        kind = "table", title = t "lifting", head = { t "where", t "what", t "who" },
-        rows = list.map(found, function(one) return { t("lift_" .. one.name), one.what, reaches[one.reach] or "" } end),
+        kind = "table", title = t "lifting", head = { t "where", t "what" },
+        rows = list.map(found, function(one) return { t("lift_" .. one.name), one.what } end),
       },
-      -- T-01: what the two cannot settle belongs to one of the other two levels.
+      -- T-01, T-11: what the two cannot settle belongs to one of the other two levels.
       goes_to "group" and { kind = "callout", level = "hint", text = t "to_group" },
       goes_to "frames" and { kind = "callout", level = "hint", text = t "to_organisation" },
       #agreed > 0 and { kind = "table", title = t "agreed", head = { t "area", t "what", t "first_step", t "due" }, rows = rows },
