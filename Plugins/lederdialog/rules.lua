@@ -7,7 +7,6 @@ local DIALOGUE, FOLLOW_UP = "lederdialog/dialogue", "lederdialog/follow_up"
 local DIRECTIONS, PROMISES, POINTS, BACKING_UP =
   "lederdialog/directions", "lederdialog/promises", "lederdialog/points", "lederdialog/leader_support"
 local ALIGN, HOW_OFTEN, GOING = "lederdialog/align", "lederdialog/how_often", "lederdialog/going"
-local POINTS_SINCE = "lederdialog/points_since"
 local TEMPLATE = "lederdialog/pair"
 
 local MINUTES = 45
@@ -16,7 +15,11 @@ local MINUTES = 45
 local themes = { influence = t "influence", trust = t "trust", restitution = t "restitution", support = t "support" }
 -- L-11: how often, and after how many days it has been too long.
 local rhythms = { weekly = 7, fortnightly = 14, monthly = 31, quarterly = 92 }
-local statuses = { settled = t "status_settled", under_way = t "status_under_way", open = t "status_open" }
+local statuses = {
+  { id = "settled", label = t "status_settled" },
+  { id = "under_way", label = t "status_under_way" },
+  { id = "open", label = t "status_open" },
+}
 
 -- The points with words in them; a row of a theme alone is none.
 local function points_in(rows) return list.filter(rows or {}, function(row) return row.point ~= nil end) end
@@ -27,6 +30,9 @@ local function last_points(ctx)
   if not past then return {} end
   return points_in(past.answers.employee[POINTS]), past.date
 end
+
+-- The leader's answer to how far the point in this place has come.
+local function status_of(ctx, place) return ctx.answers.employee["lederdialog/point_since_" .. place] end
 
 -- How often the leader wants to talk, answered in this conversation or last; nil where that is not regularly.
 local function rhythm(ctx)
@@ -76,26 +82,14 @@ return {
   questions = function(ctx)
     local points, day = last_points(ctx)
     if #points == 0 then return end
-    local rows = {}
-    for place, point in ipairs(points) do rows[place] = { id = "point_" .. place, label = point.point } end
-    return {
-      {
-        id = "points_since", kind = "table", label = t("points_since", { date = day }),
-        table = {
-          columns = {
-            {
-              id = "status", label = t "status", cell = "choice", options = {
-                { id = "settled", label = statuses.settled },
-                { id = "under_way", label = statuses.under_way },
-                { id = "open", label = statuses.open },
-              },
-            },
-            { id = "needs", label = t "needs" },
-          },
-          rows = rows,
-        },
-      },
-    }
+    local asked = {}
+    for place, row in ipairs(points) do
+      asked[place] = {
+        id = "point_since_" .. place, kind = "choice", label = t("point_since", { point = row.point }),
+        help = place == 1 and t("point_since_help", { date = day }) or nil, options = statuses,
+      }
+    end
+    return asked
   end,
 
   check_answer = function(ctx, answer)
@@ -132,11 +126,8 @@ return {
     local points = list.map(points_in(ctx.answers.employee[POINTS]), function(row)
       return { text = row.point, reason = row.hope and t("agenda_hope", { hope = row.hope }) or t "agenda_chosen" }
     end)
-    local earlier = last_points(ctx)
-    for place, row in ipairs(ctx.answers.employee[POINTS_SINCE] or {}) do
-      if row.status == "open" and earlier[place] then
-        points[#points + 1] = { text = earlier[place].point, reason = t "agenda_open" }
-      end
+    for place, row in ipairs(last_points(ctx)) do
+      if status_of(ctx, place) == "open" then points[#points + 1] = { text = row.point, reason = t "agenda_open" } end
     end
     return points
   end,
@@ -177,10 +168,10 @@ return {
   report = function(ctx)
     local points, agreed, every = points_in(ctx.answers.employee[POINTS]), agreed_today(ctx), rhythm(ctx)
     local earlier, day = last_points(ctx)
-    local since, followed = ctx.answers.employee[POINTS_SINCE], {}
-    for place, point in ipairs(earlier) do
-      local row = since and since[place] or {}
-      followed[place] = { point.point, statuses[row.status] or "", row.needs or "" }
+    local followed = {}
+    for place, row in ipairs(earlier) do
+      local status = status_of(ctx, place)
+      if status then followed[#followed + 1] = { row.point, t("status_" .. status) } end
     end
     local was_followed = list.any(ctx.history, function(past) return past.metrics.going ~= nil end)
     return {
@@ -200,8 +191,8 @@ return {
       ctx.answers.employee[ALIGN] ~= nil and { kind = "quote", text = ctx.answers.employee[ALIGN], by = t "align" },
       every ~= nil and { kind = "metric", label = t "short_dialogues", value = t(every), span = 4 },
       (was_followed or ctx.answers.employee[GOING] ~= nil) and { kind = "chart", metric = "going", span = 8 },
-      since ~= nil and #earlier > 0 and {
-        kind = "table", title = t("since", { date = day }), head = { t "point", t "status", t "needs" },
+      #followed > 0 and {
+        kind = "table", title = t("since", { date = day }), head = { t "point", t "status" },
         rows = followed,
       },
       #agreed > 0 and {

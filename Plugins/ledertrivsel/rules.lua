@@ -3,7 +3,6 @@ local kit = ...
 local t, list, date = kit.text, kit.list, kit.date
 
 local WELLBEING, GIVES, TAKES = "ledertrivsel/wellbeing", "ledertrivsel/gives", "ledertrivsel/takes"
-local FIRST_STEPS = "ledertrivsel/first_steps"
 local TEMPLATE, TYPE = "ledertrivsel/wellbeing", "ledertrivsel/wellbeing"
 
 -- The four prompts, and who usually takes what they lead to (T-07).
@@ -14,7 +13,11 @@ local taken_by = { boss = "leader", frames = "leader", group = "employee", self 
 local areas = { "self_leadership", "leader_group", "my_boss", "employees" }
 local needs_step = { self_leadership = true, leader_group = true, my_boss = true }
 
-local statuses = { taken = t "status_taken", under_way = t "status_under_way", not_yet = t "status_not_yet" }
+local statuses = {
+  { id = "taken", label = t "status_taken" },
+  { id = "under_way", label = t "status_under_way" },
+  { id = "not_yet", label = t "status_not_yet" },
+}
 
 -- A sentence says what happened; a word or two only name it (T-06).
 local function is_concrete(text)
@@ -39,11 +42,11 @@ local function last_number(ctx)
   if past then return past.answers.employee[WELLBEING], past.date end
 end
 
--- What was agreed the latest time that anything was, at most ten, with the words to recognise it by: its first step, or itself.
+-- What was agreed the latest time that anything was, at most five, with the words to recognise it by: its first step, or itself.
 local function last_agreed(ctx)
   local past = list.find(ctx.history, function(one) return #ours(one.agreements, one.type) > 0 end)
   if not past then return {} end
-  return list.slice(ours(past.agreements, past.type), 1, 10), past.date
+  return list.slice(ours(past.agreements, past.type), 1, 5), past.date
 end
 
 local function is_done(agreement) return agreement.state == "kept" or agreement.outcome == "improved" end
@@ -51,10 +54,7 @@ local function is_done(agreement) return agreement.state == "kept" or agreement.
 local function step_of(agreement) return agreement.first_step or agreement.title end
 
 -- The leader's answer to what became of the step in this place.
-local function status_of(ctx, place)
-  local rows = ctx.answers.employee[FIRST_STEPS]
-  return rows and rows[place] and rows[place].status
-end
+local function status_of(ctx, place) return ctx.answers.employee["ledertrivsel/first_step_" .. place] end
 
 -- What is written under the four prompts. Where both have written, the leader's words count; where they share one screen, it may be
 -- the other who writes.
@@ -72,27 +72,14 @@ return {
   -- What was to be done first is the first thing asked about next time.
   questions = function(ctx)
     local agreed, day = last_agreed(ctx)
-    if #agreed == 0 then return end
-    local rows = {}
-    for place, agreement in ipairs(agreed) do rows[place] = { id = "step_" .. place, label = step_of(agreement) } end
-    return {
-      {
-        id = "first_steps", kind = "table", label = t("first_steps", { date = day }), help = t "first_steps_help",
-        table = {
-          columns = {
-            {
-              id = "status", label = t "status", cell = "choice", options = {
-                { id = "taken", label = statuses.taken },
-                { id = "under_way", label = statuses.under_way },
-                { id = "not_yet", label = statuses.not_yet },
-              },
-            },
-            { id = "gave", label = t "gave" },
-          },
-          rows = rows,
-        },
-      },
-    }
+    local asked = {}
+    for place, agreement in ipairs(agreed) do
+      asked[place] = {
+        id = "first_step_" .. place, kind = "choice", label = t("step_since", { step = step_of(agreement) }),
+        help = place == 1 and t("step_since_help", { date = day }) or nil, options = statuses,
+      }
+    end
+    return asked
   end,
 
   check_answer = function(ctx, answer)
@@ -130,7 +117,7 @@ return {
     if now and before and now > before then
       points[#points + 1] = { text = t "agenda_rise", reason = t("agenda_rise_reason", { now = now, before = before, date = day }) }
     end
-    return list.slice(points, 1, 10)
+    return points
   end,
 
   -- What they found is ready to become an agreement, and the leader writes it (T-08).
