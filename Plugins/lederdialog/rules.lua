@@ -45,6 +45,13 @@ local function agreed_today(ctx)
   return list.filter(ctx.agreements, function(one) return one.meeting == ctx.meeting.id end)
 end
 
+-- So many days from now; nobody follows up on a Saturday.
+local function workday(ctx, days)
+  local day = date.add(ctx.today, days)
+  local weekday = date.weekday(day)
+  return weekday > 5 and date.add(day, 8 - weekday) or day
+end
+
 local function is_dialogue(ctx) return ctx.meeting.type == DIALOGUE end
 local function has_begun(ctx) return ctx.meeting.phase == "during" or ctx.meeting.phase == "after" end
 
@@ -139,10 +146,10 @@ return {
     return {
       every ~= nil and {
         title = t("draft_short_" .. every), reason = t "draft_short_reason", responsible = "employee",
-        due = date.add(ctx.today, rhythms[every]), first_step = t "draft_short_first", follow_up = t "draft_short_follow_up",
+        due = workday(ctx, rhythms[every]), first_step = t "draft_short_first", follow_up = t "draft_short_follow_up",
       },
       {
-        title = t "draft_quarter", reason = t "draft_quarter_reason", responsible = "employee", due = date.add(ctx.today, 90),
+        title = t "draft_quarter", reason = t "draft_quarter_reason", responsible = "employee", due = workday(ctx, 90),
         first_step = t "draft_quarter_first", follow_up = t "draft_quarter_follow_up",
       },
     }
@@ -189,8 +196,8 @@ return {
         rows = list.map(points, function(row) return { row.point, themes[row.theme] or "", row.hope or "" } end),
       },
       ctx.answers.employee[ALIGN] ~= nil and { kind = "quote", text = ctx.answers.employee[ALIGN], by = t "align" },
-      every ~= nil and { kind = "metric", label = t "short_dialogues", value = t(every), span = 4 },
-      (was_followed or ctx.answers.employee[GOING] ~= nil) and { kind = "chart", metric = "going", span = 8 },
+      every ~= nil and { kind = "text", text = t("talk_" .. every) },
+      (was_followed or ctx.answers.employee[GOING] ~= nil) and { kind = "chart", metric = "going" },
       #followed > 0 and {
         kind = "table", title = t("since", { date = day }), head = { t "point", t "status" },
         rows = followed,

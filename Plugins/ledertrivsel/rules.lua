@@ -66,6 +66,13 @@ local function lifts(ctx)
   end)
 end
 
+-- So many days from now; nobody follows up on a Saturday.
+local function workday(ctx, days)
+  local day = date.add(ctx.today, days)
+  local weekday = date.weekday(day)
+  return weekday > 5 and date.add(day, 8 - weekday) or day
+end
+
 local function has_begun(ctx) return ctx.meeting.phase == "during" or ctx.meeting.phase == "after" end
 
 return {
@@ -126,7 +133,7 @@ return {
       local is_agreed = list.any(ctx.agreements, function(agreement) return agreement.title == one.what end)
       if is_agreed then return nil end
       return {
-        title = one.what, reason = t("draft_" .. one.name), responsible = taken_by[one.name], due = date.add(ctx.today, 30),
+        title = one.what, reason = t("draft_" .. one.name), responsible = taken_by[one.name], due = workday(ctx, 30),
       }
     end)
   end,
