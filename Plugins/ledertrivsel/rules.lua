@@ -42,19 +42,24 @@ local function last_number(ctx)
   if past then return past.answers.employee[WELLBEING], past.date end
 end
 
--- What was agreed the latest time that anything was, at most five, with the words to recognise it by: its first step, or itself.
+-- What was agreed the latest time that anything was, and still stands; at most five.
 local function last_agreed(ctx)
   local past = list.find(ctx.history, function(one) return #ours(one.agreements, one.type) > 0 end)
   if not past then return {} end
-  return list.slice(ours(past.agreements, past.type), 1, 5), past.date
+  local standing = list.filter(ours(past.agreements, past.type), function(one) return one.state ~= "dropped" end)
+  return list.slice(standing, 1, 5), past.date
 end
 
 local function is_done(agreement) return agreement.state == "kept" or agreement.outcome == "improved" end
 
+-- The words to recognise an agreement by: its first step, or itself.
 local function step_of(agreement) return agreement.first_step or agreement.title end
 
--- The leader's answer to what became of the step in this place.
-local function status_of(ctx, place) return ctx.answers.employee["ledertrivsel/first_step_" .. place] end
+-- The question about one agreement has its id, so that an answer stays with it when deadlines are moved.
+local function question_of(agreement) return "step_" .. agreement.id end
+
+-- The leader's answer to what became of its first step.
+local function status_of(ctx, agreement) return ctx.answers.employee["ledertrivsel/" .. question_of(agreement)] end
 
 -- What is written under the four prompts. Where both have written, the leader's words count; where they share one screen, it may be
 -- the other who writes.
@@ -82,7 +87,7 @@ return {
     local asked = {}
     for place, agreement in ipairs(agreed) do
       asked[place] = {
-        id = "first_step_" .. place, kind = "choice", label = t("step_since", { step = step_of(agreement) }),
+        id = question_of(agreement), kind = "choice", label = t("step_since", { step = step_of(agreement) }),
         help = place == 1 and t("step_since_help", { date = day }) or nil, options = statuses,
       }
     end
@@ -116,8 +121,8 @@ return {
     local now, before, day = ctx.answers.employee[WELLBEING], last_number(ctx)
     local agreed = last_agreed(ctx)
     local points = {}
-    for place, agreement in ipairs(agreed) do
-      if status_of(ctx, place) == "not_yet" then
+    for _, agreement in ipairs(agreed) do
+      if status_of(ctx, agreement) == "not_yet" then
         points[#points + 1] = { text = step_of(agreement), reason = t "agenda_step" }
       end
     end
@@ -154,7 +159,7 @@ return {
       if not list.contains(areas, one.area) then rows[#rows + 1] = { t "elsewhere", one.title, one.first_step or "", one.due or "" } end
     end
     for place, one in ipairs(earlier) do
-      done[place] = { text = step_of(one), done = is_done(one) or status_of(ctx, place) == "taken" }
+      done[place] = { text = step_of(one), done = is_done(one) or status_of(ctx, one) == "taken" }
     end
     local function goes_to(name) return list.any(found, function(one) return one.name == name end) end
     return {
