@@ -63,7 +63,3 @@ extension JSON: ExpressibleByArrayLiteral, ExpressibleByDictionaryLiteral, Expre
     init(dictionaryLiteral elements: (String, JSON)...) { self = .map(Dictionary(elements) { first, _ in first }) }
     init(nilLiteral: ()) { self = .null }
 }
-
-extension JSON: ExpressibleByFloatLiteral {
-    init(floatLiteral value: Double) { self = .number(value) }
-}
