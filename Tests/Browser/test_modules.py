@@ -82,7 +82,7 @@ def test_a_module_from_its_package_to_a_department(page_as: MakeVisitor, package
     page.goto("/modules/trial")
     expect(page.get_by_text("rules.lua, linje 2 · udgave 1.0.0")).to_be_visible()
     page.get_by_role("button", name="Prøv igen").click()
-    expect(page.get_by_text("fejler stadig på det samme: Fejl i modulets regler.")).to_be_visible()
+    expect(page.get_by_text("Udgave 1.0.0 fejler stadig på det samme: Fejl i modulets regler.")).to_be_visible()
     axe(page)
     fits(page, 320)
 

@@ -59,7 +59,7 @@ extension Web {
         // Where it fails now can tell what it was given, so the place is known only to those for whom the hook was called.
         let words = fault.map { fault in
             let what = [t(Phrase("module_page.fault.\(fault.kind.rawValue)")), fault.file.map { _ in fault.place(t) }].compactMap(\.self)
-            return t("module_page.replay_failed", ["fault": what.joined(separator: ", ")])
+            return t("module_page.replay_failed", ["version": "\(fault.version)", "fault": what.joined(separator: ", ")])
         }
         let notice = Notice(kind: fault == nil ? .done : .warning, text: words ?? t("module_page.replay_answered"))
         return try await modulePage(visit, notices: [notice])
