@@ -20,6 +20,9 @@ struct ManageTests {
         await #expect(throws: RuleBroken("rule.module_after", field: "modules", ["module": "two", "other": "one"])) {
             try await put(["two", "three", "one"], as: jonas)
         }
+        await #expect(throws: RuleBroken("rule.module_after", field: "modules", ["module": "two", "other": "one"])) {
+            try await put(["two", "one", "three"], as: jonas)
+        }
         for wrong in [[], ["one", "two"], ["one", "two", "two"], ["one", "two", "four"]] as [[Slug]] {
             await #expect(throws: RuleBroken("rule.module_order", field: "modules")) { try await put(wrong, as: jonas) }
         }
@@ -32,6 +35,17 @@ struct ManageTests {
         house.host.unlearn(Self.three)
         try await put(["one", "three", "two"], as: nil)
         #expect(try await order(house) == ["one", "two", "three"], "one that cannot be read comes last")
+    }
+
+    @Test func `Modules that wait for each other are said to, when an order cannot be followed for that`() async throws {
+        let ring = [Plugin.scripted("one", after: ["two"]), Plugin.scripted("two", after: ["one"]), Plugin.scripted("three")]
+        let house = try await House.open(with: ring)
+        let put = OrderPlugins(house.environment)
+        try await put(["three", "two", "one"], as: nil)
+        await #expect(throws: RuleBroken("modules.conflict", field: "modules", ["modules": "two, one"])) {
+            try await put(["two", "one", "three"], as: nil)
+        }
+        #expect(try await order(house) == ["three", "two", "one"])
     }
 
     @Test(arguments: [
