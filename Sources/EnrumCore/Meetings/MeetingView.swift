@@ -58,7 +58,7 @@ public struct MeetingView: Sendable {
     public var facts: Condition.Facts {
         var answers = ownAnswers.compactMapValues { $0.value?.condition }
         answers.merge(otherAnswers.compactMapValues { $0.value?.condition }) { own, _ in own }
-        return Condition.Facts(today: today, answers: answers, meeting: ["date": .date(meeting.schedule.date)])
+        return Condition.Facts(today: today, answers: answers, meeting: meeting.facts)
     }
 }
 
@@ -183,9 +183,16 @@ extension PendingText {
 }
 
 extension Meeting {
-    /// Whether an answer is past being a draft: the leader's always, the employee's once the preparation is shared, and whatever is
-    /// answered at the table at once.
+    /// What `{ meeting: … }` means where a question is shown or not: what does not change while the two prepare and talk, so that no answer
+    /// comes and goes with it.
+    var facts: [String: Condition.Value] {
+        MeetingFacts(self).facts.filter { !["phase", "shared", "moves"].contains($0.key) }
+    }
+
+    /// Whether an answer is past being a draft: what was prepared when it is shown to the other, and whatever is answered at the table at
+    /// once.
     func isOpen(_ answer: Answer, to question: Question?) -> Bool {
-        answer.author == leader || shared != nil || question.map { !isPrepared($0) } ?? false
+        if let question, !(answer.author == leader ? question.phase == .before : isPrepared(question)) { return true }
+        return answer.author == leader ? isLeaderRevealed : isRevealed
     }
 }
