@@ -135,7 +135,8 @@ extension MeetingWording {
             withOneself: selfSection,
             minutes: meeting.type.record == .none ? nil : minutes(canWrite), isNote: meeting.type.record == .note,
             modules: conversationParts(talks), suggestedAgreements: isOpen ? suggestedAgreements : nil,
-            reports: reports, contracts: contracts, saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)), next: next,
+            reports: reports, contracts: contracts, saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)),
+            next: next,
             path: isOpen ? path + "/writing" : nil)
     }
 
