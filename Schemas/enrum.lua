@@ -64,6 +64,8 @@
 ---@field due? enrum.Date
 ---@field first_step? string
 ---@field follow_up? string
+---@field template? string # The template it was made by, such as "welcome/habits".
+---@field area? string # The id of the template's area that it is about.
 ---@field state "open"|"kept"|"dropped"|"evaluated"
 ---@field outcome? "improved"|"unchanged"|"worse" # Once it was evaluated.
 ---@field made? enrum.Date

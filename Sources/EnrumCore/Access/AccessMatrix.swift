@@ -46,6 +46,8 @@ public enum AccessMatrix {
         case closedAgreement
         /// An agreement as somebody outside the pair sees it who is responsible for it: title and deadline.
         case agreementTitle
+        /// What someone has agreed with themselves: theirs alone, whoever asks.
+        case selfAgreement
         case questionSet
         /// What is installed, what it may read, and how it fares.
         case plugin
@@ -118,6 +120,9 @@ public enum AccessMatrix {
         ],
         .agreementTitle: [
             .responsible: [.read, .finish]
+        ],
+        .selfAgreement: [
+            .author: [.read, .write]
         ],
         .questionSet: [
             .employee: [.read],

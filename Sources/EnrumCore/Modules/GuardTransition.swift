@@ -147,6 +147,7 @@ extension AgreementFacts {
             }
         (facts.title, facts.due) = (draft.title, draft.deadline)
         (facts.firstStep, facts.followUp) = (draft.firstStep?.tidied, draft.followUp?.tidied)
+        (facts.template, facts.area) = (draft.template?.tidied, draft.area?.tidied)
         return facts
     }
 }

@@ -104,7 +104,8 @@ extension AgreementFacts {
         self.init(
             id: agreement.id.rawValue, meeting: agreement.meeting.rawValue, title: agreement.content.title,
             responsible: responsible[agreement.content.responsible] ?? "other", due: agreement.content.deadline,
-            firstStep: agreement.content.firstStep, followUp: agreement.content.followUp, state: agreement.state.rawValue,
+            firstStep: agreement.content.firstStep, followUp: agreement.content.followUp, template: agreement.content.category?.name,
+            area: agreement.content.category?.area?.id.rawValue, state: agreement.state.rawValue,
             outcome: agreement.outcome?.rawValue, made: agreement.history.first.map { clock.day(of: $0.at) },
             amendments: agreement.history.count { if case .amended = $0.kind { true } else { false } })
     }

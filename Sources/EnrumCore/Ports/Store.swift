@@ -12,13 +12,13 @@ public protocol Store: Sendable {
 /// What can be looked up in one consistent state.
 public typealias ReadTransaction = AgreementReading & AuditReading & CredentialReading & FrameReading & InstallationReading & MeetingReading
     & ModuleReading & PeopleReading
-    & QuestionSetReading & RecordReading
+    & QuestionSetReading & RecordReading & SelfAgreementReading
 
 /// What can be changed in one transaction. It reads what it has just written.
 public typealias WriteTransaction = AgreementWriting & AuditWriting & CredentialWriting & FrameWriting & InstallationWriting
     & MeetingWriting
     & ModuleWriting & PeopleWriting
-    & QuestionSetWriting & ReadTransaction & RecordWriting
+    & QuestionSetWriting & ReadTransaction & RecordWriting & SelfAgreementWriting
 
 /// Why the store could not do what it was asked to. Nothing of the transaction was kept.
 public enum StoreFailure: Error, Hashable, Sendable {

@@ -13,6 +13,7 @@ public struct Plugin: Identifiable, Hashable, Sendable {
     public let roles: [RoleText]
     public let meetingTypes: [MeetingTypeDeclaration]
     public let reminders: [ReminderRule]
+    public let contracts: [ContractTemplate]
     /// The text of `rules.lua`; nil for a plugin of data alone.
     public let rules: String?
     /// The texts of `locales/` for `t()`, by key.
@@ -24,11 +25,12 @@ public struct Plugin: Identifiable, Hashable, Sendable {
         manifest: PluginManifest, digest: String, questionSets: [QuestionSet] = [], checks: [CheckRule] = [],
         checklists: [Checklist] = [], agreementTemplates: [AgreementTemplate] = [], guidance: [Guidance] = [],
         roles: [RoleText] = [],
-        meetingTypes: [MeetingTypeDeclaration] = [], reminders: [ReminderRule] = [], rules: String? = nil,
-        texts: [String: LocalizedText] = [:]
+        meetingTypes: [MeetingTypeDeclaration] = [], reminders: [ReminderRule] = [], contracts: [ContractTemplate] = [],
+        rules: String? = nil, texts: [String: LocalizedText] = [:]
     ) {
         (self.manifest, self.digest, self.questionSets, self.checks) = (manifest, digest, questionSets, checks)
         (self.checklists, self.agreementTemplates, self.guidance) = (checklists, agreementTemplates, guidance)
-        (self.meetingTypes, self.reminders, self.rules, self.texts, self.roles) = (meetingTypes, reminders, rules, texts, roles)
+        (self.meetingTypes, self.reminders, self.contracts, self.roles) = (meetingTypes, reminders, contracts, roles)
+        (self.rules, self.texts) = (rules, texts)
     }
 }

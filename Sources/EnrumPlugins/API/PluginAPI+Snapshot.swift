@@ -54,6 +54,8 @@ extension PluginAPI {
                 member("meeting?", "string", "The conversation it was made in."), member("title?", "string", ""),
                 member("responsible?", "\"employee\"|\"leader\"|\"other\"", ""), member("due?", "Date", ""),
                 member("first_step?", "string", ""), member("follow_up?", "string", ""),
+                member("template?", "string", "The template it was made by, such as \"welcome/habits\"."),
+                member("area?", "string", "The id of the template's area that it is about."),
                 member("state", "\"open\"|\"kept\"|\"dropped\"|\"evaluated\"", ""),
                 member("outcome?", "\"improved\"|\"unchanged\"|\"worse\"", "Once it was evaluated."), member("made?", "Date", ""),
                 member("amendments", "integer", "How often it was amended."),

@@ -105,6 +105,8 @@ struct HookArguments {
         writer.field("meeting", agreement.meeting)
         writer.field("responsible", agreement.responsible)
         writer.field("due", agreement.due?.iso)
+        writer.field("template", agreement.template)
+        writer.field("area", agreement.area)
         writer.field("state", agreement.state)
         writer.field("outcome", agreement.outcome)
         writer.field("made", agreement.made?.iso)

@@ -135,7 +135,7 @@ extension MeetingWording {
     /// The ways to make an agreement that modules bring.
     private var templates: [SuggestionList.Suggestion] {
         notes.plugins.flatMap { plugin in
-            plugin.agreementTemplates.map { template in
+            plugin.agreementTemplates.filter { $0.party == .pair && "\(plugin.id)/\($0.id)" != typed?["template"] }.map { template in
                 SuggestionList.Suggestion(
                     text: template.title(language), reason: template.description?(language), source: source(plugin.id),
                     value: "\(plugin.id)/\(template.id)")
@@ -153,15 +153,38 @@ extension MeetingWording {
                 ("first_step", agreement.firstStep?(language) ?? ""), ("follow_up", agreement.followUp?(language) ?? ""),
             ].filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) }
         }
+        guard let (_, template) = template(value, of: .pair) else { return [] }
+        let day = template.days.map { (name: "deadline", value: view.today.adding(days: $0).iso) }
+        return [(name: "template", value: value)] + [day].compactMap { $0 }
+    }
+
+    /// A template of the conversation's modules, by "plugin/template".
+    func template(_ name: String?, of party: AgreementTemplate.Party) -> (plugin: Plugin, template: AgreementTemplate)? {
+        guard let name else { return nil }
         for plugin in notes.plugins {
-            guard let template = plugin.agreementTemplates.first(where: { "\(plugin.id)/\($0.id)" == value }) else { continue }
-            let day = template.days.map { view.today.adding(days: $0).iso }
-            return [
-                ("title", template.titlePrompt?(language)), ("deadline", day), ("first_step", template.firstStepPrompt?(language)),
-                ("follow_up", template.followUpPrompt?(language)),
-            ].compactMap { name, value in value.map { (name: name, value: $0) } }
+            let template = plugin.agreementTemplates.first { $0.party == party && "\(plugin.id)/\($0.id)" == name }
+            if let template { return (plugin, template) }
         }
-        return []
+        return nil
+    }
+
+    /// The template that is chosen for the agreement that is being written.
+    func templateChoice(_ typed: FormFields?) -> AgreementTemplateChoice? {
+        guard let (plugin, template) = template(typed?["template"], of: .pair) else { return nil }
+        var choice = AgreementTemplateChoice(
+            template, of: plugin.manifest, area: typed?["area"], filledBy: filledBy(template), texts)
+        choice.without = ActionForm(
+            path: path + "/agreements/suggested", words: texts("agreement.without_template"), style: .quiet,
+            values: [("suggestion", "none")])
+        return choice
+    }
+
+    /// Who writes it, said to the viewer; nil when both do.
+    private func filledBy(_ template: AgreementTemplate) -> String? {
+        guard template.filledBy != .both else { return nil }
+        let person = template.filledBy == .employee ? view.employee : view.leader
+        return person.id == view.viewer.id
+            ? texts("agreement.you_fill") : texts("agreement.other_fills", ["name": person.firstName])
     }
 
     /// What modules write in the report of this conversation.

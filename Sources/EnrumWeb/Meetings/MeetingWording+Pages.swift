@@ -131,10 +131,12 @@ extension MeetingWording {
             agenda: agenda(canAdd: meeting.phase == .during, canTick: isOpen),
             questions: ConversationPage.Questions(
                 missing: missing, talks: talks, isOpen: isOpen),
-            agreements: (view.agreements + view.earlierAgreements).map(card), agreementForm: isOpen ? form : nil,
+            agreements: agreementWording.groups(view.agreements + view.earlierAgreements, card: card), agreementForm: isOpen ? form : nil,
+            withOneself: selfSection,
             minutes: meeting.type.record == .none ? nil : minutes(canWrite), isNote: meeting.type.record == .note,
             modules: conversationParts(talks), suggestedAgreements: isOpen ? suggestedAgreements : nil,
-            reports: reports, saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)), next: next,
+            reports: reports, contracts: contracts, saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)),
+            next: next,
             path: isOpen ? path + "/writing" : nil)
     }
 

@@ -10,6 +10,8 @@ struct MeetingWording: Sendable {
     let clock: any EnrumCore.Clock
     /// What modules say on this page.
     let notes: ModuleNotes
+    /// The viewer's own agreements with themselves.
+    var selfAgreements = SelfAgreementsView.none
     /// What was typed and refused, shown in place of what stands.
     var typed: FormFields?
     var problems: [RuleBroken] = []

@@ -44,9 +44,11 @@ struct SnapshotTests {
         let lines = try await seen(PluginManifest.Reading.allCases.filter { $0 != .ownAnswers && $0 != .history })
         #expect(
             lines == [
-                "agreements.1.amendments=1", "agreements.1.due=2026-03-01", "agreements.1.first_step=Ord2", "agreements.1.follow_up=Ord3",
+                "agreements.1.amendments=1", "agreements.1.area=self", "agreements.1.due=2026-03-01", "agreements.1.first_step=Ord2",
+                "agreements.1.follow_up=Ord3",
                 "agreements.1.id=a1", "agreements.1.made=2026-02-01", "agreements.1.meeting=m1", "agreements.1.overdue=true",
-                "agreements.1.responsible=employee", "agreements.1.state=open", "agreements.1.title=Ord1",
+                "agreements.1.responsible=employee", "agreements.1.state=open", "agreements.1.template=lille/habits",
+                "agreements.1.title=Ord1",
                 "answers.employee.basis/andet=Ord6", "answers.employee.lille/near=3", "answers.employee.lille/own=Ord4",
                 "answers.employee.lille/rows.1.hours=2", "answers.employee.lille/rows.1.what=Ord5", "answers.leader.basis/andet=Ord7",
                 "answers.marked.1=lille/own", "answers.marked.2=basis/andet", "meeting.date=2026-03-14", "meeting.id=m2",

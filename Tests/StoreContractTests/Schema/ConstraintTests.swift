@@ -14,7 +14,7 @@ import Testing
             "REPLACE INTO audit SELECT * FROM audit WHERE sequence = 40", "UPDATE form SET content = '{}'", "DELETE FROM form",
             "UPDATE remark SET body = 'andet'", "DELETE FROM remark", "UPDATE agreement_event SET note = 'andet'",
             "DELETE FROM agreement_event", "UPDATE plugin_package SET content = x'00'", "UPDATE plugin_package SET version = '9.9.9'",
-            "DELETE FROM plugin_package",
+            "DELETE FROM plugin_package", "UPDATE self_agreement_event SET note = 'andet'",
         ])
     func `What is for good cannot be changed, also not past the store`(statement: String) async throws {
         let store = try SQLiteStore.inMemory()
@@ -45,6 +45,16 @@ import Testing
             "INSERT INTO agreement_event (agreement, number, kind, done_by, done_at) VALUES ('agreement', 3, 'dropped', 'ali', 1)",
             "INSERT INTO agreement_event (agreement, number, kind, done_by, done_at, outcome) VALUES ('agreement', 3, 'kept', 'ali', 1, 'worse')",
             "INSERT INTO agreement_event (agreement, number, kind, done_by, done_at, note) VALUES ('agreement', 3, 'amended', 'ali', 1, 'x')",
+            "UPDATE agreement SET category = ''",
+            "INSERT INTO agreement_event (agreement, number, kind, done_by, done_at, category) VALUES ('agreement', 3, 'kept', 'ali', 1, '{}')",
+            "UPDATE self_agreement SET owner = 'nobody'", "UPDATE self_agreement SET meeting = 'nothing'",
+            "UPDATE self_agreement SET version = 0",
+            "INSERT INTO self_agreement_event (agreement, number, kind, done_at) VALUES ('own', 3, 'noted', 1)",
+            "INSERT INTO self_agreement_event (agreement, number, kind, done_at) VALUES ('own', 3, 'changed', 1)",
+            "INSERT INTO self_agreement_event (agreement, number, kind, done_at, note) VALUES ('own', 3, 'ended', 1, 'x')",
+            "INSERT INTO self_agreement_event (agreement, number, kind, done_at, rhythm) VALUES ('own', 3, 'ticked', 1, 'weekly')",
+            "INSERT INTO self_agreement_event (agreement, number, kind, done_at, title, follow_up_on, follow_up, rhythm) VALUES ('own', 3, 'changed', 1, 'x', '2026-12-01', 'y', 'hourly')",
+            "INSERT INTO self_agreement_event (agreement, number, kind, done_at, title, follow_up_on, rhythm) VALUES ('own', 3, 'changed', 1, 'x', '2026-12-01', 'never')",
             "UPDATE leader_period SET until = since - 1", "UPDATE passage SET is_confidential = 2",
             "UPDATE plugin SET digest = 'none'", "UPDATE plugin SET paused_at = 1", "UPDATE plugin SET paused_because = 'x'",
             "UPDATE plugin SET granted = ''", "UPDATE plugin SET limits = ''", "UPDATE plugin SET version = '1'",
