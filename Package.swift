@@ -77,7 +77,11 @@ let package = Package(
 
         // The box in which plugins' Lua runs: the C shim that alone knows lua.h, and the Swift that knows nothing of meetings.
         .systemLibrary(name: "CLua", pkgConfig: "lua5.4", providers: [.apt(["liblua5.4-dev"])]),
-        .target(name: "LuaBox", dependencies: ["CLua"], exclude: ["README.md"]),
+        .target(
+            name: "LuaBox", dependencies: ["CLua"], exclude: ["README.md"],
+            // A way for tests to make a state give up; no release has it.
+            cSettings: [.define("LUABOX_TESTED", .when(configuration: .debug))]
+        ),
         .target(name: "LuaRuntime", dependencies: ["LuaBox"], swiftSettings: strict),
 
         // Finds, checks, runs and packs plugins; keeps the promise of the port `PluginHost`.
@@ -127,7 +131,7 @@ let package = Package(
             name: "enrum",
             dependencies: [
                 "EnrumDomain", "EnrumCore", "EnrumDelivery", "EnrumFormats", "EnrumPlugins", "EnrumSQLite", "EnrumPasswords", "EnrumTexts",
-                "EnrumWeb", "EnrumTesting",
+                "EnrumWeb", "EnrumTesting", "LuaRuntime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -144,7 +148,8 @@ let package = Package(
         .executableTarget(
             name: "enrum-bench",
             dependencies: [
-                "BareLua", "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumSQLite", "EnrumTesting", "EnrumWeb", "LuaRuntime",
+                "BareLua", "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumPlugins", "EnrumSQLite", "EnrumTesting", "EnrumWeb",
+                "LuaRuntime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "GRDBSQLite", package: "GRDB.swift"),
                 .product(name: "HTTPTypes", package: "swift-http-types"),
@@ -164,7 +169,7 @@ let package = Package(
 
         .testTarget(name: "EnrumDomainTests", dependencies: ["EnrumDomain", "EnrumTesting"], swiftSettings: strict),
         .testTarget(name: "EnrumTextsTests", dependencies: ["EnrumDomain", "EnrumTexts"], swiftSettings: strict),
-        .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaBoxStock", "LuaRuntime"], swiftSettings: strict),
+        .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaBox", "LuaBoxStock", "LuaRuntime"], swiftSettings: strict),
         // Lua as it comes, which the tests compare the box with.
         .target(name: "LuaBoxStock", dependencies: ["CLua"], path: "Tests/LuaBoxStock"),
         .testTarget(name: "EnrumPasswordsTests", dependencies: ["EnrumCore", "EnrumPasswords"], swiftSettings: strict),
@@ -176,7 +181,7 @@ let package = Package(
         .testTarget(
             name: "EnrumPluginsTests",
             dependencies: [
-                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumPlugins", "EnrumTexts", "LuaRuntime",
+                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumPlugins", "EnrumTesting", "EnrumTexts", "LuaRuntime",
                 .product(name: "Crypto", package: "swift-crypto"),
             ],
             exclude: ["Fixtures"], swiftSettings: strict
@@ -211,7 +216,7 @@ let package = Package(
         .testTarget(
             name: "enrumTests",
             dependencies: [
-                "enrum", "EnrumCore", "EnrumDomain", "EnrumPlugins", "EnrumSQLite", "EnrumTexts",
+                "enrum", "EnrumCore", "EnrumDomain", "EnrumPlugins", "EnrumSQLite", "EnrumTexts", "LuaRuntime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
             ],
             exclude: ["Snapshots"], swiftSettings: strict

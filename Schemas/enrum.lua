@@ -18,7 +18,7 @@
 ---@field today enrum.Date # The day it is where the organisation is.
 ---@field now string # The day and the time, such as "2026-03-14T10:30".
 ---@field settings table<string, any> # The settings as they are in this department, by key; nil for one without a value.
----@field store table<string, any> # What the plugin has kept about this pair; empty when there is nothing.
+---@field store table<string, any> # What the plugin has kept about this pair; empty when there is nothing. In background hooks only numbers, yes and no, and dates.
 ---@field meeting enrum.Meeting # The conversation. Reads `meeting`; in `reminders` the pair's next one, if there is one.
 ---@field people enrum.People # The two. Reads `people`.
 ---@field answers enrum.Answers # What they have answered. Reads `own_answers` or `answers`.
@@ -64,6 +64,8 @@
 ---@field due? enrum.Date
 ---@field first_step? string
 ---@field follow_up? string
+---@field template? string # The template it was made by, such as "welcome/habits".
+---@field area? string # The id of the template's area that it is about.
 ---@field state "open"|"kept"|"dropped"|"evaluated"
 ---@field outcome? "improved"|"unchanged"|"worse" # Once it was evaluated.
 ---@field made? enrum.Date

@@ -83,6 +83,7 @@ PARTS = [
     Part("api", pytest("API")),
     Part("browser", pytest("Browser")),
     Part("hostile", pytest("Hostile")),
+    Part("fuzz", ["env", "SECONDS_EACH=2", "Tools/fuzz"], False),
     Part("chaos", pytest("Chaos")),
 ]
 

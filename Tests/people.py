@@ -19,6 +19,12 @@ HR = "Pernille Dam"
 ADMIN = "Jonas Kjær"
 """Runs the system, and reads no content."""
 
+TEACHER = "Karen Munk"
+"""At Bakkeskolen, which Pernille is HR for too."""
+
+COLLEAGUE = "Nanna Vang"
+"""Karen's, at Bakkeskolen."""
+
 STRANGER = "Priya Nair"
 """In another department, in English; nothing to do with any of the others."""
 

@@ -23,7 +23,7 @@ settings:
   - {{ id: days, kind: number, label: {{ da: Dage, en: Days }}, number: {{ min: 1, max: 100 }}, default: 21 }}
 """
 RULES = """return {
-  questions = function(ctx) return ctx.nothing.here end,
+  questions = function(ctx) error("Noget er gået galt.") end,
 }
 """
 

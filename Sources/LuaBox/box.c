@@ -338,6 +338,24 @@ static void find_first_fault(luabox *box) {
     enter(box, result_encode_sorted);
 }
 
+#ifdef LUABOX_TESTED
+void luabox_provoke(luabox *box, int provocation);
+void luabox_provoke(luabox *box, int provocation) { box->provocation = provocation; }
+
+/// Raises an error where nothing catches it, as no call of ours ever should.
+static void be_provoked(luabox *box) {
+    int provocation = box->provocation;
+    box->provocation = 0;
+    if (provocation == 1) luaL_error(box->L, "nobody catches this");
+    if (provocation == 2) {
+        budget_arm(box);
+        lua_newuserdatauv(box->L, (size_t)box->request->limits.memory_bytes + 1, 0);
+    }
+}
+#else
+#define be_provoked(box) ((void)(box))
+#endif
+
 void luabox_call(luabox *box, const luabox_request *request, luabox_report *report) {
     box->request = request;
     box->kind = box->aborted = LUABOX_OK;
@@ -350,6 +368,7 @@ void luabox_call(luabox *box, const luabox_request *request, luabox_report *repo
     begin_counting(box);
     if (acceptable(box, request)) {
         if (setjmp(box->panic) == 0) {
+            be_provoked(box);
             if (ready_module(box, request) && !enter(box, run_hook) && box->kind == LUABOX_BAD_RESULT) find_first_fault(box);
             disarm(box);
         } else {

@@ -96,6 +96,10 @@ struct luabox {
     bool random_ready;
 
     jmp_buf panic;
+#ifdef LUABOX_TESTED
+    /// What a test makes the next call do; see Tests/LuaBoxStock/include/luabox_stock.h.
+    int provocation;
+#endif
     luabox_kind kind;
     int line;
     char message[message_max + 8];

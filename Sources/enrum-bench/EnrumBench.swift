@@ -37,7 +37,8 @@ struct Measure: AsyncParsableCommand {
     func run() async throws {
         let folder = folder ?? Program.folder + "/enrum-bench-data"
         let plan = MeasurePlan(rounds: rounds, requests: requests, only: only)
-        let hooks = plan.includes("Lua") ? try await LuaHooks(plan: plan).figures() : []
+        var hooks = plan.includes("Lua") ? try await LuaHooks(plan: plan).figures() : []
+        if plan.includes("Lua") || plan.includes("Port") { hooks += try await PortHooks(plan: plan).figures() }
         let figures = hooks + (plan.onlyLua ? [] : try await Bench(folder: folder, plan: plan).run())
         print(json ? try Report.json(figures) : Report.table(figures))
     }

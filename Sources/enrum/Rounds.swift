@@ -2,7 +2,8 @@ import EnrumCore
 import Logging
 import ServiceLifecycle
 
-/// What is done again and again while the server runs: people are reminded once an hour, and what modules used is kept every ten seconds.
+/// What is done again and again while the server runs: people are reminded and old faults of modules are forgotten once an hour,
+/// and what modules used is kept every ten seconds.
 struct Rounds: Service {
     private let environment: EnrumCore.Environment
     private let logger: Logger
@@ -25,6 +26,7 @@ struct Rounds: Service {
                 if round % Self.untilReminding == 1 {
                     await attempt("reminding") { _ = try await RemindPeople(environment)() }
                     await attempt("looking through cases") { _ = try await RemindCases(environment)() }
+                    await attempt("forgetting faults") { _ = try await ForgetFaults(environment)() }
                 }
                 round += 1
             }

@@ -65,6 +65,7 @@ def a_conversation(leader: Api, employee: Api) -> None:
     preparation(leader, employee, meeting)
     record(leader, employee, meeting)
     agreements(leader, employee, meeting)
+    with_oneself(leader, meeting)
     assert leader("PUT", f"{meeting}/holding").status == 204
     assert employee("POST", f"{meeting}/remarks", {"id": "r1", "text": "Tak for snakken"}).status == 201
     assert employee("PUT", f"{meeting}/acknowledgement").status == 204
@@ -117,6 +118,23 @@ def agreements(leader: Api, employee: Api, meeting: str) -> None:
     assert leader("PUT", f"{first}/evaluation", {"outcome": "improved", "note": "Mere ro"}).status == 204
     assert leader("PUT", f"{second}/dropping", {"reason": "Ikke nødvendigt"}).status == 204
     assert employee("GET", "/agreements").json["own"]
+
+
+def with_oneself(leader: Api, meeting: str) -> None:
+    """What somebody agrees with themselves, in the conversation and on its own."""
+    draft = {"title": "Holde fri om søndagen", "follow_up_on": day(14), "follow_up": "Mandag", "rhythm": "weekly"}
+    made = leader("POST", "/self-agreements", draft | {"meeting": meeting.removeprefix("/meetings/")})
+    assert made.status == 201
+    one = made.headers["location"].removeprefix("/api/v1")
+    standing = leader("GET", one)
+    assert leader("PUT", one, draft | {"first_step": "Slukke telefonen"}, if_match=standing.tag).status == 204
+    assert leader("PUT", one, draft, if_match=standing.tag).status == 412
+    all_of([
+        leader("PUT", f"{one}/tick").status, leader("POST", f"{one}/notes", {"text": "Det gik"}).status, leader("PUT", f"{one}/ending").status,
+    ], 204)
+    assert [agreement["is_open"] for agreement in leader("GET", "/self-agreements").json["agreements"]] == [False]
+    assert leader("DELETE", one).status == 204
+    assert leader("GET", one).status == 404
 
 
 def what_will_not_be_held(hr: Api, leader: Api, employee: Api) -> None:

@@ -1,7 +1,9 @@
-"""An admin installs a module in the browser, says what it may see, and switches it on; HR sets it in its own department."""
+"""An admin installs a module in the browser, says what it may see, and switches it on; HR sets it in its own department, and sends a form
+that it fails in. What departments choose shows in their next form."""
 
 from __future__ import annotations
 
+from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -9,7 +11,7 @@ from playwright.sync_api import Page, expect
 
 from accessibility import axe
 from browsing import MakeVisitor
-from people import ADMIN, HR
+from people import ADMIN, COLLEAGUE, EMPLOYEE, HR, TEACHER
 from pictures import fits
 from plugins import packed
 
@@ -25,6 +27,20 @@ def upload(page: Page, file: Path, trust: bool = False) -> None:
     page.set_input_files("#package", file)
     page.get_by_label("Tag den, selv om").set_checked(trust)
     page.get_by_role("button", name="Læg ind").click()
+
+
+def send(page: Page, *people: str) -> None:
+    """The form, for a conversation tomorrow."""
+    page.goto("/send")
+    for name in people:
+        page.get_by_label("Søg på navn").fill(name)
+        page.get_by_role("button", name="Søg").click()
+        page.get_by_role("checkbox", name=name).check()
+    page.get_by_label("Dato").fill((date.today() + timedelta(days=1)).isoformat())
+    page.get_by_role("button", name="Se det igennem").click()
+    page.get_by_role("button", name="Send til").click()
+    expect(page.get_by_role("heading", name="Skemaet er sendt")).to_be_visible()
+    expect(page.get_by_role("heading", name="Ikke sendt")).to_have_count(0)
 
 
 def test_a_module_from_its_package_to_a_department(page_as: MakeVisitor, package: Path) -> None:
@@ -62,9 +78,55 @@ def test_a_module_from_its_package_to_a_department(page_as: MakeVisitor, package
     hr.get_by_role("button", name="Brug modulets eget forslag").click()
     expect(hr.get_by_label("Dage")).to_have_value("21")
 
+    send(hr, COLLEAGUE)
+    page.goto("/modules/trial")
+    expect(page.get_by_text("rules.lua, linje 2 · udgave 1.0.0")).to_be_visible()
+    page.get_by_role("button", name="Prøv igen").click()
+    expect(page.get_by_text("Udgave 1.0.0 fejler stadig på det samme: Fejl i modulets regler.")).to_be_visible()
+    axe(page)
+    fits(page, 320)
+
 
 def test_without_scripts_there_is_the_command_instead(page_as: MakeVisitor) -> None:
     page = page_as(ADMIN, java_script_enabled=False)
     page.goto("/modules")
     expect(page.locator("#package")).to_be_hidden()
     expect(page.get_by_text("enrum module install")).to_be_visible()
+
+
+PURPOSE = "Hvor tydelig er den røde tråd"
+DISTANCE = "Hvor har du arbejdet mest"
+"""The first question of each toolkit."""
+
+
+def switch(page: Page, module: str, department: str, to: str) -> None:
+    page.goto(f"/modules/{module}")
+    page.get_by_label(department, exact=True).select_option(to)
+    page.get_by_role("button", name="Gem for afdelingerne").click()
+    expect(page.get_by_text("Det gælder fra det næste skema")).to_be_visible()
+
+
+def asks(page: Page, purpose: bool, distance: bool) -> None:
+    for words, is_there in ((PURPOSE, purpose), (DISTANCE, distance)):
+        expect(page.get_by_text(words)).to_have_count(1 if is_there else 0)
+
+
+def test_departments_choose_for_themselves_and_the_next_form_shows_it_at_once(page_as: MakeVisitor) -> None:
+    """Both toolkits in Solstrålen, one of them in Bakkeskolen, while the server runs."""
+    switch(page_as(ADMIN), "formaalsdrevet", "Solvig Kommune", "off")
+    hr = page_as(HR)
+    for department in ("sun", "school"):
+        hr.goto(f"/form?department={department}")
+        asks(hr, purpose=False, distance=False)
+    switch(hr, "formaalsdrevet", "Børn og Unge", "on")
+    switch(hr, "distanceledelse", "Børnehuset Solstrålen", "on")
+    for department, distance in (("sun", True), ("school", False)):
+        hr.goto(f"/form?department={department}")
+        asks(hr, purpose=True, distance=distance)
+
+    send(hr, EMPLOYEE, TEACHER)
+    for name, distance in ((EMPLOYEE, True), (TEACHER, False)):
+        page = page_as(name)
+        page.get_by_role("link", name="Forbered dig").click()
+        expect(page.get_by_role("button", name="Del med")).to_be_visible()
+        asks(page, purpose=True, distance=distance)

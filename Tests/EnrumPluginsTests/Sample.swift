@@ -56,7 +56,11 @@ enum Sample {
             """,
             "agreement_templates/a.yaml": """
             enrum: agreement-templates/1
-            templates: [ { id: walk, title: { da: Gåtur, en: Walk }, areas: [ { id: park, label: Park } ], days: 14 } ]
+            templates: [ { id: walk, title: { da: Gåtur, en: Walk }, areas: [ { id: park, label: Park, first_step: required } ], days: 14 } ]
+            """,
+            "contracts/a.yaml": """
+            enrum: contracts/1
+            contracts: [ { id: sheet, title: { da: Arket, en: The sheet }, parts: [ { heading: Nærhed, fields: [ { question: near }, { agreements: self } ] } ] } ]
             """,
             "guidance/a.yaml": """
             enrum: guidance/1

@@ -10,6 +10,8 @@ struct ToolkitTests {
         "distanceledelse",
         "faglig",
         "formaalsdrevet",
+        "lederdialog",
+        "ledertrivsel",
         "opgaveorienteret",
         "relation-potentiale",
         "trivsel",
@@ -43,8 +45,10 @@ struct ToolkitTests {
     @Test(arguments: all)
     func `A toolkit asks few questions, credits its source and speaks both languages`(name: String) async throws {
         let (plugin, _) = try await toolkit(name)
-        #expect((5...8).contains(plugin.questionSets.flatMap(\.questions).count))
-        #expect(plugin.manifest.source?(.danish).contains("PINO") == true)
+        // The leaders' interview guide takes three quarters of an hour, and has a short way of its own (L-02, L-07).
+        #expect((5...(name == "lederdialog" ? 20 : 8)).contains(plugin.questionSets.flatMap(\.questions).count))
+        let source = try #require(plugin.manifest.source)
+        #expect(["PINO", "godtarbejdsmiljo.dk", "Ledertrivselsmodellen"].contains { source(.danish).contains($0) })
         #expect(plugin.questionSets.flatMap(\.questions).allSatisfy { $0.label.english != nil && $0.label.english != $0.label.danish })
         #expect(plugin.texts.values.allSatisfy { $0.english != nil })
     }
@@ -79,6 +83,16 @@ struct ToolkitTests {
         Case("faglig", ["standard": .number(2)], ["cannot_stand_by"]),
         Case("faglig", ["standard": .number(3)], []),
         Case("faglig", [:], []),
+        Case("lederdialog", ["how_often": .text("never")], ["no_rhythm"]),
+        Case("lederdialog", ["how_often": .text("quarterly")], []),
+        Case("lederdialog", ["going": .number(2)], ["slipping"]),
+        Case("lederdialog", ["going": .number(3)], []),
+        Case("lederdialog", ["promises": .list(["mail", "off", "breaks", "tick"])], ["many_promises"]),
+        Case("lederdialog", ["promises": .list(["mail", "off", "breaks"])], []),
+        Case("lederdialog", [:], []),
+        Case("ledertrivsel", ["wellbeing": .number(4)], ["low"]),
+        Case("ledertrivsel", ["wellbeing": .number(5)], []),
+        Case("ledertrivsel", [:], []),
         Case("opgaveorienteret", ["week": .number(38)], ["long_week"]),
         Case("opgaveorienteret", ["week": .number(37)], []),
         Case("opgaveorienteret", ["ahead": .yesNo(true)], ["busy_ahead"]),
@@ -121,6 +135,10 @@ struct ToolkitTests {
         Case(
             "faglig", ["standard": .number(3), "areas": .list(["digital"])],
             ["standard", "compromise", "proud", "areas", "plan", "hold", "pass_on"]),
+        Case(
+            "lederdialog", ["pace": .text("short")],
+            ["pace", "directions", "matters", "promises", "points", "align", "how_often", "leader_view"]),
+        Case("ledertrivsel", [:], ["wellbeing", "gives", "takes", "lift_boss", "lift_frames", "lift_group", "lift_self"]),
         Case("opgaveorienteret", [:], ["state", "tasks", "ahead", "offer", "adjust"]),
         Case("opgaveorienteret", ["state": .text("same")], ["state", "ahead", "offer", "adjust"]),
         Case(
@@ -148,6 +166,50 @@ struct ToolkitTests {
         let facts = try facts(one.answers, of: plugin)
         let asked = plugin.questionSets.flatMap(\.questions).filter { $0.showIf?.holds(given: facts) ?? true }
         #expect(Set(asked.map { String($0.id.rawValue.dropFirst(one.toolkit.count + 1)) }) == one.expected)
+    }
+
+    @Test func `The interview guide has three blocks, and the leader alone reads all but what goes to the own leader (L-07, L-09, L-12)`()
+        async throws
+    {
+        let (plugin, _) = try await toolkit("lederdialog")
+        #expect(plugin.questionSets.map(\.questions.count) == [1, 5, 5, 6, 1, 2])
+        let questions = plugin.questionSets.flatMap(\.questions)
+        let shared = questions.filter { $0.lane == .pair }.map { String($0.id.rawValue.dropFirst("lederdialog/".count)) }
+        #expect(Set(shared) == ["points", "align", "how_often", "leader_view", "going", "change"])
+        let directions = try #require(questions.first { $0.id.rawValue == "lederdialog/directions" })
+        guard case .table(let table) = directions.kind else {
+            Issue.record("directions is no table")
+            return
+        }
+        #expect(table.rows.count == 6)
+    }
+
+    @Test func `The short follow-up asks its own two questions and none of the guide's (L-11)`() async throws {
+        let (plugin, _) = try await toolkit("lederdialog")
+        var facts = try facts(["going": .number(3)], of: plugin)
+        facts.meeting["type"] = .text("lederdialog/follow_up")
+        let asked = plugin.questionSets.flatMap(\.questions).filter { $0.showIf?.holds(given: facts) ?? true }
+        #expect(asked.map(\.id.rawValue) == ["lederdialog/going", "lederdialog/change"])
+    }
+
+    @Test func `The dialogue takes 45 minutes after 45 of preparation, and names five roles (L-02, L-16)`() async throws {
+        let (plugin, _) = try await toolkit("lederdialog")
+        let dialogue = try #require(plugin.meetingTypes.first { $0.id.rawValue == "lederdialog/dialogue" })
+        #expect(dialogue.type.preparationMinutes == 45)
+        #expect(dialogue.type.usualLength == 45)
+        #expect(plugin.roles.count == 5)
+    }
+
+    @Test func `The leader's number goes from 1 to 10, and the tools are for three levels (T-01, T-05)`() async throws {
+        let (plugin, _) = try await toolkit("ledertrivsel")
+        let number = try #require(plugin.questionSets.first?.questions.first)
+        guard case .scale(let scale) = number.kind else {
+            Issue.record("the number is no scale")
+            return
+        }
+        #expect(scale.lowest == 1)
+        #expect(scale.highest == 10)
+        #expect(plugin.roles.count == 3)
     }
 
     private func facts(_ answers: [String: Condition.Value], of plugin: Plugin) throws -> Condition.Facts {

@@ -33,6 +33,7 @@ PARTS = {
     "checks": "checks/*.yaml",
     "checklists": "checklists/*.yaml",
     "agreement-templates": "agreement_templates/*.yaml",
+    "contracts": "contracts/*.yaml",
     "guidance": "guidance/*.yaml",
     "meeting-types": "meeting_types/*.yaml",
     "reminders": "reminders/*.yaml",

@@ -67,10 +67,29 @@ extension House {
     }
 
     private func agree(in meeting: Meeting) async throws {
-        let content = try Agreement.Content(title: "Kursus i efteråret", responsible: "mette", deadline: .november(30))
+        let content = try Agreement.Content(
+            title: "Kursus i efteråret", responsible: "mette", deadline: .november(30), category: Self.category)
         var agreement = try Agreement(id: "agreement", meeting: meeting, content: content, by: "mette", at: .after(8), today: .november(24))
         try agreement.note("Bestilt", by: "ali", at: .after(9))
         let noted = agreement
         try await store.write { try $0.insert(noted) }
+        let own = try Self.selfAgreement(in: meeting.id)
+        try await store.write { try $0.insert(own) }
+    }
+
+    static let category = AgreementCategory(
+        plugin: "distance", template: "habits", title: LocalizedText(danish: "Vaner", english: "Habits"),
+        source: LocalizedText(danish: "Distance"),
+        area: .init(id: "self", label: LocalizedText(danish: "Mig selv"), firstStep: .required, place: 0))
+
+    /// Mette's with herself.
+    static func selfAgreement(_ id: SelfAgreement.ID = "own", in meeting: Meeting.ID? = nil) throws -> SelfAgreement {
+        let content = try SelfAgreement.Content(
+            title: "Gå hjem klokken fire", firstStep: "Slukke skærmen", followUpOn: .november(30), followUp: "Fredag før frokost",
+            rhythm: .weekly, category: category)
+        var own = try SelfAgreement(
+            id: id, owner: "mette", meeting: meeting, content: content, at: .after(8), today: .november(24))
+        try own.note("Det lykkedes", at: .after(9))
+        return own
     }
 }

@@ -1,7 +1,9 @@
 import EnrumCore
 import EnrumDomain
+import EnrumPlugins
 import EnrumSQLite
 import Foundation
+import LuaRuntime
 import Testing
 
 /// Every command as the real binary does it.
@@ -242,14 +244,18 @@ import Testing
             try #require(try JSONSerialization.jsonObject(with: Data(line.utf8)) as? [String: Any])
         }
         func all(_ kind: String) -> [[String: Any]] { lines.filter { $0["kind"] as? String == kind } }
-        #expect(all("plugin").count == 2 && all("plugin_package").count == 2 && all("module_rule").count == 2)
+        let bundled = Set(BundledToolkits.ids)
+        for kind in ["plugin", "plugin_package"] {
+            #expect(all(kind).count == bundled.count && Set(all(kind).compactMap { ($0["id"] ?? $0["plugin"]) as? String }) == bundled)
+        }
+        #expect(all("module_rule").contains { $0["plugin"] as? String == "distanceledelse" && $0["department"] as? String == "works" })
         #expect(all("plugin_package").allSatisfy { ($0["digest"] as? String)?.count == 64 && $0["content"] == nil })
         #expect(
             !all("meeting_module").isEmpty
                 && all("meeting_module").allSatisfy { $0["meeting"] is String && $0["settings"] is [String: Any] })
         #expect(!all("metric").isEmpty && all("metric").allSatisfy { $0["value"] is NSNumber && $0["meeting"] is String })
         let doctor = try await command.run("doctor").said
-        #expect(doctor.contains("✓ Moduler: 2 installeret, 0 på pause, 0 som ikke kan læses"), "\(doctor)")
+        #expect(doctor.contains("✓ Moduler: \(bundled.count) installeret, 0 på pause, 0 som ikke kan læses"), "\(doctor)")
     }
 
     @Test func `Doctor says what is in force and where it came from, and what is wrong`() async throws {
@@ -268,6 +274,19 @@ import Testing
         let well = try await inhabited().run("doctor")
         #expect(well.status == 0, "\(well)")
         #expect(try await RealCommand().run("doctor").status == 1)
+    }
+
+    @Test(arguments: [("da", "kører modulernes regler", "Parallelle forløb: ingen"), ("en", "runs the modules' rules", "Coroutines: none")])
+    func `Doctor names the Lua that modules run in, and every door that is closed`(language: String, says: String, door: String)
+        async throws
+    {
+        let examined = try await inhabited().run("doctor", "--language", language)
+        let lines = examined.said.split(separator: "\n").map(String.init)
+        let first = try #require(lines.firstIndex { $0.contains("✓ \(LuaBox.release) \(says)") }, "\(examined)")
+        let doors = lines.dropFirst(first + 1).prefix(LuaBox.doors.count)
+        #expect(doors.count == 12 && doors.allSatisfy { $0.hasPrefix("  ✓ ") && $0.contains(":") }, "\(doors)")
+        #expect(doors.contains { $0.contains(door) } && Set(doors).count == doors.count, "\(doors)")
+        #expect(!examined.said.contains("cli.door"), "\(examined)")
     }
 
     @Test(arguments: [

@@ -54,6 +54,8 @@ public enum AccessMatrix {
         case closedAgreement
         /// An agreement as somebody outside the pair sees it who is responsible for it: title and deadline.
         case agreementTitle
+        /// What someone has agreed with themselves: theirs alone, whoever asks.
+        case selfAgreement
         case questionSet
         /// What is installed, what it may read, and how it fares.
         case plugin
@@ -205,6 +207,9 @@ public enum AccessMatrix {
         .letter: [
             .hr: [.read, .write],
             .admin: [.read, .write],
+        ],
+        .selfAgreement: [
+            .author: [.read, .write]
         ],
         .questionSet: [
             .employee: [.read],

@@ -7,6 +7,10 @@ public struct AgreementDraft: Hashable, Sendable {
     public var deadline: CalendarDate?
     public var firstStep: String?
     public var followUp: String?
+    /// "plugin/template" of the template it is made by; nil for none.
+    public var template: String?
+    /// The id of one of the template's areas; nil for none.
+    public var area: String?
 
     /// Who is responsible: one of the two, or somebody else in the organisation by email.
     public enum ResponsibleDraft: Hashable, Sendable {
@@ -15,14 +19,17 @@ public struct AgreementDraft: Hashable, Sendable {
     }
 
     public init(
-        title: String, responsible: ResponsibleDraft?, deadline: CalendarDate?, firstStep: String? = nil, followUp: String? = nil
+        title: String, responsible: ResponsibleDraft?, deadline: CalendarDate?, firstStep: String? = nil, followUp: String? = nil,
+        template: String? = nil, area: String? = nil
     ) {
         (self.title, self.responsible, self.deadline) = (title, responsible, deadline)
-        (self.firstStep, self.followUp) = (firstStep, followUp)
+        (self.firstStep, self.followUp, self.template, self.area) = (firstStep, followUp, template, area)
     }
 
     /// The content, with the responsible person looked up: one of `known`, or somebody else by email, so that nobody can leaf through people.
-    func content(among known: Set<Person.ID>, in transaction: any ReadTransaction) throws -> Agreement.Content {
+    func content(as category: AgreementCategory?, among known: Set<Person.ID>, in transaction: any ReadTransaction) throws
+        -> Agreement.Content
+    {
         let responsible: Person.ID?
         switch self.responsible {
         case nil: responsible = nil
@@ -36,7 +43,7 @@ public struct AgreementDraft: Hashable, Sendable {
             responsible = person.id
         }
         return try Agreement.Content(
-            title: title, responsible: responsible, deadline: deadline, firstStep: firstStep, followUp: followUp)
+            title: title, responsible: responsible, deadline: deadline, firstStep: firstStep, followUp: followUp, category: category)
     }
 }
 
@@ -52,6 +59,7 @@ public struct MakeAgreement: Sendable {
         -> Agreement.ID
     {
         let id = key ?? environment.newID()
+        let category = try await environment.category(of: draft, in: meeting, as: viewer)
         try await environment.ask(aboutAgreement: draft, in: meeting, as: viewer)
         return try await environment.change(meeting, as: viewer, .write, .conversation, log: "agreement.made") { change in
             guard change.meeting.recordIsOpen else {
@@ -64,7 +72,8 @@ public struct MakeAgreement: Sendable {
             guard try change.transaction.agreements(of: change.meeting.id).count < Limits.rows else {
                 throw RuleBroken("rule.too_many", field: "title", ["limit": String(Limits.rows)])
             }
-            let content = try draft.content(among: [change.meeting.employee, change.meeting.leader], in: change.transaction)
+            let content = try draft.content(
+                as: category, among: [change.meeting.employee, change.meeting.leader], in: change.transaction)
             let agreement = try Agreement(
                 id: id, meeting: change.meeting, content: content, by: change.viewer.id, at: change.now, today: change.today)
             try change.transaction.insert(agreement)

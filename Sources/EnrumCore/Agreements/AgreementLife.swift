@@ -10,11 +10,13 @@ public struct AmendAgreement: Sendable {
         _ agreement: Agreement.ID, to draft: AgreementDraft, because reason: String, basedOn: Int?, as viewer: Viewer
     ) async throws {
         let today = environment.clock.today
+        let category = try await environment.category(ofAmended: agreement, to: draft, as: viewer)
         try await environment.ask(aboutAmending: agreement, to: draft, as: viewer)
         try await environment.change(agreement, as: viewer, .write, basedOn: basedOn, log: "agreement.amended") {
             agreement, viewer, now, transaction in
             let leader = try transaction.person(agreement.employee)?.leader ?? agreement.leader
-            let content = try draft.content(among: [agreement.employee, leader, agreement.content.responsible], in: transaction)
+            let content = try draft.content(
+                as: category, among: [agreement.employee, leader, agreement.content.responsible], in: transaction)
             try agreement.amend(content, by: viewer.id, at: now, today: today, because: reason)
         }
     }

@@ -6,12 +6,20 @@ public struct SendForm: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     /// - Parameter later: Questions to leave for a later conversation (P-16); those that the form would not have are ignored.
+    /// - Throws: ``NotFound`` when there is no such meeting for this viewer, and also when it cannot be sent and the viewer may plan it but
+    ///   not see it, as HR.
     public func callAsFunction(_ meeting: Meeting.ID, leaving later: Set<QuestionID> = [], as viewer: Viewer) async throws {
         try await environment.untilItFits {
             let form = try await moduleForm(for: meeting, as: viewer)
             try await environment.change(meeting, as: viewer, .plan, .meeting, log: "meeting.sent") { change in
                 guard let employee = try change.transaction.person(change.meeting.employee) else { throw NotFound() }
-                try change.transaction.send(&change.meeting, to: employee, leaving: later, by: change.stamp, with: form)
+                do {
+                    try change.transaction.send(&change.meeting, to: employee, leaving: later, by: change.stamp, with: form)
+                } catch let broken as RuleBroken {
+                    // A rule that says no says that there is a conversation.
+                    try change.require(.read, .meeting)
+                    throw broken
+                }
             }
         }
     }

@@ -25,10 +25,11 @@ extension Environment {
         return [.oneToOne] + modules.flatMap { module in module.plugin.meetingTypes.map { $0.type(with: module.settings) } }
     }
 
-    /// - Throws: ``RuleBroken`` for a kind that the employee cannot have, or that they may not invite to.
+    /// - Throws: ``RuleBroken`` for a kind that the employee cannot have; ``NotFound`` for one that they themselves may not invite to.
     func meetingType(_ id: MeetingType.ID, for employee: Person, isInviting: Bool) async throws -> MeetingType {
         let type = id == .oneToOne ? .oneToOne : try await meetingTypes(for: employee).first { $0.id == id }
-        guard let type, !isInviting || type.plannedBy == .both else { throw RuleBroken("rule.meeting_type", field: "type") }
+        guard !isInviting || type?.plannedBy == .both else { throw NotFound() }
+        guard let type else { throw RuleBroken("rule.meeting_type", field: "type") }
         return type
     }
 }

@@ -58,7 +58,7 @@ public struct MeetingView: Sendable {
     public var facts: Condition.Facts {
         var answers = ownAnswers.compactMapValues { $0.value?.condition }
         answers.merge(otherAnswers.compactMapValues { $0.value?.condition }) { own, _ in own }
-        return Condition.Facts(today: today, answers: answers, meeting: ["date": .date(meeting.schedule.date)])
+        return Condition.Facts(today: today, answers: answers, meeting: meeting.facts)
     }
 }
 
@@ -100,7 +100,7 @@ extension AgreementReading where Self: FrameReading & MeetingReading & PeopleRea
             let question = asked?.question(answer.question)
             guard answer.author != viewer.id else { return true }
             guard isHandedOut, (question?.lane ?? .pair) == .pair else { return false }
-            guard (question?.phase ?? .before) == .before else { return may(.conversation) }
+            guard question.map(meeting.isPrepared) ?? true else { return may(.conversation) }
             return answer.author == meeting.employee
                 ? meeting.isRevealed && may(.preparation) : meeting.isLeaderRevealed && may(.conversation)
         }
@@ -183,9 +183,16 @@ extension PendingText {
 }
 
 extension Meeting {
-    /// Whether an answer is past being a draft: the leader's always, the employee's once the preparation is shared, and whatever is
-    /// answered at the table at once.
+    /// What `{ meeting: … }` means where a question is shown or not: what does not change while the two prepare and talk, so that no answer
+    /// comes and goes with it.
+    var facts: [String: Condition.Value] {
+        MeetingFacts(self).facts.filter { !["phase", "shared", "moves"].contains($0.key) }
+    }
+
+    /// Whether an answer is past being a draft: what was prepared when it is shown to the other, and whatever is answered at the table at
+    /// once.
     func isOpen(_ answer: Answer, to question: Question?) -> Bool {
-        answer.author == leader || shared != nil || (question?.phase ?? .before) != .before
+        if let question, !(answer.author == leader ? question.phase == .before : isPrepared(question)) { return true }
+        return answer.author == leader ? isLeaderRevealed : isRevealed
     }
 }

@@ -90,7 +90,7 @@ extension MeetingChange {
     /// Whether all of this is answered while the two talk, or after: such questions are open as long as the record is.
     func isAtTheTable(_ drafts: [AnswerDraft], _ questions: [QuestionID: Question]) -> Bool {
         meeting.recordIsOpen && !drafts.isEmpty
-            && drafts.allSatisfy { draft in questions[draft.question].map { $0.phase != .before } ?? false }
+            && drafts.allSatisfy { draft in questions[draft.question].map { !meeting.isPrepared($0) } ?? false }
     }
 
     func questions() throws -> [QuestionID: Question] { try transaction.questions(of: meeting, for: viewer.id) }

@@ -10,6 +10,8 @@ public struct ActiveModule: Sendable {
     public let limits: PluginLimits
     /// Whether it was stopped by its faults, so that only its guard is asked.
     var isPaused = false
+    /// Whether its hooks have failed too often in this conversation lately; what it holds that is data, and its guard, go on.
+    var hooksRest = false
 
     var pinned: PinnedModule {
         PinnedModule(

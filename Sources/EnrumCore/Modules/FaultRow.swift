@@ -8,7 +8,8 @@ public struct FaultRow: Hashable, Sendable {
     public let at: Instant
     public let department: Identifier<Department>
     public let meeting: Meeting.ID?
-    /// Who could read the input: the one author of an `author` hook; nil for both of the pair.
+    /// Who could read the input: the one author of an `author` hook; nil for both of the pair. Where there is no conversation yet, nobody can
+    /// read it, and this is the employee whom it is about.
     public let author: Person.ID?
     /// What the hook was called with, in the host's own form.
     public let input: [UInt8]

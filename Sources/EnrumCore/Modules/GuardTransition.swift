@@ -55,7 +55,7 @@ extension Environment {
                 calls.append(module.call(.guard, stored: stored, arguments: .transition(from: from.name, to: to.name)))
             }
             guard from == .during, !module.isPaused else { continue }
-            if hooks.contains(.checkMeeting) { calls.append(module.call(.checkMeeting, stored: stored)) }
+            if hooks.contains(.checkMeeting), !module.hooksRest { calls.append(module.call(.checkMeeting, stored: stored)) }
             blocks += module.findings(.meeting, snapshot).filter { $0.level == .block }
         }
         let place = HookPlace(department: view.employee.department, meeting: id, author: nil)
@@ -107,7 +107,7 @@ extension Environment {
         var (calls, blocks): ([HookCall], [Finding]) = ([], [])
         for module in gathered.active.modules {
             blocks += module.findings(.agreement, snapshot, facts).filter { $0.level == .block }
-            guard module.plugin.manifest.hooks.contains(.checkAgreement) else { continue }
+            guard module.plugin.manifest.hooks.contains(.checkAgreement), !module.hooksRest else { continue }
             calls.append(
                 module.call(.checkAgreement, stored: gathered.data[module.plugin.id] ?? [:], arguments: .agreement(facts)))
         }
@@ -147,6 +147,7 @@ extension AgreementFacts {
             }
         (facts.title, facts.due) = (draft.title, draft.deadline)
         (facts.firstStep, facts.followUp) = (draft.firstStep?.tidied, draft.followUp?.tidied)
+        (facts.template, facts.area) = (draft.template?.tidied, draft.area?.tidied)
         return facts
     }
 }

@@ -21,7 +21,15 @@ extension MeetingView {
             audience: audience, today: today, time: clock.time(of: clock.now), meeting: MeetingFacts(meeting),
             people: PeopleFacts(employee: .init(employee), leader: .init(leader)), answers: answers,
             agreements: (agreements + sharedEarlierAgreements).map { AgreementFacts($0, responsible: known, by: clock) }.byDeadline,
-            history: history)
+            history: history, columns: columns)
+    }
+
+    /// Of every table that is asked, those that modules thought up included.
+    private var columns: [QuestionID: [Question.Table.Column]] {
+        Dictionary(
+            questions.compactMap { question in
+                if case .table(let table) = question.kind { (question.id, table.columns) } else { nil }
+            }, uniquingKeysWith: { first, _ in first })
     }
 
     /// A leader who no longer is knows nothing of what was agreed with others (rule b), whoever looks at the conversation.
@@ -37,7 +45,7 @@ extension MeetingView {
         }
         let all = AnswerFacts(
             employee: readable(isEmployee ? ownAnswers : otherAnswers), leader: readable(isEmployee ? otherAnswers : ownAnswers))
-        return all.asked(open, Condition.Facts(today: today, meeting: ["date": .date(meeting.schedule.date)]))
+        return all.asked(open, Condition.Facts(today: today, meeting: meeting.facts))
     }
 }
 
@@ -96,7 +104,8 @@ extension AgreementFacts {
         self.init(
             id: agreement.id.rawValue, meeting: agreement.meeting.rawValue, title: agreement.content.title,
             responsible: responsible[agreement.content.responsible] ?? "other", due: agreement.content.deadline,
-            firstStep: agreement.content.firstStep, followUp: agreement.content.followUp, state: agreement.state.rawValue,
+            firstStep: agreement.content.firstStep, followUp: agreement.content.followUp, template: agreement.content.category?.name,
+            area: agreement.content.category?.area?.id.rawValue, state: agreement.state.rawValue,
             outcome: agreement.outcome?.rawValue, made: agreement.history.first.map { clock.day(of: $0.at) },
             amendments: agreement.history.count { if case .amended = $0.kind { true } else { false } })
     }

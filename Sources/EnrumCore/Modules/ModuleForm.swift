@@ -88,8 +88,8 @@ extension Environment {
             return (snapshot, try transaction.pluginData(employee: employee.id, leader: leader.id))
         }
         let calls = modules.map { $0.call(hook, stored: data[$0.plugin.id] ?? [:]) }
-        // The meeting may not be kept yet, so a fault names the department alone.
-        return try await run(calls, on: snapshot, at: HookPlace(department: employee.department, meeting: nil, author: nil))
+        // The meeting may not be kept yet, so a fault names the employee alone.
+        return try await run(calls, on: snapshot, at: HookPlace(department: employee.department, meeting: nil, author: employee.id))
     }
 }
 

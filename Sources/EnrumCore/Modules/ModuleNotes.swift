@@ -5,6 +5,8 @@ public struct ModuleNotes: Sendable {
     /// In the modules' order.
     public var plugins: [Plugin] = []
     public var findings: [Finding] = []
+    /// Findings on the viewer's own answers, each at the answer's question where the module names no other field.
+    public var answerFindings: [Finding] = []
     /// Findings on agreements, by agreement.
     public var agreementFindings: [Agreement.ID: [Finding]] = [:]
     public var points: [SuggestedPoint] = []
@@ -27,6 +29,14 @@ public struct ModuleNotes: Sendable {
         public let fault: PluginFault?
         /// The first mistake in a folder that its author is changing.
         public var problem: PluginRefused.Problem?
+        /// Whether its hooks failed so often in this conversation that they are not asked for a while.
+        public var isResting = false
+
+        public init(
+            plugin: Slug, title: LocalizedText?, fault: PluginFault?, problem: PluginRefused.Problem? = nil, isResting: Bool = false
+        ) {
+            (self.plugin, self.title, self.fault, self.problem, self.isResting) = (plugin, title, fault, problem, isResting)
+        }
     }
 
     public func title(of plugin: Slug) -> LocalizedText? { plugins.first { $0.id == plugin }?.manifest.title }
@@ -64,9 +74,7 @@ public struct AskModules: Sendable {
         let gathered = try await environment.gather(for: view)
         guard !gathered.active.isEmpty else { return .none }
         var notes = ModuleNotes(plugins: gathered.active.modules.map(\.plugin))
-        notes.missing = gathered.active.unreadable.map {
-            ModuleNotes.Missing(plugin: $0.plugin, title: nil, fault: nil, problem: $0.problem)
-        }
+        notes.missing = gathered.active.missing
         notes.take(gathered.ticks, for: view)
         let clock = environment.clock
         var pair = view.snapshot(for: .pair, by: clock, history: gathered.history)
@@ -74,7 +82,7 @@ public struct AskModules: Sendable {
         let place = HookPlace(department: view.employee.department, meeting: view.meeting.id, author: nil)
 
         var calls: [(call: HookCall, agreement: Agreement.ID?)] = []
-        for module in gathered.active.modules {
+        for module in gathered.active.modules where !module.hooksRest {
             let stored = gathered.data[module.plugin.id] ?? [:]
             for (hook, question) in questions.hooks where questions.contains(question) && module.plugin.manifest.hooks.contains(hook) {
                 calls.append((module.call(hook, stored: stored), nil))
@@ -98,6 +106,16 @@ extension MeetingView {
     var roles: [Person.ID: String] { [meeting.employee: "employee", meeting.leader: "leader"] }
 }
 
+extension ActiveModules {
+    /// What cannot be asked.
+    var missing: [ModuleNotes.Missing] {
+        unreadable.map { ModuleNotes.Missing(plugin: $0.plugin, title: nil, fault: nil, problem: $0.problem) }
+            + modules.filter { $0.hooksRest && !$0.plugin.manifest.hooks.isEmpty }.map {
+                ModuleNotes.Missing(plugin: $0.plugin.id, title: $0.plugin.manifest.title, fault: nil, isResting: true)
+            }
+    }
+}
+
 /// The modules of a conversation, and what their snapshots need beside the view.
 struct GatheredModules: Sendable {
     var active: ActiveModules
@@ -109,24 +127,42 @@ struct GatheredModules: Sendable {
 }
 
 extension Environment {
-    /// - Parameter withPaused: Whether modules count that only their guards are asked of: those of modules that were paused by their faults too, because nobody gets past a guard
-    ///   by what they type (PLUGINS, "Faults").
-    func gather(for view: MeetingView, withPaused: Bool = false) async throws -> GatheredModules {
-        let (meeting, department) = (view.meeting, view.employee.department)
-        let references = try await store.read { transaction in
-            meeting.sent == nil
+    /// The modules of a conversation, those among them marked that have failed so often in it lately that their hooks rest.
+    func activeModules(of meeting: Meeting, with employee: Person, withPaused: Bool = false) async throws -> ActiveModules {
+        let (now, department) = (clock.now, employee.department)
+        let (references, resting) = try await store.read { transaction in
+            let references =
+                meeting.sent == nil
                 ? try transaction.moduleReferences(in: department)
                 : try transaction.moduleReferences(of: meeting.id, in: department, withPaused: withPaused)
+            return (references, try transaction.resting(references.map(\.plugin), in: meeting.id, of: department, at: now))
         }
-        guard !references.isEmpty else { return GatheredModules(active: .none) }
-        let active =
-            meeting.sent == nil ? try await modules(for: view.employee, in: meeting.type) : try await activate(references)
+        guard !references.isEmpty else { return .none }
+        var active =
+            meeting.sent == nil ? try await modules(for: employee, in: meeting.type) : try await activate(references)
+        for index in active.modules.indices where resting.contains(active.modules[index].plugin.id) {
+            active.modules[index].hooksRest = true
+        }
+        return active
+    }
+
+    /// - Parameters:
+    ///   - withPaused: Whether those count too that were paused by their faults, because nobody gets past a guard by what they type (PLUGINS,
+    ///     "Faults").
+    ///   - isNeeded: Which modules count; where none does, nothing more is read.
+    func gather(
+        for view: MeetingView, withPaused: Bool = false, where isNeeded: (ActiveModule) -> Bool = { _ in true }
+    ) async throws -> GatheredModules {
+        let meeting = view.meeting
+        var active = try await activeModules(of: meeting, with: view.employee, withPaused: withPaused)
+        active.modules.removeAll { !isNeeded($0) }
+        guard !active.isEmpty else { return GatheredModules(active: .none) }
         let readsHistory = active.modules.contains { $0.granted.contains(.history) && $0.plugin.manifest.reads.contains(.history) }
         let hasLists = active.modules.contains { !$0.plugin.meetingChecklists.isEmpty }
-        let clock = clock
+        let (clock, found) = (clock, active)
         return try await store.read { transaction in
             GatheredModules(
-                active: active, history: readsHistory ? try transaction.pairHistory(before: meeting, by: clock) : [],
+                active: found, history: readsHistory ? try transaction.pairHistory(before: meeting, by: clock) : [],
                 data: try transaction.pluginData(employee: meeting.employee, leader: meeting.leader),
                 ticks: hasLists ? try transaction.ticks(of: meeting.id) : [],
                 metrics: meeting.closed == nil
@@ -171,25 +207,5 @@ extension ModuleNotes {
                 if !found.isEmpty { agreementFindings[agreement.id, default: []] += found }
             }
         }
-    }
-
-    /// Findings on what the viewer has written, drafts included: for the viewer alone.
-    mutating func checkOwnAnswers(of view: MeetingView, _ gathered: GatheredModules, in environment: Environment) async throws {
-        let snapshot = view.snapshot(for: .author, by: environment.clock, history: gathered.history)
-        let own = view.questions.filter { view.ownAnswers[$0.id]?.value != nil }.map(\.id)
-        var calls: [HookCall] = []
-        for module in gathered.active.modules {
-            findings += module.findings(.answer, snapshot)
-            guard module.plugin.manifest.hooks.contains(.checkAnswer) else { continue }
-            let readsAll = module.granted.contains(.answers) && module.plugin.manifest.reads.contains(.answers)
-            for question in own where readsAll || question.set == module.plugin.id.rawValue {
-                calls.append(
-                    module.call(
-                        .checkAnswer, stored: gathered.data[module.plugin.id] ?? [:],
-                        arguments: .answer(question, view.ownAnswers[question]?.value)))
-            }
-        }
-        let place = HookPlace(department: view.employee.department, meeting: view.meeting.id, author: view.viewer.id)
-        for outcome in try await environment.run(calls, on: snapshot, at: place) { take(outcome, about: nil) }
     }
 }

@@ -51,6 +51,6 @@ extension AnswerFacts {
             }
         }
         marked.sort()
-        self = asked(questions, Condition.Facts(today: meeting.schedule.date, meeting: MeetingFacts(meeting).facts))
+        self = asked(questions, Condition.Facts(today: meeting.schedule.date, meeting: meeting.facts))
     }
 }

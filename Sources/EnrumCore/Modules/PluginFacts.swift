@@ -23,7 +23,10 @@ extension AgreementFacts {
     public static let fieldNames = ["title", "responsible", "due", "first_step", "follow_up"]
 
     /// What `{ agreement: … }` can name.
-    public static let factNames = fieldNames + ["id", "meeting", "state", "outcome", "made", "amendments", "overdue"]
+    public static let factNames =
+        fieldNames + [
+            "id", "meeting", "template", "area", "state", "outcome", "made", "amendments", "overdue",
+        ]
 
     /// Open, and its deadline is behind us.
     public func isOverdue(on today: CalendarDate) -> Bool { state == "open" && due.map { $0 < today } == true }
@@ -43,6 +46,8 @@ extension AgreementFacts {
         facts["due"] = due.map { .date($0) }
         facts["first_step"] = firstStep.map { .text($0) }
         facts["follow_up"] = followUp.map { .text($0) }
+        facts["template"] = template.map { .text($0) }
+        facts["area"] = area.map { .text($0) }
         facts["outcome"] = outcome.map { .text($0) }
         facts["made"] = made.map { .date($0) }
         return facts

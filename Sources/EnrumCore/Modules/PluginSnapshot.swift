@@ -97,6 +97,10 @@ public struct AgreementFacts: Hashable, Sendable {
     public var due: CalendarDate?
     public var firstStep: String?
     public var followUp: String?
+    /// "plugin/template" of the template it was made by.
+    public var template: String?
+    /// The id of the template's area that it is about.
+    public var area: String?
     /// "open", "kept", "dropped" or "evaluated".
     public var state: String
     /// "improved", "unchanged" or "worse", once it has been evaluated.
@@ -107,11 +111,12 @@ public struct AgreementFacts: Hashable, Sendable {
 
     public init(
         id: String? = nil, meeting: String? = nil, title: String, responsible: String? = nil, due: CalendarDate? = nil,
-        firstStep: String? = nil, followUp: String? = nil, state: String = "open", outcome: String? = nil, made: CalendarDate? = nil,
-        amendments: Int = 0
+        firstStep: String? = nil, followUp: String? = nil, template: String? = nil, area: String? = nil, state: String = "open",
+        outcome: String? = nil, made: CalendarDate? = nil, amendments: Int = 0
     ) {
         (self.id, self.meeting, self.title, self.responsible, self.due) = (id, meeting, title, responsible, due)
-        (self.firstStep, self.followUp, self.state, self.outcome) = (firstStep, followUp, state, outcome)
+        (self.firstStep, self.followUp, self.template, self.area) = (firstStep, followUp, template, area)
+        (self.state, self.outcome) = (state, outcome)
         (self.made, self.amendments) = (made, amendments)
     }
 }

@@ -64,13 +64,13 @@ public struct PluginHealth: Sendable {
     public let people: [Person.ID: Person]
     /// The keys that are trusted now, so that a signature has a name.
     public let keys: [TrustedKey]
-    /// Newest first, at most 50; message, log and input are left out.
+    /// Of the departments that the viewer may know of, newest first, at most 50; message, log and input are left out.
     public let faults: [FaultRow]
-    /// Of the last seven days, one for each hook.
-    public let usage: [HookUsage]
+    /// Of the last seven days, one for each hook. It is counted for the whole organisation, so it is nil for HR of a part of it.
+    public let usage: [HookUsage]?
 }
 
-/// Reads how a plugin fares; admins and HR may.
+/// Reads how a plugin fares: an admin everywhere, HR in their own departments.
 public struct ReadPluginHealth: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
@@ -79,14 +79,19 @@ public struct ReadPluginHealth: Sendable {
         try viewer?.requirePlugins(.read)
         try await KeepUsage(environment)()
         let since = environment.clock.today.adding(days: -6)
-        let (installed, kept) = try await environment.store.read { transaction in
+        let (installed, kept, tree) = try await environment.store.read { transaction in
             guard let installed = try transaction.installedPlugins().first(where: { $0.id == id }) else { throw NotFound() }
-            return (installed, try transaction.kept(of: id, usedSince: since))
+            return (installed, try transaction.kept(of: id, usedSince: since), try transaction.departments())
+        }
+        let isSeen = { (department: Identifier<Department>) in
+            guard let viewer, !viewer.isAdmin else { return true }
+            return viewer.hrDepartments.contains { tree.contains(department, in: $0) }
         }
         let view = PluginView(installed: installed, plugin: try await environment.plugin(installed.digest))
         return PluginHealth(
-            view: view, versions: kept.versions, people: kept.people, keys: kept.keys, faults: kept.faults.map(\.withoutContent),
-            usage: kept.usage.byHook)
+            view: view, versions: kept.versions, people: kept.people, keys: kept.keys,
+            faults: kept.faults.filter { isSeen($0.department) }.prefix(50).map(\.withoutContent),
+            usage: tree.departments.keys.allSatisfy(isSeen) ? kept.usage.byHook : nil)
     }
 }
 
@@ -104,7 +109,7 @@ extension ModuleReading where Self: PeopleReading {
         let versions = try packages(of: plugin)
         return KeptOfPlugin(
             versions: versions, people: try people(Set(versions.compactMap(\.installedBy))), keys: try trustedKeys(),
-            faults: try faults(of: plugin, limit: 50), usage: try hookUsage(of: plugin, since: day))
+            faults: try faults(of: plugin, limit: 100), usage: try hookUsage(of: plugin, since: day))
     }
 }
 

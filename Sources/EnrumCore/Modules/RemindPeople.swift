@@ -40,7 +40,7 @@ public struct RemindPeople: Sendable {
         let calls = modules.filter { $0.plugin.manifest.hooks.contains(.reminders) }
             .map { $0.call(.reminders, stored: data[$0.plugin.id] ?? [:]) }
         let outcomes = try await environment.run(
-            calls, on: snapshot, at: HookPlace(department: employee.department, meeting: nil, author: nil))
+            calls, on: snapshot, at: HookPlace(department: employee.department, meeting: nil, author: employee.id))
         var (suggested, changes) = (modules.flatMap { $0.reminders(by: snapshot) }, [StoredChange]())
         for outcome in outcomes {
             guard case .success(let result) = outcome.result else { continue }
@@ -154,7 +154,8 @@ public struct TickChecklist: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     /// - Parameter item: "plugin/checklist/item".
-    /// - Throws: ``NotFound`` for a point that this conversation has not, or that is not for the viewer's role.
+    /// - Throws: ``NotFound`` for a point that this conversation has not, or that is not for the viewer's role; ``RuleBroken`` once the record
+    ///   is closed, or the conversation will not be held.
     public func callAsFunction(_ item: String, isTicked: Bool, in meeting: Meeting.ID, as viewer: Viewer) async throws {
         let environment = environment
         let today = environment.clock.today
@@ -167,6 +168,8 @@ public struct TickChecklist: Sendable {
         }
         guard let list else { throw NotFound() }
         try await environment.change(meeting, as: viewer, .read, .meeting, log: action) { change in
+            if change.meeting.phase == .closed { throw RuleBroken("rule.checklist_closed") }
+            if case .ended = change.meeting.phase { throw RuleBroken("rule.is_ended") }
             let wasTicked = try change.transaction.ticks(of: meeting).contains { $0.item == item && $0.person == change.viewer.id }
             guard wasTicked != isTicked else { return change.nothingDone() }
             try change.transaction.save(

@@ -4,13 +4,16 @@ import EnrumDomain
 struct HookPlace: Sendable {
     let department: Identifier<Department>
     let meeting: Meeting.ID?
-    /// Who alone may read the input; nil for both of the pair.
+    /// Who alone may read the input; nil for both of the pair. Where there is no conversation: the employee it is about.
     let author: Person.ID?
 }
 
 extension Environment {
-    /// Stops a plugin in a department after so many faults in ``faultWindow``, or one abort (PLUGINS, "Faults").
+    /// Stops a plugin after so many faults in ``faultWindow``, or one abort (PLUGINS, "Faults"): in the conversation where they happened, and
+    /// in its department when they did not all happen in one (decision 28).
     static let mostFaults = 3
+    /// What one person types does not stop a plugin for anybody else.
+    static let fewestPeople = 2
     /// Milliseconds: ten minutes.
     static let faultWindow: Int64 = 10 * 60 * 1000
 
@@ -59,13 +62,27 @@ extension HookOutcome {
     }
 }
 
+extension FaultCounts {
+    var areTooMany: Bool { all >= Environment.mostFaults || aborts >= 1 }
+}
+
+extension ModuleReading {
+    /// Those of some plugins that have failed so often in a conversation lately that their hooks are not asked there for a while.
+    ///
+    /// Cost: one small query for each.
+    func resting(_ plugins: [Slug], in meeting: Meeting.ID, of department: Identifier<Department>, at now: Instant) throws -> Set<Slug> {
+        let since = Instant(milliseconds: now.milliseconds - Environment.faultWindow)
+        return Set(try plugins.filter { try faultCounts(of: $0, in: department, meeting: meeting, since: since).areTooMany })
+    }
+}
+
 extension ModuleWriting where Self: ModuleReading & AuditReading & AuditWriting {
     /// Guards are never paused by what someone typed; they follow their manifest's `on_guard_failure`.
     fileprivate func pauseIfFailing(_ row: FaultRow, at now: Instant) throws {
         guard row.fault.hook != .guard else { return }
         let since = Instant(milliseconds: now.milliseconds - Environment.faultWindow)
         let counts = try faultCounts(of: row.fault.plugin, in: row.department, since: since)
-        guard counts.all >= Environment.mostFaults || counts.aborts >= 1 else { return }
+        guard counts.areTooMany, counts.people >= Environment.fewestPeople else { return }
         let rules = try moduleRules()
         var rule =
             rules.first { $0.plugin == row.fault.plugin && $0.department == row.department }

@@ -26,9 +26,10 @@ public protocol ModuleReading {
     /// Newest first.
     func faults(of plugin: Slug, limit: Int) throws -> [FaultRow]
     func fault(_ number: Int64) throws -> FaultRow?
-    /// Faults of a plugin in a department since an instant, for pausing: how many, and how many of them were aborts. Those of guards do
-    /// not count: they follow their manifest.
-    func faultCounts(of plugin: Slug, in department: Identifier<Department>, since: Instant) throws -> (all: Int, aborts: Int)
+    /// Faults of a plugin in a department since an instant, for pausing. Those of guards do not count: they follow their manifest.
+    ///
+    /// - Parameter meeting: Nil counts all of the department's.
+    func faultCounts(of plugin: Slug, in department: Identifier<Department>, meeting: Meeting.ID?, since: Instant) throws -> FaultCounts
     func hookUsage(of plugin: Slug, since: CalendarDate) throws -> [HookUsage]
     /// What is ticked in a meeting: by whom, as "plugin/checklist/item".
     func ticks(of meeting: Meeting.ID) throws -> [ChecklistTick]
@@ -36,6 +37,25 @@ public protocol ModuleReading {
     func trustedKeys() throws -> [TrustedKey]
     /// Pairs of an active employee and their leader, for reminders. Cost: the whole table of people.
     func pairs() throws -> [(employee: Person, leader: Person.ID)]
+}
+
+extension ModuleReading {
+    /// Those of the whole department.
+    public func faultCounts(of plugin: Slug, in department: Identifier<Department>, since: Instant) throws -> FaultCounts {
+        try faultCounts(of: plugin, in: department, meeting: nil, since: since)
+    }
+}
+
+/// How often a plugin failed somewhere lately.
+public struct FaultCounts: Hashable, Sendable {
+    public let all: Int
+    /// Those that were stopped by a limit.
+    public let aborts: Int
+    /// How many people's conversations they happened in, at the least: conversations of different employees, and answers of different
+    /// authors where only their author was asked about.
+    public let people: Int
+
+    public init(all: Int, aborts: Int, people: Int) { (self.all, self.aborts, self.people) = (all, aborts, people) }
 }
 
 public protocol ModuleWriting {
@@ -57,6 +77,9 @@ public protocol ModuleWriting {
     func putAway(_ reminder: Reminder.ID, at instant: Instant) throws
     /// Keeps a fault; the oldest of the plugin beyond a hundred go.
     func insert(_ fault: FaultRow) throws
+    /// Forgets faults, with what their hooks were called with, that are older than an instant.
+    /// - Returns: How many there were.
+    func deleteFaults(before instant: Instant) throws -> Int
     /// Adds to what is counted of that day.
     func add(_ usage: HookUsage) throws
     func save(_ tick: ChecklistTick, isTicked: Bool) throws

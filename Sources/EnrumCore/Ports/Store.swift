@@ -13,13 +13,13 @@ public protocol Store: Sendable {
 public typealias ReadTransaction = AgreementReading & AuditReading & CaseReading & CredentialReading & FrameReading & InstallationReading
     & MeetingReading
     & ModuleReading & PeopleReading
-    & QuestionSetReading & RecordReading
+    & QuestionSetReading & RecordReading & SelfAgreementReading
 
 /// What can be changed in one transaction. It reads what it has just written.
 public typealias WriteTransaction = AgreementWriting & AuditWriting & CaseWriting & CredentialWriting & FrameWriting & InstallationWriting
     & MeetingWriting
     & ModuleWriting & PeopleWriting
-    & QuestionSetWriting & ReadTransaction & RecordWriting
+    & QuestionSetWriting & ReadTransaction & RecordWriting & SelfAgreementWriting
 
 /// Why the store could not do what it was asked to. Nothing of the transaction was kept.
 public enum StoreFailure: Error, Hashable, Sendable {

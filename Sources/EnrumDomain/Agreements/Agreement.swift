@@ -23,17 +23,20 @@ public struct Agreement: Identifiable, Hashable, Sendable {
         public let firstStep: String?
         /// When and how it is followed up.
         public let followUp: String?
+        /// The template it was made by, and the area it is about; nil for one of no kind.
+        public let category: AgreementCategory?
 
         /// - Throws: ``RuleBroken`` naming the field: a title of at least two words, a responsible person and a deadline are needed.
-        public init(title: String, responsible: Person.ID?, deadline: CalendarDate?, firstStep: String? = nil, followUp: String? = nil)
-            throws(RuleBroken)
-        {
+        public init(
+            title: String, responsible: Person.ID?, deadline: CalendarDate?, firstStep: String? = nil, followUp: String? = nil,
+            category: AgreementCategory? = nil
+        ) throws(RuleBroken) {
             guard let tidy = title.tidied else { throw RuleBroken("rule.agreement_title", field: "title") }
             guard tidy.split(whereSeparator: \.isWhitespace).count >= 2 else { throw RuleBroken("rule.agreement_vague", field: "title") }
             guard let responsible else { throw RuleBroken("rule.agreement_responsible", field: "responsible") }
             guard let deadline else { throw RuleBroken("rule.agreement_deadline", field: "deadline") }
             self.title = try tidy.checked("title", atMost: Limits.title)
-            (self.responsible, self.deadline) = (responsible, deadline)
+            (self.responsible, self.deadline, self.category) = (responsible, deadline, category)
             self.firstStep = try firstStep?.checkedIfAny("first_step", atMost: Limits.remark)
             self.followUp = try followUp?.checkedIfAny("follow_up", atMost: Limits.remark)
         }

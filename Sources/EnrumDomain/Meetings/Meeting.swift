@@ -124,6 +124,11 @@ public struct Meeting: Identifiable, Hashable, Sendable {
     /// Whether the employee has the questions (T-03).
     public var isHandedOut: Bool { type.handsOut || begun != nil }
 
+    /// Whether the employee answers the question at home, to be shared; else it is answered while the two talk, or after, for both at once.
+    public func isPrepared(_ question: Question) -> Bool {
+        question.phase == .before && (type.handsOut || question.answeredBy == .leader)
+    }
+
     public func includes(_ person: Person.ID) -> Bool { person == employee || person == leader }
 
     /// The other of the two.

@@ -32,29 +32,6 @@ public struct Checklist: Identifiable, Hashable, Sendable, Codable {
     }
 }
 
-/// A way to make agreements of one kind: what they are about, and the words that help (level 0).
-public struct AgreementTemplate: Identifiable, Hashable, Sendable {
-    public let id: Slug
-    public let title: LocalizedText
-    public let description: LocalizedText?
-    /// The areas such an agreement can be about; none when there is nothing to choose.
-    public let areas: [Question.Option]
-    /// Asked instead of "what do you agree on?".
-    public let titlePrompt: LocalizedText?
-    public let firstStepPrompt: LocalizedText?
-    public let followUpPrompt: LocalizedText?
-    /// Days from today to the deadline that is proposed, 1 to 366.
-    public let days: Int?
-
-    public init(
-        id: Slug, title: LocalizedText, description: LocalizedText? = nil, areas: [Question.Option] = [], titlePrompt: LocalizedText? = nil,
-        firstStepPrompt: LocalizedText? = nil, followUpPrompt: LocalizedText? = nil, days: Int? = nil
-    ) {
-        (self.id, self.title, self.description, self.areas, self.titlePrompt) = (id, title, description, areas, titlePrompt)
-        (self.firstStepPrompt, self.followUpPrompt, self.days) = (firstStepPrompt, followUpPrompt, days)
-    }
-}
-
 /// A text beside the form for one role in one phase (level 0).
 public struct Guidance: Hashable, Sendable {
     /// Nil for every phase.

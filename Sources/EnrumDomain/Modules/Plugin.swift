@@ -13,6 +13,7 @@ public struct Plugin: Identifiable, Hashable, Sendable {
     public let roles: [RoleText]
     public let meetingTypes: [MeetingTypeDeclaration]
     public let reminders: [ReminderRule]
+    public let contracts: [ContractTemplate]
     /// How cases of its kinds are handled (forløb).
     public let procedures: [Procedure]
     /// The letters of those cases.
@@ -28,14 +29,13 @@ public struct Plugin: Identifiable, Hashable, Sendable {
         manifest: PluginManifest, digest: String, questionSets: [QuestionSet] = [], checks: [CheckRule] = [],
         checklists: [Checklist] = [], agreementTemplates: [AgreementTemplate] = [], guidance: [Guidance] = [],
         roles: [RoleText] = [],
-        meetingTypes: [MeetingTypeDeclaration] = [], reminders: [ReminderRule] = [], procedures: [Procedure] = [],
-        letters: [LetterTemplate] = [], rules: String? = nil,
-        texts: [String: LocalizedText] = [:]
+        meetingTypes: [MeetingTypeDeclaration] = [], reminders: [ReminderRule] = [], contracts: [ContractTemplate] = [],
+        procedures: [Procedure] = [], letters: [LetterTemplate] = [], rules: String? = nil, texts: [String: LocalizedText] = [:]
     ) {
         (self.manifest, self.digest, self.questionSets, self.checks) = (manifest, digest, questionSets, checks)
         (self.checklists, self.agreementTemplates, self.guidance) = (checklists, agreementTemplates, guidance)
-        (self.meetingTypes, self.reminders, self.rules, self.texts, self.roles) = (meetingTypes, reminders, rules, texts, roles)
-        (self.procedures, self.letters) = (procedures, letters)
+        (self.meetingTypes, self.reminders, self.contracts, self.roles) = (meetingTypes, reminders, contracts, roles)
+        (self.procedures, self.letters, self.rules, self.texts) = (procedures, letters, rules, texts)
     }
 
     /// The checklists of ordinary conversations; those that a procedure names belong to formal cases alone.

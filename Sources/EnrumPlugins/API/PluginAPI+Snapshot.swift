@@ -9,7 +9,10 @@ extension PluginAPI {
                 member("now", "string", "The day and the time, such as \"2026-03-14T10:30\"."),
                 member(
                     "settings", "table<string, any>", "The settings as they are in this department, by key; nil for one without a value."),
-                member("store", "table<string, any>", "What the plugin has kept about this pair; empty when there is nothing."),
+                member(
+                    "store", "table<string, any>",
+                    "What the plugin has kept about this pair; empty when there is nothing. In background hooks only numbers, yes and no, and dates."
+                ),
                 member("meeting", "Meeting", "The conversation. Reads `meeting`; in `reminders` the pair's next one, if there is one."),
                 member("people", "People", "The two. Reads `people`."),
                 member("answers", "Answers", "What they have answered. Reads `own_answers` or `answers`."),
@@ -51,6 +54,8 @@ extension PluginAPI {
                 member("meeting?", "string", "The conversation it was made in."), member("title?", "string", ""),
                 member("responsible?", "\"employee\"|\"leader\"|\"other\"", ""), member("due?", "Date", ""),
                 member("first_step?", "string", ""), member("follow_up?", "string", ""),
+                member("template?", "string", "The template it was made by, such as \"welcome/habits\"."),
+                member("area?", "string", "The id of the template's area that it is about."),
                 member("state", "\"open\"|\"kept\"|\"dropped\"|\"evaluated\"", ""),
                 member("outcome?", "\"improved\"|\"unchanged\"|\"worse\"", "Once it was evaluated."), member("made?", "Date", ""),
                 member("amendments", "integer", "How often it was amended."),

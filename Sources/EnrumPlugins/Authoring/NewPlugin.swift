@@ -41,6 +41,7 @@ public enum NewPlugin {
     private static let places = [
         ("plugin.schema.json", "plugin.yaml"), ("question-set.schema.json", "questions/*.yaml"), ("checks.schema.json", "checks/*.yaml"),
         ("checklists.schema.json", "checklists/*.yaml"), ("agreement-templates.schema.json", "agreement_templates/*.yaml"),
+        ("contracts.schema.json", "contracts/*.yaml"),
         ("guidance.schema.json", "guidance/*.yaml"), ("meeting-types.schema.json", "meeting_types/*.yaml"),
         ("reminders.schema.json", "reminders/*.yaml"), ("procedures.schema.json", "procedures/*.yaml"),
         ("documents.schema.json", "documents/*.yaml"), ("locale.schema.json", "locales/*.yaml"),

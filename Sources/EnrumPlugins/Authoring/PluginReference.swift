@@ -11,7 +11,8 @@ public struct PluginReference: Sendable {
     /// The whole page.
     public var markdown: String {
         let parts = [
-            heading, reads, settings, questions, checks, hooks, metrics, reminders, checklists, templates, meetingTypes, guidance,
+            heading, reads, settings, questions, checks, hooks, metrics, reminders, checklists, templates, contracts, meetingTypes,
+            guidance,
         ]
         return parts.compactMap { $0 }.joined(separator: "\n\n") + "\n"
     }
@@ -121,9 +122,24 @@ public struct PluginReference: Sendable {
 
     private var templates: String? {
         let rows = plugin.agreementTemplates.map { template in
-            [say(template.title), say(template.description), template.areas.map { say($0.label) }.joined(separator: ", ")]
+            [
+                say(template.title), say(template.description), texts("plugin_docs.with.\(template.party.rawValue)"),
+                template.areas.map { say($0.label) }.joined(separator: ", "),
+            ]
         }
-        return section("plugin_docs.templates", table(["plugin_docs.label", "plugin_docs.help", "plugin_docs.areas"], rows))
+        let head = ["plugin_docs.label", "plugin_docs.help", "plugin_docs.with", "plugin_docs.areas"]
+        return section("plugin_docs.templates", table(head, rows))
+    }
+
+    private var contracts: String? {
+        let rows = plugin.contracts.map { contract in
+            [
+                say(contract.title), say(contract.description), texts("plugin_docs.role.\(contract.owner.rawValue)"),
+                contract.parts.map { say($0.heading) }.joined(separator: ", "),
+            ]
+        }
+        let head = ["plugin_docs.label", "plugin_docs.help", "plugin_docs.whose", "plugin_docs.parts"]
+        return section("plugin_docs.contracts", table(head, rows))
     }
 
     private var meetingTypes: String? {

@@ -35,6 +35,8 @@ struct PluginReader {
         let (own, settings) = (manifest.id, manifest.settings ?? [])
         let meetingTypes = all(.meetingTypes) { $0.meetingTypes($1, of: own, settings, &$2) }
         let reminders = reminders()
+        let questions = sets.flatMap(\.questions)
+        let contracts = all(.contracts) { $0.contracts($1, &$2, questions) }
         let letters = all(.documents) { [manifest] in $0.letters($1, &$2, manifest.settings) }
         let procedures = procedures(checklists.map(\.id), letters)
         let texts = texts()
@@ -44,7 +46,8 @@ struct PluginReader {
             Plugin(
                 manifest: whole, digest: digest, questionSets: sets, checks: checks, checklists: checklists,
                 agreementTemplates: templates, guidance: guidance.flatMap(\.guidance), roles: guidance.flatMap(\.roles),
-                meetingTypes: meetingTypes, reminders: reminders, procedures: procedures, letters: letters, rules: rulesText,
+                meetingTypes: meetingTypes, reminders: reminders, contracts: contracts, procedures: procedures, letters: letters,
+                rules: rulesText,
                 texts: texts)
         }
     }

@@ -19,25 +19,6 @@ extension SourceReader {
         }
     }
 
-    mutating func agreementTemplates(_ root: SourceNode, _ taken: inout Set<Slug>) -> [AgreementTemplate] {
-        let keys = ["id", "title", "description", "areas", "title_prompt", "first_step_prompt", "follow_up_prompt", "days"]
-        return items(root, "agreement-templates/1", "templates") { reader, node, path in
-            guard let fields = reader.fields(node, path: path, allowed: keys) else { return nil }
-            let id = reader.ownSlug(fields, &taken)
-            let title = reader.localized(fields, "title", atMost: Limits.title)
-            let description = reader.localizedIfAny(fields, "description", atMost: Limits.remark)
-            let areas = fields["areas"] == nil ? [] : reader.options(fields, "areas", 1...30)
-            let titlePrompt = reader.localizedIfAny(fields, "title_prompt", atMost: Limits.title)
-            let firstStepPrompt = reader.localizedIfAny(fields, "first_step_prompt", atMost: Limits.title)
-            let followUpPrompt = reader.localizedIfAny(fields, "follow_up_prompt", atMost: Limits.title)
-            let days = reader.wholeNumber(fields, "days", in: 1...366)
-            guard let id, let title, let areas else { return nil }
-            return AgreementTemplate(
-                id: id, title: title, description: description, areas: areas, titlePrompt: titlePrompt, firstStepPrompt: firstStepPrompt,
-                followUpPrompt: followUpPrompt, days: days)
-        }
-    }
-
     private enum GuidancePhase: String, CaseIterable {
         case before, during, after, any
 
@@ -74,7 +55,7 @@ extension SourceReader {
         return RoleText(id: id, title: title, text: text)
     }
 
-    private mutating func options(_ fields: Fields, _ key: String, _ count: ClosedRange<Int>) -> [Question.Option]? {
+    mutating func options(_ fields: Fields, _ key: String, _ count: ClosedRange<Int>) -> [Question.Option]? {
         guard let node = fields[key] else {
             missing(key, fields)
             return nil

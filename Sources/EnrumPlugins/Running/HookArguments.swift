@@ -55,7 +55,7 @@ struct HookArguments {
         writer.table("settings") { $0.settings(call.settings) }
         writer.table("store") { writer in
             for (key, json) in call.stored {
-                guard let value = LuaValue(json: json) else { continue }
+                guard let value = LuaValue(json: json), !isBackground || value.isTextless else { continue }
                 writer.key(key)
                 writer.value(value)
             }
@@ -105,6 +105,8 @@ struct HookArguments {
         writer.field("meeting", agreement.meeting)
         writer.field("responsible", agreement.responsible)
         writer.field("due", agreement.due?.iso)
+        writer.field("template", agreement.template)
+        writer.field("area", agreement.area)
         writer.field("state", agreement.state)
         writer.field("outcome", agreement.outcome)
         writer.field("made", agreement.made?.iso)
@@ -131,6 +133,17 @@ struct HookArguments {
                 writer.key(metric.rawValue)
                 writer.plain(value)
             }
+        }
+    }
+}
+
+extension LuaValue {
+    /// A number, yes or no, or a date: what a background hook gets of its own store. Another hook may have put anybody's words there.
+    fileprivate var isTextless: Bool {
+        switch self {
+        case .integer, .number, .bool: true
+        case .string(let text): CalendarDate(iso: text)?.iso == text
+        case .null, .list, .table: false
         }
     }
 }

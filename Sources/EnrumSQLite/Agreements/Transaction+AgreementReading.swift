@@ -36,7 +36,7 @@ enum AgreementSQL {
     private static let select = """
         SELECT agreement.number, agreement.id, agreement.employee, agreement.leader, agreement.meeting, agreement.version, \
         event.done_by, event.done_at, event.kind, event.title, event.responsible, event.deadline, event.first_step, event.follow_up, \
-        event.outcome, event.note FROM agreement JOIN agreement_event event ON event.agreement = agreement.id
+        event.category, event.outcome, event.note FROM agreement JOIN agreement_event event ON event.agreement = agreement.id
         """
     private static let byDeadline = " ORDER BY agreement.deadline, agreement.number, event.number"
 
@@ -85,9 +85,9 @@ extension Agreement.Event {
         let content = try row.optional { row in
             Agreement.Content(
                 storedTitle: row.text(), responsible: row.id(), deadline: try row.date(), firstStep: row.optionalText(),
-                followUp: row.optionalText())
+                followUp: row.optionalText(), category: try row.optional { try $0.json() })
         }
-        if content == nil { row.skip(4) }
+        if content == nil { row.skip(5) }
         let outcome: Agreement.Outcome? = try row.optional { try $0.word() }
         self.init(by: by, at: at, kind: try Kind(kind, content, outcome), text: row.optionalText())
     }

@@ -105,6 +105,12 @@ extension Transaction: ModuleWriting {
             """, fault.plugin.rawValue)
     }
 
+    func deleteFaults(before instant: Instant) throws -> Int {
+        let count = try database.first("SELECT count(*) FROM plugin_fault WHERE failed_at < ?", instant) { $0.int() } ?? 0
+        if count > 0 { try database.run("DELETE FROM plugin_fault WHERE failed_at < ?", instant) }
+        return count
+    }
+
     func add(_ usage: HookUsage) throws {
         let standing = try database.first(
             "SELECT times FROM hook_usage WHERE plugin = ? AND hook = ? AND day = ?", usage.plugin.rawValue, usage.hook.rawValue, usage.day

@@ -13,6 +13,7 @@ extension Plugin {
         after: [Slug] = [], settings: [SettingField] = [], metrics: [MetricDeclaration] = [], questions: [Question] = [],
         checks: [CheckRule] = [], checklists: [Checklist] = [], agreementTemplates: [AgreementTemplate] = [], guidance: [Guidance] = [],
         roles: [RoleText] = [], meetingTypes: [MeetingTypeDeclaration] = [], reminders: [ReminderRule] = [],
+        contracts: [ContractTemplate] = [],
         between: PluginManifest.Participants = .anyone, joins: Switch = .on
     ) -> Plugin {
         guard let id = Slug(name), let number = PluginVersion(version) else { preconditionFailure("\(name) \(version) names no plugin") }
@@ -25,7 +26,7 @@ extension Plugin {
             manifest: manifest, digest: digest(of: "\(name) \(version) \(edition)"),
             questionSets: questions.isEmpty ? [] : [QuestionSet(id: id, title: title, questions: questions)], checks: checks,
             checklists: checklists, agreementTemplates: agreementTemplates, guidance: guidance, roles: roles, meetingTypes: meetingTypes,
-            reminders: reminders, rules: hooks.isEmpty ? nil : "return {}")
+            reminders: reminders, contracts: contracts, rules: hooks.isEmpty ? nil : "return {}")
     }
 
     /// What a ``ScriptedHost`` reads it from: its digest.

@@ -4,7 +4,9 @@ import HTTPTypes
 import Hummingbird
 
 extension API {
-    static let agreementMembers: Set<String> = ["title", "responsible", "responsible_email", "deadline", "first_step", "follow_up"]
+    static let agreementMembers: Set<String> = [
+        "title", "responsible", "responsible_email", "deadline", "first_step", "follow_up", "template", "area",
+    ]
 
     func addAgreements(to table: RouteTable) {
         table.read("/agreements") { _, _, viewer in try json(AgreementListDocument(await ReadAgreements(environment)(as: viewer))) }
@@ -54,6 +56,7 @@ extension API {
             if let person { Person.ID(person).map { .person($0) } } else { email.map { .email($0) } }
         return AgreementDraft(
             title: try body.text("title") ?? "", responsible: responsible, deadline: try body.date("deadline"),
-            firstStep: try body.text("first_step"), followUp: try body.text("follow_up"))
+            firstStep: try body.text("first_step"), followUp: try body.text("follow_up"), template: try body.text("template"),
+            area: try body.text("area"))
     }
 }

@@ -77,7 +77,13 @@ extension API {
                 question: id, value: try item.answer("value", to: question), isMarked: try item.yesNo("is_marked"), basedOn: version)
         }
         guard Set(drafts.map(\.question)).count == drafts.count else { throw RuleBroken("rule.answered_twice", field: "answers") }
-        return try json(OutcomesDocument(await SaveAnswers(environment)(drafts, in: meeting, strictly: true, as: viewer)))
+        let outcomes = try await SaveAnswers(environment)(drafts, in: meeting, strictly: true, as: viewer)
+        return try json(OutcomesDocument(outcomes, await check(meeting, viewer)))
+    }
+
+    /// What modules find in the viewer's answers, now that they are kept.
+    private func check(_ meeting: Meeting.ID, _ viewer: Viewer) async throws -> AnswerCheckDocument? {
+        AnswerCheckDocument(try await CheckAnswers(environment)(in: meeting, as: viewer), viewer.language)
     }
 
     @Sendable private func saveAnswer(_ request: Request, _ visit: Visit, _ viewer: Viewer) async throws -> Response {
@@ -87,8 +93,11 @@ extension API {
         let draft = AnswerDraft(
             question: id, value: try body.answer("value", to: question), isMarked: try body.yesNo("is_marked"),
             basedOn: try request.basedOn())
-        let outcomes = try await SaveAnswers(environment)([draft], in: meeting, strictly: true, as: viewer)
-        return try answer(outcomes[0])
+        switch try await SaveAnswers(environment)([draft], in: meeting, strictly: true, as: viewer)[0] {
+        case .saved(_, let version):
+            return try json(SavedAnswerDocument(version: version, check: await check(meeting, viewer)), version: version)
+        case .conflict(let conflict): throw ConflictFault(conflict: conflict)
+        }
     }
 
     private func save(_ field: Field, _ request: Request, _ visit: Visit, _ viewer: Viewer, only names: Set<String>) async throws

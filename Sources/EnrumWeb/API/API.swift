@@ -22,6 +22,7 @@ struct API: Sendable {
         addAgenda(to: table)
         addAgreements(to: table)
         addCases(to: table)
+        addSelfAgreements(to: table)
         addQuestionSets(to: table)
         addModules(to: table)
         addReminders(to: table)

@@ -10,6 +10,8 @@ struct AgreementCard: Sendable {
     let deadline: String
     var firstStep: String?
     var followUp: String?
+    /// "Selvledelse (Aftaler om din trivsel)"; nil for one of no kind, or below a heading that says it.
+    var category: String?
     let state: State
     /// "Åben", "Over fristen siden 12. nov.", "Holdt 3. nov.".
     let stateWords: String
@@ -24,16 +26,18 @@ struct AgreementCard: Sendable {
 
     enum State: Sendable { case open, overdue, kept, dropped, evaluated }
 
-    func view(_ layout: Layout) -> HTML {
+    /// - Parameter below: Whether it stands under a heading of its own, and so one level lower.
+    func view(_ layout: Layout, below: Bool = false) -> HTML {
         let t = layout.texts
+        let heading: (open: HTML, close: HTML) = below ? ("<h4>", "</h4>") : ("<h3>", "</h3>")
         return """
             <article class="agreement \(state.name)" id="agreement/\(id)">
-            <h3>\(path.map { "<a href=\"\($0)\">\(title)</a>" } ?? HTML(text: title))</h3>
+            \(heading.open)\(path.map { "<a href=\"\($0)\">\(title)</a>" } ?? HTML(text: title))\(heading.close)
             <p class="agreement-state">\(stateWords)</p>
             <dl>
             <div><dt>\(t("agreement.responsible"))</dt><dd>\(responsible)</dd></div>
             <div><dt>\(t("agreement.deadline"))</dt><dd>\(deadline)</dd></div>
-            \(fact(t("agreement.first_step"), firstStep))\(fact(t("agreement.follow_up"), followUp))
+            \(fact(t("agreement.category"), category))\(fact(t("agreement.first_step"), firstStep))\(fact(t("agreement.follow_up"), followUp))
             </dl>
             \(findings.view)\(historyView(t))\(if: !actions.isEmpty, "<div class=\"agreement-actions\">\(actions.html { $0.view(layout) })</div>")
             </article>

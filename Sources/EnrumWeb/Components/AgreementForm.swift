@@ -13,6 +13,8 @@ struct AgreementForm: Sendable {
     var deadline = ""
     var firstStep = ""
     var followUp = ""
+    /// What it is written by; nil for an agreement of no kind.
+    var template: AgreementTemplateChoice?
     /// Why it changes; nil when it is a new one, which needs no reason (P-10).
     var reason: String?
     /// What to mend, by field: "title", "responsible", "responsible_email", "deadline", "first_step", "follow_up", "reason".
@@ -29,15 +31,15 @@ struct AgreementForm: Sendable {
             "agreement-form", path: path,
             """
             \(version.map { "<input type=\"hidden\" name=\"version\" value=\"\($0)\">" })
-            \(line("title", t("agreement.title"), title, help: t("agreement.title_help"), longest: 200))
+            \(template?.view(layout, prefix: prefix, error: errors["area"] ?? errors["template"]))\(line("title", template?.titlePrompt ?? t("agreement.title"), title, help: t("agreement.title_help"), longest: 200))
             <div class="two">
             \(responsibleField(t))
             \(field("deadline", t("agreement.deadline"), "<input type=\"date\" id=\"\(prefix)deadline\" name=\"deadline\" value=\"\(deadline)\"\(describing("deadline"))>"))
             </div>
             \(somebodyElse(t))
             <div class="two">
-            \(line("first_step", t("agreement.first_step"), firstStep, help: t("agreement.first_step_help"), longest: 2000, optional: t("agreement.optional")))
-            \(line("follow_up", t("agreement.follow_up"), followUp, help: t("agreement.follow_up_help"), longest: 2000, optional: t("agreement.optional")))
+            \(line("first_step", template?.firstStepPrompt ?? t("agreement.first_step"), firstStep, help: t("agreement.first_step_help"), longest: 2000, optional: t("agreement.optional")))
+            \(line("follow_up", template?.followUpPrompt ?? t("agreement.follow_up"), followUp, help: t("agreement.follow_up_help"), longest: 2000, optional: t("agreement.optional")))
             </div>
             \(reason.map { line("reason", t("agreement.reason"), $0, help: t("agreement.reason_help"), longest: 2000) })
             \(lane.view(lock: lane.lockWord(t)))

@@ -23,9 +23,12 @@ struct AnswerText: Sendable {
         case table(headings: [String], rows: [[String]])
     }
 
+    /// Where links lead to it.
+    var anchor: String { "given/" + id }
+
     func view(_ t: Texts) -> HTML {
         """
-        <div class="answer\(if: isMarked, " marked")">
+        <div class="answer\(if: isMarked, " marked")" id="\(anchor)">
         <h3 class="question-label">\(question)</h3>\(if: isMarked, "<p class=\"marked-words\">\(t("answer.matters_most"))</p>")
         \(answer.view(t))\(lane?.view(lock: lane?.lockWord(t)))\(source.map { "<p class=\"source\">\($0)</p>" })
         </div>

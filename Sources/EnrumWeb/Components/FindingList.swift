@@ -12,6 +12,8 @@ struct FindingList: Sendable {
         let text: String
         /// "Fra Distanceledelse".
         let source: String
+        /// What it is about on this page; nil where it stands beside it, or is about the whole.
+        var anchor: String?
     }
 
     var isEmpty: Bool { findings.isEmpty }
@@ -22,7 +24,9 @@ struct FindingList: Sendable {
 }
 
 extension FindingList.Line {
+    private var words: HTML { anchor.map { "<a href=\"#\($0)\">\(text)</a>" } ?? HTML(text: text) }
+
     fileprivate var view: HTML {
-        "<li class=\"finding \(level)\"><strong>\(word)</strong> \(text) <span class=\"source\">\(source)</span></li>\n"
+        "<li class=\"finding \(level)\"><strong>\(word)</strong> \(words) <span class=\"source\">\(source)</span></li>\n"
     }
 }

@@ -12,8 +12,10 @@ struct QuestionField: Sendable {
     var error: String?
     /// Who can read the answer; nil for what is no answer, such as a module's setting.
     var lane: LaneNote?
-    /// What modules say about the answer.
+    /// What modules say about the question, when they look at the conversation as a whole.
     var findings = FindingList()
+    /// What they say about the answer: told anew each time it is saved.
+    var answerFindings = FindingList()
     /// Whether its author finds that this is what matters most; nil where that is not asked.
     var isMarked: Bool?
     /// Which set it comes from: "Fra Grundskemaet".

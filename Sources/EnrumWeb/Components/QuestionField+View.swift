@@ -97,7 +97,7 @@ extension QuestionField {
 
     private func after(_ t: Texts) -> HTML {
         """
-        \(findings.view)<div class="question-after">\(isMarked.map { mark($0, t) })\(source.map { "<p class=\"source\">\($0)</p>" })</div>\
+        \(findings.view)\(if: lane != nil, "<div data-findings aria-live=\"polite\">\(answerFindings.view)</div>")<div class="question-after">\(isMarked.map { mark($0, t) })\(source.map { "<p class=\"source\">\($0)</p>" })</div>\
         <input type="hidden" name="version/\(id)" value="\(version)">\
         <div data-conflict-place>\(conflict?.view(t))</div>
         """

@@ -19,9 +19,9 @@ struct AgreementWording: Sendable {
         AgreementCard(
             id: agreement.id.rawValue, title: agreement.content.title, responsible: name(agreement.content.responsible),
             deadline: texts.longDate(agreement.content.deadline), firstStep: agreement.content.firstStep,
-            followUp: agreement.content.followUp,
+            followUp: agreement.content.followUp, category: agreement.content.category?.words(texts),
             state: state(agreement), stateWords: stateWords(agreement), history: agreement.history.dropFirst().map(line),
-            path: "/agreements/\(agreement.id)", actions: actions)
+            path: "/agreements/\(agreement.id)", findings: FindingList(findings: findings(on: agreement)), actions: actions)
     }
 
     private func state(_ agreement: Agreement) -> AgreementCard.State {

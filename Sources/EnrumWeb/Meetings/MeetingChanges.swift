@@ -75,8 +75,22 @@ extension Web {
         table.change("/meetings/:id/agreements/suggested") { fields, request, visit in
             try await saveTyped(fields, in: visit.id(), visit)
             var again = try await wording(visit.id(), visit, typed: fields)
-            let filled = again.suggestedFields(fields["suggestion"] ?? "").filter { fields.text($0.name) == nil }
-            again.typed = fields.adding(filled)
+            // Another template in place of the one that was chosen; a draft of a module's, or none, is of no template.
+            let standing = fields.without(["template", "area"])
+            let filled = again.suggestedFields(fields["suggestion"] ?? "").filter { standing.text($0.name) == nil }
+            again.typed = standing.adding(filled)
+            return try await pageAgain(again, request, visit, key: nil)
+        }
+        pressed("self-agreements", in: table, done: "self_made", uses: SelfAgreementDraft.fields, anchor: "self-agreements") {
+            id, fields, _, viewer in
+            try await renaming(SelfAgreementDraft.names) {
+                _ = try await MakeSelfAgreement(environment)(SelfAgreementDraft(fields), in: id, as: viewer)
+            }
+        }
+        table.change("/meetings/:id/self-agreements/suggested") { fields, request, visit in
+            try await saveTyped(fields, in: visit.id(), visit)
+            var again = try await wording(visit.id(), visit)
+            again.typed = fields.without(["self_template", "self_area"]).adding([("self_template", fields["suggestion"] ?? "")])
             return try await pageAgain(again, request, visit, key: nil)
         }
         table.change("/meetings/:id/conflicts") { fields, request, visit in
@@ -256,7 +270,11 @@ extension FormFields {
 extension FormFields {
     /// Lines that wait for their own button: a point, a question, a remark, an agreement.
     fileprivate var onlyTyped: FormFields {
-        let names = AgreementDraft.fields.union(["item", "question", "remark", "overrule"])
+        var names = AgreementDraft.fields.union(["item", "question", "remark", "overrule"])
+        // The template, the rhythm and the day stand there by themselves.
+        if ["self_title", "self_first_step", "self_follow_up"].contains(where: { text($0) != nil }) {
+            names.formUnion(SelfAgreementDraft.fields)
+        }
         return FormFields(pairs: pairs.filter { names.contains($0.name) && $0.value.tidied != nil })
     }
 
@@ -265,7 +283,9 @@ extension FormFields {
 
 extension AgreementDraft {
     /// The names of its fields in a form.
-    static let fields: Set<String> = ["title", "responsible", "responsible_email", "deadline", "first_step", "follow_up"]
+    static let fields: Set<String> = [
+        "title", "responsible", "responsible_email", "deadline", "first_step", "follow_up", "template", "area",
+    ]
 
     /// An agreement as it was typed. Somebody else's address counts before the choice among those who are known.
     /// - Throws: ``RuleBroken`` when the deadline is no date.
@@ -277,6 +297,6 @@ extension AgreementDraft {
         self.init(
             title: fields["title"] ?? "",
             responsible: fields.text("responsible_email").map { .email($0) } ?? person.map { .person($0) }, deadline: date,
-            firstStep: fields["first_step"], followUp: fields["follow_up"])
+            firstStep: fields["first_step"], followUp: fields["follow_up"], template: fields.text("template"), area: fields.text("area"))
     }
 }

@@ -10,7 +10,10 @@ extension Web {
     ) async throws -> MeetingWording {
         let view = try await ReadMeeting(environment)(id, as: visit.signedIn())
         let notes = try await AskModules(environment)(view.moduleQuestions, about: view)
-        return MeetingWording(view: view, texts: texts(visit), clock: environment.clock, notes: notes, typed: typed, problems: problems)
+        var wording = MeetingWording(
+            view: view, texts: texts(visit), clock: environment.clock, notes: notes, typed: typed, problems: problems)
+        if view.meeting.begun != nil { wording.selfAgreements = try await ReadSelfAgreements(environment)(as: view.viewer) }
+        return wording
     }
 
     /// Where a meeting is looked at in its phase.

@@ -15,24 +15,41 @@ extension MeetingWording {
             source: source(finding.source))
     }
 
-    /// What is about the whole, or about a question that is not on this page.
-    func findings(except questions: Set<String>) -> FindingList {
-        FindingList(findings: notes.findings.filter { $0.field.map { !questions.contains(fullID($0, $0)) } ?? true }.map(line))
+    /// One that stands away from its field leads there, where the page has it.
+    ///
+    /// - Parameter anchors: Where questions stand on the page, by their ids.
+    func line(_ finding: Finding, leadingTo anchors: [String: String]) -> FindingList.Line {
+        var line = line(finding)
+        line.anchor = question(of: finding).flatMap { anchors[$0] }
+        return line
+    }
+
+    /// What is about the whole, or about a question that has no field on this page.
+    func findings(except questions: Set<String>, leadingTo anchors: [String: String]) -> FindingList {
+        FindingList(
+            findings: (notes.findings + notes.answerFindings).filter { question(of: $0).map { !questions.contains($0) } ?? true }
+                .map { line($0, leadingTo: anchors) })
     }
 
     /// What stands beside a question.
     func findings(about question: QuestionID) -> FindingList {
-        FindingList(
-            findings: notes.findings.filter { finding in
-                finding.field.map { fullID($0, finding.source.rawValue) == question.rawValue } ?? false
-            }.map(line))
+        FindingList(findings: notes.findings.filter { self.question(of: $0) == question.rawValue }.map(line))
     }
+
+    /// What stands beside a question because of the viewer's own answers: it comes and goes as they are saved. That an answer is unusual is
+    /// the first.
+    func answerFindings(about question: Question) -> FindingList {
+        let lines = notes.answerFindings.filter { self.question(of: $0) == question.id.rawValue }.map(line)
+        return FindingList(findings: [unusual(question)].compactMap { $0 } + lines)
+    }
+
+    /// The question that a finding names: a plugin names its own without its own name before them.
+    private func question(of finding: Finding) -> String? { finding.field.map { fullID($0, finding.source.rawValue) } }
 
     func findings(about agreement: Agreement.ID) -> FindingList {
         FindingList(findings: (notes.agreementFindings[agreement] ?? []).map(line))
     }
 
-    /// A plugin names its own questions without its own name before them.
     private func fullID(_ field: String, _ plugin: String) -> String { field.contains("/") ? field : "\(plugin)/\(field)" }
 
     var missingParts: MissingParts {
@@ -40,6 +57,7 @@ extension MeetingWording {
         return MissingParts(
             parts: notes.missing.filter { seen.insert($0).inserted }.map { missing in
                 let title = missing.title?(language) ?? missing.plugin.rawValue
+                if missing.isResting { return MissingParts.Part(words: texts("module.resting", ["title": title])) }
                 guard let fault = missing.fault else {
                     return MissingParts.Part(words: texts("module.unreadable", ["title": title]), detail: missing.problem.map(detail))
                 }
@@ -87,7 +105,7 @@ extension MeetingWording {
                         return ChecklistView.Item(
                             id: id, text: item.label(language), isTicked: (list.isShared ? notes.ticks : notes.ownTicks).contains(id))
                     }, lane: list.isShared ? pairLane : ownLane, source: source(plugin.id),
-                    path: isOpen || (!list.isShared && meeting.phase == .closed) ? path + "/checklist" : nil)
+                    path: isOpen ? path + "/checklist" : nil)
             }
         }
     }
@@ -117,7 +135,7 @@ extension MeetingWording {
     /// The ways to make an agreement that modules bring.
     private var templates: [SuggestionList.Suggestion] {
         notes.plugins.flatMap { plugin in
-            plugin.agreementTemplates.map { template in
+            plugin.agreementTemplates.filter { $0.party == .pair && "\(plugin.id)/\($0.id)" != typed?["template"] }.map { template in
                 SuggestionList.Suggestion(
                     text: template.title(language), reason: template.description?(language), source: source(plugin.id),
                     value: "\(plugin.id)/\(template.id)")
@@ -135,15 +153,38 @@ extension MeetingWording {
                 ("first_step", agreement.firstStep?(language) ?? ""), ("follow_up", agreement.followUp?(language) ?? ""),
             ].filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) }
         }
+        guard let (_, template) = template(value, of: .pair) else { return [] }
+        let day = template.days.map { (name: "deadline", value: view.today.adding(days: $0).iso) }
+        return [(name: "template", value: value)] + [day].compactMap { $0 }
+    }
+
+    /// A template of the conversation's modules, by "plugin/template".
+    func template(_ name: String?, of party: AgreementTemplate.Party) -> (plugin: Plugin, template: AgreementTemplate)? {
+        guard let name else { return nil }
         for plugin in notes.plugins {
-            guard let template = plugin.agreementTemplates.first(where: { "\(plugin.id)/\($0.id)" == value }) else { continue }
-            let day = template.days.map { view.today.adding(days: $0).iso }
-            return [
-                ("title", template.titlePrompt?(language)), ("deadline", day), ("first_step", template.firstStepPrompt?(language)),
-                ("follow_up", template.followUpPrompt?(language)),
-            ].compactMap { name, value in value.map { (name: name, value: $0) } }
+            let template = plugin.agreementTemplates.first { $0.party == party && "\(plugin.id)/\($0.id)" == name }
+            if let template { return (plugin, template) }
         }
-        return []
+        return nil
+    }
+
+    /// The template that is chosen for the agreement that is being written.
+    func templateChoice(_ typed: FormFields?) -> AgreementTemplateChoice? {
+        guard let (plugin, template) = template(typed?["template"], of: .pair) else { return nil }
+        var choice = AgreementTemplateChoice(
+            template, of: plugin.manifest, area: typed?["area"], filledBy: filledBy(template), texts)
+        choice.without = ActionForm(
+            path: path + "/agreements/suggested", words: texts("agreement.without_template"), style: .quiet,
+            values: [("suggestion", "none")])
+        return choice
+    }
+
+    /// Who writes it, said to the viewer; nil when both do.
+    private func filledBy(_ template: AgreementTemplate) -> String? {
+        guard template.filledBy != .both else { return nil }
+        let person = template.filledBy == .employee ? view.employee : view.leader
+        return person.id == view.viewer.id
+            ? texts("agreement.you_fill") : texts("agreement.other_fills", ["name": person.firstName])
     }
 
     /// What modules write in the report of this conversation.

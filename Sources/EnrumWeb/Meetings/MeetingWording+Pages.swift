@@ -22,12 +22,17 @@ extension MeetingWording {
             autosavePath: isOpen ? path + "/writing" : nil, printPath: meeting.form == nil ? "/form" : path + "/form")
     }
 
-    /// What modules say on a page that shows `questions`.
-    private func moduleParts(_ phase: Question.Phase, _ questions: [Question], isOpen: Bool) -> ModuleParts {
-        ModuleParts(
-            findings: findings(except: Set(questions.map(\.id.rawValue))), guidance: guidance([phase]),
+    /// What modules say on a page that has fields for `questions`.
+    ///
+    /// - Parameter given: Answers that stand there to be read.
+    private func moduleParts(_ phase: Question.Phase, _ questions: [Question], given: [AnswerText] = [], isOpen: Bool) -> ModuleParts {
+        let read = given.filter { if case .none = $0.answer { false } else { true } }.map { ($0.id, $0.anchor) }
+        let fields = questions.map { ($0.id.rawValue, Field.answer($0.id).name) }
+        let anchors = Dictionary(fields + read, uniquingKeysWith: { field, _ in field })
+        return ModuleParts(
+            findings: findings(except: Set(fields.map(\.0)), leadingTo: anchors), guidance: guidance([phase]),
             checklists: checklists([phase], isOpen: isOpen), points: isOpen ? suggestedPoints : nil, missing: missingParts,
-            stop: stopNote)
+            stop: stopNote(anchors))
     }
 
     private func sections(of questions: [Question]) -> [QuestionSection] {
@@ -57,11 +62,13 @@ extension MeetingWording {
     /// The leader's page.
     var leaderPreparation: LeaderPreparationPage {
         let own = view.questions.filter { $0.answeredBy != .employee && $0.phase == .before }
+        let given = if case .shared(_, let answers) = sharedAnswers { answers } else { [AnswerText]() }
         let isOpen = meeting.preparationIsOpen(for: view.viewer.id)
         return LeaderPreparationPage(
             employee: view.employee.firstName, when: when, place: place, answers: sharedAnswers,
             agenda: agenda(canAdd: meeting.phase == .planned || meeting.phase == .before, canTick: false), lookBack: lookBack,
-            own: isOpen ? sections(of: own) : [], modules: moduleParts(.before, own, isOpen: meeting.phase == .before),
+            own: isOpen ? sections(of: own) : [],
+            modules: moduleParts(.before, isOpen ? own : [], given: given, isOpen: meeting.phase == .before),
             added: view.addedQuestions.map { LeaderPreparationPage.AddedQuestion(text: $0.text) },
             addQuestionPath: meeting.phase == .before ? path + "/questions" : nil,
             reflection: [view.reflection?.value, view.reflection?.behaviour].compactMap { $0 }, note: note,
@@ -117,29 +124,35 @@ extension MeetingWording {
         let isOpen = meeting.recordIsOpen
         let canWrite = isOpen && meeting.minuteTaker == view.viewer.id
         let form = agreementForm(typed, key: agreementKey)
+        let talks = talks(isOpen)
         return ConversationPage(
             other: view.other.firstName, when: when, place: place, penWords: penWords, isClosed: meeting.phase == .closed,
             signers: [view.employee.name, view.leader.name],
             agenda: agenda(canAdd: meeting.phase == .during, canTick: isOpen),
             questions: ConversationPage.Questions(
-                missing: missing, talks: talks(isOpen), isOpen: isOpen),
-            agreements: (view.agreements + view.earlierAgreements).map(card), agreementForm: isOpen ? form : nil,
+                missing: missing, talks: talks, isOpen: isOpen),
+            agreements: agreementWording.groups(view.agreements + view.earlierAgreements, card: card), agreementForm: isOpen ? form : nil,
+            withOneself: selfSection,
             minutes: meeting.type.record == .none ? nil : minutes(canWrite), isNote: meeting.type.record == .note,
-            modules: conversationParts, suggestedAgreements: isOpen ? suggestedAgreements : nil,
-            reports: reports, saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)), next: next,
+            modules: conversationParts(talks), suggestedAgreements: isOpen ? suggestedAgreements : nil,
+            reports: reports, contracts: contracts, saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)),
+            next: next,
             path: isOpen ? path + "/writing" : nil)
     }
 
-    private var conversationParts: ModuleParts {
-        var parts = moduleParts(meeting.phase == .during ? .during : .after, [], isOpen: meeting.recordIsOpen)
+    private func conversationParts(_ talks: [ConversationPage.Talk]) -> ModuleParts {
+        let fields = Set(talks.compactMap(\.field?.id))
+        var parts = moduleParts(
+            meeting.phase == .during ? .during : .after, view.questions.filter { fields.contains($0.id.rawValue) },
+            given: talks.filter { $0.field == nil }.flatMap { [$0.answer] + [$0.second].compactMap { $0 } }, isOpen: meeting.recordIsOpen)
         if meeting.phase != .during { parts.points = nil }
         return parts
     }
 
-    private var stopNote: StopNote? {
+    private func stopNote(_ anchors: [String: String]) -> StopNote? {
         stopped.map { stopped in
             StopNote(
-                findings: FindingList(findings: stopped.findings.map(line)),
+                findings: FindingList(findings: stopped.findings.map { line($0, leadingTo: anchors) }),
                 unanswered: stopped.unanswered.map { texts("stop.unanswered", ["title": $0(language)]) },
                 reason: stopped.canBeOverruled ? typed?["overrule"] ?? "" : nil)
         }
@@ -187,12 +200,12 @@ extension MeetingWording {
     /// write to themselves while they talk stands on their own page alone.
     private func isTalkedAbout(_ question: Question) -> Bool {
         guard question.lane == .author else { return true }
-        return question.phase != .before && (question.answeredBy == .both || (question.answeredBy == .employee) == view.isEmployee)
+        return !meeting.isPrepared(question) && (question.answeredBy == .both || (question.answeredBy == .employee) == view.isEmployee)
     }
 
     private func talk(_ question: Question, _ isOpen: Bool) -> ConversationPage.Talk {
         if question.lane == .author { return ownTalk(question, isOpen) }
-        if isOpen, question.phase != .before, question.answeredBy == .both || (question.answeredBy == .employee) == view.isEmployee {
+        if isOpen, !meeting.isPrepared(question), question.answeredBy == .both || (question.answeredBy == .employee) == view.isEmployee {
             let other = question.answeredBy == .both ? view.otherAnswers[question.id].map { others(question, $0) } : nil
             return ConversationPage.Talk(
                 answer: answer(question, nil), second: other, field: field(question), said: .writing(said(question)))

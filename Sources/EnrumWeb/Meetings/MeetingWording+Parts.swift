@@ -32,10 +32,13 @@ extension MeetingWording {
     }
 
     func card(_ agreement: Agreement) -> AgreementCard {
-        var card = AgreementWording(texts: texts, clock: clock, today: view.today, viewer: view.viewer.id, people: view.people)
-            .card(agreement)
-        card.findings = findings(about: agreement.id)
+        var card = agreementWording.card(agreement)
+        card.findings.findings += findings(about: agreement.id).findings
         return card
+    }
+
+    var agreementWording: AgreementWording {
+        AgreementWording(texts: texts, clock: clock, today: view.today, viewer: view.viewer.id, people: view.people)
     }
 
     /// What lies behind this conversation.
@@ -62,7 +65,7 @@ extension MeetingWording {
                 QuestionField.Option(id: person.rawValue, label: fullName(person), isChosen: typed?["responsible"] == person.rawValue)
             },
             responsibleEmail: typed?["responsible_email"] ?? "", deadline: typed?["deadline"] ?? "", firstStep: typed?["first_step"] ?? "",
-            followUp: typed?["follow_up"] ?? "",
+            followUp: typed?["follow_up"] ?? "", template: templateChoice(typed),
             errors: Dictionary(
                 problems.compactMap { problem in problem.field.map { ($0, texts(problem.phrase)) } },
                 uniquingKeysWith: { first, _ in first }),

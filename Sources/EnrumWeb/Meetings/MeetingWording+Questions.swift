@@ -9,22 +9,20 @@ extension MeetingWording {
         return QuestionField(
             id: question.id.rawValue, label: question.label(language), help: question.help?(language),
             input: input(question, typed.flatMap { typedAnswer(to: question, $0) } ?? answer?.value), isRequired: question.isRequired,
-            error: problem(question.id.rawValue), lane: preparationLane(question), findings: findings(about: question),
+            error: problem(question.id.rawValue), lane: preparationLane(question),
+            findings: findings(about: question.id), answerFindings: answerFindings(about: question),
             isMarked: view.isEmployee
                 ? typed?["mark/\(question.id)"].map { _ in isMarkedAsTyped(question) } ?? answer?.isMarked ?? false : nil,
             version: answer?.version ?? 0, conflict: conflict(.answer(question.id)), isHidden: !view.isAsked(question))
     }
 
-    /// That the answer is unusual, when it is, and what modules say about it.
-    private func findings(about question: Question) -> FindingList {
-        var list = findings(about: question.id)
-        guard view.isUnusual(question) else { return list }
+    /// That the answer is unusual, when it is.
+    func unusual(_ question: Question) -> FindingList.Line? {
+        guard view.isUnusual(question) else { return nil }
         let text = question.constraint?.message?(language) ?? texts("question.unusual")
         let set = view.form?.sections.first { $0.set.rawValue == question.id.set }?.title(language) ?? String(question.id.set)
-        let source = texts("module.from", ["title": set])
-        list.findings.insert(
-            FindingList.Line(level: Finding.Level.warn.rawValue, word: texts("finding.warn"), text: text, source: source), at: 0)
-        return list
+        return FindingList.Line(
+            level: Finding.Level.warn.rawValue, word: texts("finding.warn"), text: text, source: texts("module.from", ["title": set]))
     }
 
     private func isMarkedAsTyped(_ question: Question) -> Bool { typed?.all("mark/\(question.id)").contains("yes") ?? false }

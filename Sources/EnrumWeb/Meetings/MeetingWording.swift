@@ -10,6 +10,8 @@ struct MeetingWording: Sendable {
     let clock: any EnrumCore.Clock
     /// What modules say on this page.
     let notes: ModuleNotes
+    /// The viewer's own agreements with themselves.
+    var selfAgreements = SelfAgreementsView.none
     /// What was typed and refused, shown in place of what stands.
     var typed: FormFields?
     var problems: [RuleBroken] = []
@@ -63,7 +65,7 @@ struct MeetingWording: Sendable {
     /// Who can read what the viewer prepares, as it stands now.
     func preparationLane(_ question: Question) -> LaneNote {
         if question.lane == .author { return ownLane }
-        if question.phase != .before { return pairLane }
+        if !meeting.isPrepared(question) { return pairLane }
         return LaneNote(
             .pair, other: view.other.firstName, isShared: view.isEmployee ? meeting.isRevealed : meeting.isLeaderRevealed, texts)
     }

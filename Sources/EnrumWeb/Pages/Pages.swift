@@ -21,6 +21,8 @@ extension Web {
         addMeetingChanges(to: table)
         addAgreements(to: table)
         addAgreement(to: table)
+        addSelfAgreements(to: table)
+        addContract(to: table)
         addHistory(to: table)
         addLogs(to: table)
         addSend(to: table)

@@ -21,14 +21,16 @@ struct Fault: Error {
     }
 
     /// What an error means to whoever asked. Whatever nobody thought of is a fault of ours, and never grants anything (ASVS 16.5.3).
-    init(_ error: any Error) {
+    ///
+    /// - Parameter language: In which modules' own words are told; everything else is worded where it is shown.
+    init(_ error: any Error, _ language: Language) {
         switch error {
         case let fault as Fault: self = fault
         case is NotFound: self = Fault(.notFound, "not_found")
         case let broken as RuleBroken: self = Fault(.unprocessableContent, "rule_broken", problems: [broken])
         case let refused as RefusedAnswers: self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems)
         case let stopped as StoppedByFindings:
-            self = Fault(.unprocessableContent, "rule_broken", problems: stopped.problems(.danish) + stopped.unansweredProblems(.danish))
+            self = Fault(.unprocessableContent, "rule_broken", problems: stopped.problems(language) + stopped.unansweredProblems(language))
         case let stopped as StoppedByFormalities:
             self = Fault(
                 .unprocessableContent, "rule_broken",
@@ -39,7 +41,7 @@ struct Fault: Error {
         case let refused as InstallRefused:
             self = Fault(
                 .unprocessableContent, "rule_broken", problems: [RuleBroken(refused.phrase.key, field: "package", refused.phrase.values)])
-        case is AgreementChanged, is MeetingChanged, is ConflictFault, is PluginChanged:
+        case is AgreementChanged, is SelfAgreementChanged, is MeetingChanged, is ConflictFault, is PluginChanged:
             self = Fault(.preconditionFailed, "changed_meanwhile")
         case is SignInNeeded: self = Fault(.unauthorized, "sign_in_needed")
         case is WrongToken: self = Fault(.forbidden, "wrong_token")
@@ -47,7 +49,7 @@ struct Fault: Error {
         case is NIOTooManyBytesError: self = Fault(.contentTooLarge, "too_large")
         case is BodyTooSlow: self = Fault(.requestTimeout, "too_slow")
         case is WrongMethod: self = Fault(.methodNotAllowed, "wrong_method")
-        case let kept as KeptText: self = Fault(kept.cause)
+        case let kept as KeptText: self = Fault(kept.cause, language)
         case is SignInRefused: self = Fault(.unauthorized, "sign_in_refused")
         case let throttled as SignInThrottled: self = Fault(.tooManyRequests, "too_many", retryAfter: throttled.seconds)
         case is LinkRefused: self = Fault(.notFound, "link_refused")

@@ -19,14 +19,14 @@ struct Faults: RouterMiddleware {
             // What is no HTTP at all gets its 400 from the connection itself, which then closes.
             throw error
         } catch {
-            let fault = Fault(error)
+            // Whoever is signed in is known from the cookie again: the error has left the session's middleware behind.
+            let visit = await web.recognised(request, context)
+            let fault = Fault(error, visit.language)
             if fault.isOurs {
                 // The kind of error, never its text: that could quote what someone wrote (ASVS 16.2.5).
                 context.logger.error(
                     "fault", metadata: ["code": "\(fault.code)", "kind": "\(type(of: error))", "path": "\(context.endpointPath ?? "")"])
             }
-            // Whoever is signed in is known from the cookie again: the error has left the session's middleware behind.
-            let visit = await web.recognised(request, context)
             var response =
                 request.uri.path.hasPrefix(API.root)
                 ? API(web: web).answer(fault, error, visit)

@@ -76,7 +76,7 @@ struct LuaHooks {
     }
 
     /// Seconds for each call; the first round only warms up.
-    private func figure(_ work: String, _ quantity: String, _ ours: [Double], _ bare: [Double], _ aim: String?) -> Figure {
+    func figure(_ work: String, _ quantity: String, _ ours: [Double], _ bare: [Double], _ aim: String?) -> Figure {
         let (ours, bare) = (ours.dropFirst(), bare.dropFirst())
         return Figure(
             work: work, quantity: quantity, unit: "µs", ours: ours.map { $0 * 1e6 }.median, reference: bare.map { $0 * 1e6 }.median,
@@ -96,7 +96,7 @@ struct LuaHooks {
         return Double(Moment.nanoseconds() - start) / 1e9 / 200
     }
 
-    private func reference(_ work: LuaWork, _ facts: LuaFacts, calls: Int) throws -> Double {
+    func reference(_ work: LuaWork, _ facts: LuaFacts, calls: Int) throws -> Double {
         guard let host = bare_lua_open(LuaWork.source, LuaWork.source.utf8.count) else {
             throw BenchFault("the plain Lua host did not open")
         }

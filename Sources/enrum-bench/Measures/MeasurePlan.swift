@@ -8,7 +8,10 @@ struct MeasurePlan: Sendable {
     let only: String?
 
     /// Whether the measurements need no server and no database.
-    var onlyLua: Bool { only?.lowercased().hasPrefix("lua") ?? false }
+    var onlyLua: Bool {
+        guard let only = only?.lowercased() else { return false }
+        return only.hasPrefix("lua") || only.hasPrefix("port")
+    }
 
     func includes(_ work: String) -> Bool { only.map { work.localizedCaseInsensitiveContains($0) } ?? true }
 }

@@ -66,7 +66,7 @@ struct ModuleReport {
 
     private var usage: [String] {
         [texts("module_page.usage") + ":"]
-            + health.usage.map { usage in
+            + (health.usage ?? []).map { usage in
                 let values: [String: String] = [
                     "hook": usage.hook.rawValue, "calls": String(usage.calls), "failures": String(usage.failures),
                     "p95": String(usage.p95 ?? 0),

@@ -10,8 +10,8 @@ struct Doctor: Deed {
         usage: "enrum doctor [<options>]",
         discussion: """
             Shows each setting with where its value comes from (a flag, the environment, the settings file or the default), and then \
-            examines the machine and the installation: time zone, password hashing, disk, database, log, last backup, base questions, \
-            admin, and the address people use. It changes nothing and can run beside a server. Lines that begin with × must be mended; \
+            examines the machine and the installation: time zone, password hashing, disk, the box that modules run in, database, log, last \
+            backup, base questions, admin, and the address people use. It changes nothing and can run beside a server. Lines that begin with × must be mended; \
             then it ends with 1. Lines that begin with ! are worth knowing.
 
             Example:
@@ -49,6 +49,7 @@ struct Doctor: Deed {
         var examination = Examination(settings: desk.settings, texts: desk.console.texts)
         examination.variables(ProcessInfo.processInfo.environment)
         await examination.machine()
+        await examination.box()
         await examination.installation()
         try desk.console.show(examination.findings)
     }

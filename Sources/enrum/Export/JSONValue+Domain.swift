@@ -14,6 +14,7 @@ extension JSONValue {
         [
             "title": .text(content.title), "responsible": .id(content.responsible), "deadline": .text(content.deadline.iso),
             "first_step": .text(content.firstStep), "follow_up": .text(content.followUp),
+            "category": content.category.map { .encoded($0) } ?? .null,
         ]
     }
 }

@@ -24,6 +24,7 @@ struct AccessMatrixTests {
         (.openAgreement, /* */ "-      RWF      RWF    -      RWF  -     -    -     -     -     -       -       -      -"),
         (.closedAgreement, /**/ "-      RWF      RWF    -      -    -     -    -     -     -     -       -       -      -"),
         (.agreementTitle, /**/ "-      -        -      -      -    -     -    -     RF     -     -       -       -      -"),
+        (.selfAgreement, /* */ "RW     -        -      -      -    -     -    -     -     -     -       -       -      -"),
         (.questionSet, /*   */ "-      R        R      -      -    -     RW   RW    -     -     -       -       -      R"),
         (.plugin, /*        */ "-      -        -      -      -    -     R    RW    -     -     -       -       -      -"),
         (.module, /*        */ "-      -        -      -      -    -     RW   RW    -     -     -       -       -      -"),

@@ -9,15 +9,17 @@ struct Deed: Sendable, CustomStringConvertible {
     let description: String
     /// To everybody else it is as if there were nothing.
     let roles: Set<Role>
+    /// To these it is there as long as the conversation is only planned.
+    let planners: Set<Role>
     /// The first stage in which there is something to try it on.
     let from: Stage
     let attempt: @Sendable (Someone, Conversation) async throws -> Void
 
     init(
-        _ description: String, _ roles: Set<Role>, from stage: Stage = .cancelled,
+        _ description: String, _ roles: Set<Role>, planning planners: Set<Role> = [], from stage: Stage = .cancelled,
         _ attempt: @escaping @Sendable (Someone, Conversation) async throws -> Void
     ) {
-        (self.description, self.roles, self.from, self.attempt) = (description, roles, stage, attempt)
+        (self.description, self.roles, self.planners, self.from, self.attempt) = (description, roles, planners, stage, attempt)
     }
 
     private static let pair: Set<Role> = [.employee, .leader]
@@ -30,7 +32,7 @@ struct Deed: Sendable, CustomStringConvertible {
             let schedule = try Meeting.Schedule(date: $0.environment.clock.today.adding(days: 30))
             try await $0.plan(with: $1.employee, at: schedule)
         },
-        Deed("send the form", [.leader, .hr]) { try await $0.sendForm(of: $1.meeting) },
+        Deed("send the form", [.leader], planning: [.hr]) { try await $0.sendForm(of: $1.meeting) },
         Deed("share", [.employee]) { try await $0.share($1.meeting) },
         Deed("withdraw", [.employee]) { try await $0.withdraw($1.meeting) },
         Deed("move", pair) {

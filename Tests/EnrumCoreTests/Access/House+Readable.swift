@@ -16,6 +16,7 @@ extension House {
         let agreements = try await someone.agreements()
         parts.append(described(agreements))
         for agreement in agreements.own + agreements.team { parts.append(described(try await someone.agreement(agreement.id))) }
+        parts.append(described(try await ReadSelfAgreements(rehearsal)(as: someone.viewer)))
         parts.append(described(try await someone.log()))
         if let people = try? await ReadPeople(environment)(limit: 100, as: someone.viewer) { parts.append(described(people)) }
         if let log = try? await ReadSecurityLog(environment)(limit: 1_000, as: someone.viewer) { parts.append(described(log)) }

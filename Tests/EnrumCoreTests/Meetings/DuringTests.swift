@@ -54,14 +54,13 @@ struct DuringTests {
         let house = try await House.open()
         let id = try await house.conversation(.during).meeting
         let mette = house[Cast.mette]
-        try await house[Cast.amalie].write("Amalies ord", to: .said(Q.tasks), in: id)
         let outcomes = try await SaveTexts(house.environment)(
             [
                 TextDraft(field: .said(Q.goals), text: "Først", basedOn: nil), TextDraft(field: .said(Q.tasks), text: "Mettes", basedOn: 0),
                 TextDraft(field: .said(Q.goals), text: "Så", basedOn: 1), TextDraft(field: .said(Q.goals), text: "For sent", basedOn: 1),
             ], in: id, as: mette.viewer)
         #expect(outcomes[0] == .saved(field: .said(Q.goals), version: 1) && outcomes[2] == .saved(field: .said(Q.goals), version: 2))
-        for (outcome, theirs) in [(outcomes[1], "Amalies ord"), (outcomes[3], "Så")] {
+        for (outcome, theirs) in [(outcomes[1], Words.said), (outcomes[3], "Så")] {
             guard case .conflict(let conflict) = outcome else {
                 Issue.record("\(outcome) took the place of \(theirs)")
                 continue
@@ -69,7 +68,7 @@ struct DuringTests {
             #expect(conflict.theirs == theirs)
         }
         let view = try await mette.read(id)
-        #expect(view.notes[Q.goals]?.text == "Så" && view.notes[Q.tasks]?.text == "Amalies ord" && view.conflicts.count == 2)
+        #expect(view.notes[Q.goals]?.text == "Så" && view.notes[Q.tasks]?.text == Words.said && view.conflicts.count == 2)
         await #expect(throws: NotFound.self) { try await mette.write("Intet", to: .said(Q.unknown), in: id) }
     }
 

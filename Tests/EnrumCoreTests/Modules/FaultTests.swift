@@ -11,11 +11,22 @@ struct FaultTests {
         for _ in 0..<times { _ = try await house.ask(.meeting, as: person, about: id) }
     }
 
+    /// Lets the plugin fail in conversations of as many employees as it takes to pause it.
+    private func failForTwo(_ house: House, _ kind: PluginFault.Kind = .error) async throws -> Meeting.ID {
+        let ids = (try await house.conversation(.sent).meeting, try await house.conversation(.sent, of: Cast.bjarne).meeting)
+        house.host.fail(.checkMeeting, of: "distance", .init(kind))
+        try await fail(house, ids.0, times: kind.isAbort ? 1 : 2)
+        try await fail(house, ids.1, as: Cast.bjarne)
+        return ids.0
+    }
+
     @Test func `Three faults in ten minutes pause a plugin in that department, and nowhere else`() async throws {
         let house = try await House.open(with: [Self.plugin])
         let (here, there) = (try await house.conversation(.sent).meeting, try await house.conversation(.sent, of: Cast.viktor).meeting)
+        let other = try await house.conversation(.sent, of: Cast.bjarne).meeting
         house.host.fail(.checkMeeting, of: "distance")
-        try await fail(house, here, times: 2)
+        try await fail(house, here)
+        try await fail(house, other, as: Cast.bjarne)
         #expect(try await house.rule(of: "distance", in: Cast.sun).pause == nil)
         let rows = try await house.countLog()
         try await fail(house, here)
@@ -33,12 +44,75 @@ struct FaultTests {
         #expect(try await house.rule(of: "distance", in: Cast.solvig).isOn == true)
     }
 
+    @Test(arguments: [(PluginFault.Kind.error, 3), (.badResult, 3), (.time, 1), (.memory, 1)])
+    func `What fails in one conversation alone rests there for ten minutes, and goes on for everybody else`(
+        kind: PluginFault.Kind, times: Int
+    ) async throws {
+        let house = try await House.open(with: [Self.plugin])
+        let here = try await house.conversation(.sent).meeting
+        let there = try await house.conversation(.sent, of: Cast.bjarne).meeting
+        house.host.on(.checkMeeting, of: "distance") { _, snapshot throws(ScriptedHost.Fault) in
+            guard snapshot.meeting?.id != here.rawValue else { throw ScriptedHost.Fault(kind) }
+            return HookResult(.findings([.says(.hint)]))
+        }
+        try await fail(house, here, times: times - 1)
+        house.host.forgetCalls()
+        try await fail(house, here)
+        #expect(house.host.received().count == 1)
+        for person in [Cast.amalie, Cast.mette] {
+            let notes = try await house.ask(.meeting, as: person, about: here)
+            #expect(notes.missing == [.init(plugin: "distance", title: Self.plugin.manifest.title, fault: nil, isResting: true)])
+            #expect(notes.plugins.map(\.id) == ["distance"], "what it has that is data stays")
+        }
+        #expect(house.host.received().count == 1, "its hooks are not asked")
+        #expect(try await house.rule(of: "distance", in: Cast.sun).pause == nil)
+        #expect(try await house.ask(.meeting, as: Cast.bjarne, about: there).findings.count == 1)
+        house.clock.advance(seconds: 10 * 60 + 1)
+        try await fail(house, here)
+        #expect(house.host.received().count == 3, "then it is tried again")
+    }
+
+    @Test func `One leader's typing in several conversations, and one employee's in several, pause nothing for others`() async throws {
+        let asking = Plugin.scripted(
+            "distance", reads: .everything, hooks: [.checkAnswer, .checkMeeting], questions: [.text("distance", "leaders", by: .leader)])
+        let house = try await House.open(with: [asking])
+        let own = QuestionID(set: "distance", name: "leaders")
+        house.host.fail(.checkAnswer, of: "distance", .init(.time))
+        for employee in [Cast.amalie, Cast.bjarne, Cast.camilla] {
+            let id = try await house.conversation(.sent, of: employee).meeting
+            try await house[Cast.mette].answer(own, .text("Mit svar"), in: id)
+            _ = try await house.ask(.ownAnswers, as: Cast.mette, about: id)
+        }
+        #expect(try await house.faults().count == 3)
+        house.host.fail(.checkMeeting, of: "distance", .init(.memory))
+        for _ in 1...2 {
+            _ = try await house.ask(.meeting, as: Cast.viktor, about: house.conversation(.sent, of: Cast.viktor).meeting)
+        }
+        #expect(try await house.faults().count == 5)
+        for department in [Cast.sun, Cast.works] { #expect(try await house.rule(of: "distance", in: department).pause == nil) }
+    }
+
+    @Test func `A guard is asked where the rest of its plugin rests, whatever somebody typed`() async throws {
+        let plugin = Plugin.scripted("distance", reads: .everything, hooks: [.checkMeeting, .guard], onGuardFailure: .block)
+        let house = try await House.open(with: [plugin])
+        let id = try await house.conversation(.opened).meeting
+        house.host.fail(.checkMeeting, of: "distance", .init(.time))
+        house.host.fail(.guard, of: "distance", .init(.time))
+        try await fail(house, id)
+        for _ in 1...4 {
+            let viewer = try await house[Cast.mette].viewer
+            await #expect(throws: StoppedByFindings.self) { try await BeginMeeting(house.environment)(id, as: viewer) }
+        }
+        #expect(house.host.received(.guard).count == 4 && house.host.received(.checkMeeting).count == 1)
+        #expect(try await house.rule(of: "distance", in: Cast.sun).pause == nil)
+    }
+
     @Test func `Faults that are further apart pause nothing`() async throws {
         let house = try await House.open(with: [Self.plugin])
-        let id = try await house.conversation(.sent).meeting
+        let ids = (try await house.conversation(.sent).meeting, try await house.conversation(.sent, of: Cast.bjarne).meeting)
         house.host.fail(.checkMeeting, of: "distance")
-        for _ in 1...6 {
-            try await fail(house, id)
+        for round in 1...6 {
+            try await fail(house, round.isMultiple(of: 2) ? ids.0 : ids.1, as: round.isMultiple(of: 2) ? Cast.amalie : Cast.bjarne)
             house.clock.advance(seconds: 5 * 60)
         }
         #expect(try await house.faults().count == 6)
@@ -46,19 +120,55 @@ struct FaultTests {
     }
 
     @Test(arguments: [PluginFault.Kind.time, .memory])
-    func `One abort is enough`(kind: PluginFault.Kind) async throws {
+    func `One abort is enough, when it does not fail for one alone`(kind: PluginFault.Kind) async throws {
+        let house = try await House.open(with: [Self.plugin])
+        _ = try await failForTwo(house, kind)
+        #expect(try await house.rule(of: "distance", in: Cast.sun).pause?.reason == "module.paused_by_abort")
+    }
+
+    @Test func `Reminders that fail for three pairs pause their plugin`() async throws {
+        let plugin = Plugin.scripted("distance", reads: .everything, hooks: [.reminders])
+        let house = try await House.open()
+        house.host.know(plugin)
+        try await house.environment.install(plugin, on: [Cast.sun])
+        house.host.fail(.reminders, of: "distance")
+        try await RemindPeople(house.environment)()
+        #expect(try await house.rule(of: "distance", in: Cast.sun).pause?.reason == "module.paused_by_faults")
+    }
+
+    @Test func `A form that fails for one employee, however often it is planned, pauses nothing; for two it does`() async throws {
+        let plugin = Plugin.scripted("distance", reads: .everything, hooks: [.questions])
+        let house = try await House.open(with: [plugin])
+        house.host.fail(.questions, of: "distance", .init(.time))
+        for day in 1...3 { try await house[Cast.mette].plan(with: Cast.amalie, at: house.schedule(in: day)) }
+        #expect(try await house.faults().count == 3)
+        #expect(try await house.rule(of: "distance", in: Cast.sun).pause == nil)
+        try await house[Cast.mette].plan(with: Cast.bjarne, at: house.schedule(in: 1))
+        #expect(try await house.rule(of: "distance", in: Cast.sun).pause?.reason == "module.paused_by_abort")
+    }
+
+    @Test func `A fault is kept for thirty days, and then forgotten with what it was called with`() async throws {
         let house = try await House.open(with: [Self.plugin])
         let id = try await house.conversation(.sent).meeting
-        house.host.fail(.checkMeeting, of: "distance", .init(kind))
+        house.host.fail(.checkMeeting, of: "distance")
         try await fail(house, id)
-        #expect(try await house.rule(of: "distance", in: Cast.sun).pause?.reason == "module.paused_by_abort")
+        house.clock.advance(days: 1)
+        try await fail(house, id)
+        let (month, kept) = (Int64(30 * 24 * 3600), try await house.faults())
+        for (age, forgotten) in [(0, 0), (month, 0), (month + 1, 1), (month + 24 * 3600, 0)] {
+            house.clock.set(kept[1].at.advanced(bySeconds: age))
+            #expect(try await ForgetFaults(house.environment)() == forgotten, "\(age) seconds after the first")
+        }
+        #expect(try await house.faults() == [kept[0]] && !kept[0].input.isEmpty, "what is younger is whole")
+        house.clock.set(kept[0].at.advanced(bySeconds: month + 1))
+        #expect(try await ForgetFaults(house.environment)() == 1)
+        #expect(try await house.faults().isEmpty)
+        await #expect(throws: NotFound.self) { try await ReplayFault(house.environment)(kept[0].number, as: house[Cast.amalie].viewer) }
     }
 
     @Test func `Resumed, it is asked again, and its settings are as they were`() async throws {
         let house = try await House.open(with: [Self.plugin])
-        let id = try await house.conversation(.sent).meeting
-        house.host.fail(.checkMeeting, of: "distance")
-        try await fail(house, id, times: 3)
+        let id = try await failForTwo(house)
         house.host.on(.checkMeeting, of: "distance") { _, _ in HookResult(.findings([.says(.hint)])) }
         let rows = try await house.countLog()
         try await ChangeModule(house.environment)("distance", in: Cast.sun.id, [.resume], as: house[Cast.pernille].viewer)
@@ -73,10 +183,8 @@ struct FaultTests {
 
     @Test func `A pause under a lock can be resumed where it is; nothing else can be changed there`() async throws {
         let house = try await House.open(with: [Self.plugin])
-        let id = try await house.conversation(.sent).meeting
         try await house.switchModule("distance", .isLocked(true), in: Cast.solvig)
-        house.host.fail(.checkMeeting, of: "distance", .init(.time))
-        try await fail(house, id)
+        _ = try await failForTwo(house, .time)
         let viewer = try await house[Cast.pernille].viewer
         let change = ChangeModule(house.environment)
         await #expect(throws: RuleBroken("rule.module_locked", field: "module")) {
@@ -150,7 +258,8 @@ struct FaultTests {
             #expect(fault.fault.hook == .checkMeeting && fault.department == Cast.sun.id)
             #expect(fault.input.isEmpty && fault.meeting == nil && fault.author == nil && fault.fault.log.isEmpty)
             for word in ["MIT-SVAR", meeting.rawValue, "amalie"] { #expect(!described(health).contains(word)) }
-            #expect(health.usage.map(\.hook) == [.checkMeeting] && health.usage.map(\.failures) == [1])
+            let usage = viewer?.id == Cast.pernille.id ? nil : [[1, 1]]
+            #expect(health.usage?.map { [$0.calls, $0.failures] } == usage, "HR of a part does not see what is counted of the whole")
             #expect(health.versions.map(\.version.description) == ["1.0.0"])
         }
         for person in Cast.everyone where ![Cast.jonas, Cast.pernille, Cast.charlotte, Cast.rasmus].contains(person) {
@@ -159,6 +268,24 @@ struct FaultTests {
             }
         }
         await #expect(throws: NotFound.self) { try await ReadPluginHealth(house.environment)("nothing", as: nil) }
+    }
+
+    @Test func `HR sees the faults of their own departments, and nothing of others`() async throws {
+        let house = try await House.open(with: [Self.plugin])
+        house.host.fail(.checkMeeting, of: "distance")
+        for employee in [Cast.amalie, Cast.viktor, Cast.viktor] {
+            try await fail(house, house.conversation(.sent, of: employee).meeting, as: employee)
+            house.clock.advance(days: 1)
+        }
+        let seen: [(Person, [Department], Bool)] = [
+            (Cast.jonas, [Cast.works, Cast.works, Cast.sun], true), (Cast.charlotte, [Cast.works, Cast.works, Cast.sun], true),
+            (Cast.pernille, [Cast.sun], false), (Cast.rasmus, [Cast.works, Cast.works], false),
+        ]
+        for (person, departments, seesUse) in seen {
+            let health = try await ReadPluginHealth(house.environment)("distance", as: house[person].viewer)
+            #expect(health.faults.map(\.department) == departments.map(\.id), "\(person.name)")
+            #expect((health.usage != nil) == seesUse, "\(person.name)")
+        }
     }
 
     @Test func `Only the pair sees what a fault of theirs quotes, as long as they are a pair`() async throws {
@@ -252,13 +379,13 @@ struct FaultTests {
         house.clock.advance(days: 1)
         try await fail(house, id)
         let health = try await ReadPluginHealth(house.environment)("distance", as: nil)
-        let counted = try #require(health.usage.first)
-        #expect(health.usage.count == 1 && counted.calls == 4 && counted.failures == 0 && counted.most == usage)
+        let counted = try #require(health.usage?.first)
+        #expect(health.usage?.count == 1 && counted.calls == 4 && counted.failures == 0 && counted.most == usage)
         #expect(counted.times[HookUsage.bucket(of: 100_000)] == 4 && counted.p95 == 128)
         house.clock.advance(days: 6)
-        #expect(try await ReadPluginHealth(house.environment)("distance", as: nil).usage.map(\.calls) == [1], "the last seven days")
+        #expect(try await ReadPluginHealth(house.environment)("distance", as: nil).usage?.map(\.calls) == [1], "the last seven days")
         house.clock.advance(days: 1)
-        #expect(try await ReadPluginHealth(house.environment)("distance", as: nil).usage.isEmpty)
+        #expect(try await ReadPluginHealth(house.environment)("distance", as: nil).usage?.isEmpty == true)
     }
 
     /// Nanoseconds, and the bucket they count in.

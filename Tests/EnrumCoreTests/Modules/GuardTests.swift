@@ -98,6 +98,7 @@ struct GuardTests {
         #expect(try await house.rule(of: "distance", in: Cast.sun).pause == nil)
         house.host.fail(.checkMeeting, of: "distance", .init(.memory))
         _ = try await house.ask(.meeting, as: Cast.amalie, about: id)
+        _ = try await house.ask(.meeting, as: Cast.bjarne, about: house.conversation(.opened, of: Cast.bjarne).meeting)
         #expect(try await house.rule(of: "distance", in: Cast.sun).pause?.reason == "module.paused_by_abort")
         house.host.forgetCalls()
         #expect(try await house.ask(.meeting, as: Cast.amalie, about: id).isEmpty)
@@ -113,10 +114,12 @@ struct GuardTests {
         let id = try await house.conversation(.opened).meeting
         house.host.fail(.guard, of: "distance", .init(.time))
         house.host.fail(.checkMeeting, of: "distance")
-        for _ in 1...2 { _ = try await house.ask(.meeting, as: Cast.amalie, about: id) }
+        let other = try await house.conversation(.opened, of: Cast.bjarne).meeting
+        _ = try await house.ask(.meeting, as: Cast.amalie, about: id)
+        _ = try await house.ask(.meeting, as: Cast.bjarne, about: other)
         try await house[Cast.mette].begin(id)
         #expect(try await house.rule(of: "distance", in: Cast.sun).pause == nil)
-        _ = try await house.ask(.meeting, as: Cast.amalie, about: id)
+        _ = try await house.ask(.meeting, as: Cast.bjarne, about: other)
         #expect(try await house.rule(of: "distance", in: Cast.sun).pause?.reason == "module.paused_by_faults")
     }
 

@@ -20,6 +20,9 @@ struct ManageTests {
         await #expect(throws: RuleBroken("rule.module_after", field: "modules", ["module": "two", "other": "one"])) {
             try await put(["two", "three", "one"], as: jonas)
         }
+        await #expect(throws: RuleBroken("rule.module_after", field: "modules", ["module": "two", "other": "one"])) {
+            try await put(["two", "one", "three"], as: jonas)
+        }
         for wrong in [[], ["one", "two"], ["one", "two", "two"], ["one", "two", "four"]] as [[Slug]] {
             await #expect(throws: RuleBroken("rule.module_order", field: "modules")) { try await put(wrong, as: jonas) }
         }
@@ -32,6 +35,17 @@ struct ManageTests {
         house.host.unlearn(Self.three)
         try await put(["one", "three", "two"], as: nil)
         #expect(try await order(house) == ["one", "two", "three"], "one that cannot be read comes last")
+    }
+
+    @Test func `Modules that wait for each other are said to, when an order cannot be followed for that`() async throws {
+        let ring = [Plugin.scripted("one", after: ["two"]), Plugin.scripted("two", after: ["one"]), Plugin.scripted("three")]
+        let house = try await House.open(with: ring)
+        let put = OrderPlugins(house.environment)
+        try await put(["three", "two", "one"], as: nil)
+        await #expect(throws: RuleBroken("modules.conflict", field: "modules", ["modules": "two, one"])) {
+            try await put(["two", "one", "three"], as: nil)
+        }
+        #expect(try await order(house) == ["three", "two", "one"])
     }
 
     @Test(arguments: [
@@ -97,6 +111,10 @@ struct ManageTests {
         await #expect(throws: NotFound.self) { try await keys.add(own, as: pernille) }
         await #expect(throws: NotFound.self) { _ = try await keys.all(as: pernille) }
         await #expect(throws: NotFound.self) { try await keys.remove(fingerprint, as: pernille) }
+        await #expect(throws: RuleBroken("rule.wrong_kind", field: "key"), "one does not take the place of another unseen") {
+            try await keys.add(own, as: jonas)
+        }
+        try await keys.remove(fingerprint, as: jonas)
         try await keys.add(own, as: jonas)
         #expect(try await keys.all(as: nil) == [own])
         _ = try await install(Self.one.package, isTrusted: false, as: nil)
@@ -104,7 +122,10 @@ struct ManageTests {
         try await keys.remove(fingerprint, as: nil)
         await #expect(throws: NotFound.self) { try await keys.remove(fingerprint, as: nil) }
         let log = try await ReadSecurityLog(environment)(as: jonas).rows.map(\.action)
-        #expect(log.prefix(4) == ["module.key_distrusted", "module.installed", "module.key_trusted", "module.key_trusted"])
+        #expect(
+            log.prefix(5) == [
+                "module.key_distrusted", "module.installed", "module.key_trusted", "module.key_distrusted", "module.key_trusted",
+            ])
     }
 }
 

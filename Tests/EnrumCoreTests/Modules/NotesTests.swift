@@ -64,8 +64,8 @@ struct NotesTests {
         let house = try await House.open(with: [Self.plugin("a")])
         script(house, "a")
         let id = try await house.conversation(.drafted).meeting
-        #expect(try await house.ask(.ownAnswers, as: Cast.amalie, about: id).findings.map(\.text.danish) == ["Om dit svar"])
-        #expect(try await house.ask(.ownAnswers, as: Cast.mette, about: id).findings.isEmpty, "the leader has answered nothing")
+        #expect(try await house.ask(.ownAnswers, as: Cast.amalie, about: id).answerFindings.map(\.text.danish) == ["Om dit svar"])
+        #expect(try await house.ask(.ownAnswers, as: Cast.mette, about: id).answerFindings.isEmpty, "the leader has answered nothing")
     }
 
     @Test func `A plugin that may read its own answers alone is asked about those alone`() async throws {
@@ -192,5 +192,24 @@ struct NotesTests {
             ("a/room/booked", Cast.amalie), ("a/before/other", Cast.amalie), ("b/before/camera", Cast.amalie), ("camera", Cast.amalie),
             ("a/before/camera", Cast.bjarne), ("a/before/camera", Cast.jonas),
         ] { await #expect(throws: NotFound.self, "\(item) by \(person.name)") { try await tick(item, true, person) } }
+    }
+
+    @Test(arguments: [(Stage.closed, "rule.checklist_closed"), (.cancelled, "rule.is_ended")])
+    func `Nothing is ticked once the record is closed, or where the conversation is not held`(stage: Stage, rule: String) async throws {
+        let house = try await House.open(with: [Plugin.scripted("a", checklists: Self.lists)])
+        let id = try await house.conversation(stage).meeting
+        let rows = try await house.countLog()
+        for (item, person) in [("a/before/camera", Cast.amalie), ("a/before/camera", Cast.mette), ("a/room/booked", Cast.mette)] {
+            for isTicked in [true, false] {
+                await #expect(throws: RuleBroken(rule)) {
+                    try await TickChecklist(house.environment)(item, isTicked: isTicked, in: id, as: house[person].viewer)
+                }
+            }
+        }
+        #expect(try await house.environment.store.read { try $0.ticks(of: id) }.isEmpty)
+        #expect(try await house.countLog() == rows)
+        await #expect(throws: NotFound.self, "and to others there is nothing") {
+            try await TickChecklist(house.environment)("a/before/camera", isTicked: true, in: id, as: house[Cast.bjarne].viewer)
+        }
     }
 }

@@ -24,6 +24,11 @@ struct PluginReaderTests {
         #expect(plugin.checks.map(\.field) == ["proeve/near", "due"])
         #expect(plugin.checklists[0].items.map(\.label.danish) == ["Luk døren"])
         #expect(plugin.agreementTemplates[0].days == 14)
+        #expect(plugin.agreementTemplates[0].areas.map(\.firstStep) == [.required])
+        #expect(plugin.agreementTemplates[0].party == .pair && plugin.agreementTemplates[0].filledBy == .both)
+        let near = plugin.questionSets[0].questions[0].id
+        #expect(plugin.contracts.map(\.owner) == [.employee])
+        #expect(plugin.contracts.flatMap(\.parts).flatMap(\.fields) == [.question(near), .agreements(.oneself)])
         #expect(plugin.guidance[0].text(.english) == "One first.")
         #expect(plugin.meetingTypes[0].type.usualLengths == 10...20)
         #expect(plugin.meetingTypes[0].type.asksOwnQuestionsOnly && !plugin.meetingTypes[0].type.asksForAcknowledgement)

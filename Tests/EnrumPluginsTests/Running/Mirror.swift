@@ -53,7 +53,7 @@ enum Mirror {
         let scale = try id("lille/near")
         let agreement = AgreementFacts(
             id: "a1", meeting: "m1", title: "\(word)1", responsible: "employee", due: try .day("2026-03-01"), firstStep: "\(word)2",
-            followUp: "\(word)3", state: "open", made: try .day("2026-02-01"), amendments: 1)
+            followUp: "\(word)3", template: "lille/habits", area: "self", state: "open", made: try .day("2026-02-01"), amendments: 1)
         let answers = AnswerFacts(
             employee: [own: .text("\(word)4"), rows: .table([["\(word)5", "2"]]), other: .text("\(word)6"), scale: .scale(3)],
             leader: [other: .text("\(word)7")], marked: [own, other])

@@ -44,9 +44,11 @@ struct SnapshotTests {
         let lines = try await seen(PluginManifest.Reading.allCases.filter { $0 != .ownAnswers && $0 != .history })
         #expect(
             lines == [
-                "agreements.1.amendments=1", "agreements.1.due=2026-03-01", "agreements.1.first_step=Ord2", "agreements.1.follow_up=Ord3",
+                "agreements.1.amendments=1", "agreements.1.area=self", "agreements.1.due=2026-03-01", "agreements.1.first_step=Ord2",
+                "agreements.1.follow_up=Ord3",
                 "agreements.1.id=a1", "agreements.1.made=2026-02-01", "agreements.1.meeting=m1", "agreements.1.overdue=true",
-                "agreements.1.responsible=employee", "agreements.1.state=open", "agreements.1.title=Ord1",
+                "agreements.1.responsible=employee", "agreements.1.state=open", "agreements.1.template=lille/habits",
+                "agreements.1.title=Ord1",
                 "answers.employee.basis/andet=Ord6", "answers.employee.lille/near=3", "answers.employee.lille/own=Ord4",
                 "answers.employee.lille/rows.1.hours=2", "answers.employee.lille/rows.1.what=Ord5", "answers.leader.basis/andet=Ord7",
                 "answers.marked.1=lille/own", "answers.marked.2=basis/andet", "meeting.date=2026-03-14", "meeting.id=m2",
@@ -133,6 +135,29 @@ struct SnapshotTests {
             .checkMeeting, of: plugin, granted: [], settings: [gap: .number(7.5)], stored: ["seen": "{\"when\":\"2026-01-01\",\"n\":2}"])
         let lines = try await Mirror.lines(call, Mirror.snapshot())
         #expect(lines == ["now=2026-03-14T10:30", "settings.gap=7.5", "store.seen.n=2", "store.seen.when=2026-01-01", "today=2026-03-14"])
+    }
+
+    /// What a plugin kept, as JSON, and what a background hook sees of it.
+    static let kept: [(String, String?)] = [
+        ("3", "3"), ("-2.5", "-2.5"), ("true", "true"), ("false", "false"), ("\"2026-01-01\"", "2026-01-01"), ("\"2026-02-30\"", nil),
+        ("\"2026-01-01 er jeg syg\"", nil), ("\"\"", nil), ("\"Jeg er syg\"", nil), ("[\"Jeg er syg\"]", nil),
+        ("{\"Jeg er syg\":true}", nil), ("[2,3]", nil), ("\"12\"", nil), ("\"２０２６-01-01\"", nil),
+    ]
+
+    @Test(arguments: kept)
+    func `Of what a hook for the pair has kept, a background hook gets numbers, yes and no, and dates alone`(json: String, seen: String?)
+        async throws
+    {
+        let plugin = try await Mirror.plugin(reads: [])
+        for hook in [Hook.reminders, .metrics] {
+            for audience in PluginAudience.allCases {
+                let call = HookCall(hook, of: plugin, granted: [], stored: ["kept": json])
+                let lines = try await Mirror.lines(call, Mirror.snapshot(audience)).filter { $0.hasPrefix("store") }
+                #expect(lines == (seen.map { ["store.kept=\($0)"] } ?? []))
+            }
+        }
+        let forPair = HookCall(.checkMeeting, of: plugin, granted: [], stored: ["kept": json])
+        #expect(try await Mirror.lines(forPair, Mirror.snapshot()).contains { $0.hasPrefix("store") }, "the pair's hooks get all of it")
     }
 
     @Test func `What comes after ctx is what the hook is about`() async throws {

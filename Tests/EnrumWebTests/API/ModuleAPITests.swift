@@ -120,6 +120,48 @@ struct ModuleAPITests {
         #expect(usage["hook"] == "questions" && usage["calls"] == 1 && usage["failures"] == 1 && usage["p95_microseconds"] == 32)
     }
 
+    @Test(arguments: [(Language.danish, "Ikke <endnu>.", "Modulet distance"), (.english, "English: Ikke <endnu>.", "The module distance")])
+    func `What a module holds against a step is told in the language of whoever takes it`(language: Language, text: String, title: String)
+        async throws
+    {
+        let plugin = Plugin.scripted("distance", hooks: [.guard, .checkAgreement], onGuardFailure: .block)
+        let host = ScriptedHost([plugin])
+        let site = try await Site.cast(plugins: host)
+        try await site.environment.install(plugin, on: [Cast.children])
+        let town = try await Town(at: site)
+        let pair = try await Pair(in: town)
+        try await town.update(Cast.mette) { $0.language = language }
+        let block = Finding(level: .block, text: Modules.words("Ikke <endnu>."), source: plugin.id)
+        host.on(.guard, of: plugin.id) { _, _ in HookResult(.findings([block])) }
+        let stopped = try await pair.mette(.put, pair.meeting + "/beginning")
+        #expect(stopped.status == 422 && stopped.json["problems"][0]["code"] == "rule.module_says")
+        #expect(stopped.json["problems"][0]["message"].text.contains(text))
+        host.fail(.guard, of: plugin.id)
+        let silent = try await pair.mette(.put, pair.meeting + "/beginning")
+        #expect(silent.problems == ["stop.unanswered"] && silent.json["problems"][0]["message"].text.contains(title))
+        host.on(.guard, of: plugin.id) { _, _ in HookResult(.nothing) }
+        #expect(try await pair.mette(.put, pair.meeting + "/beginning").status == 204)
+        host.on(.checkAgreement, of: plugin.id) { _, _ in HookResult(.findings([block])) }
+        let refused = try await pair.mette(
+            .post, pair.meeting + "/agreements", ["title": "To ord", "responsible": "mette", "deadline": "2026-12-01"])
+        #expect(refused.status == 422 && refused.json["problems"][0]["message"].text.contains(text))
+    }
+
+    @Test func `HR is told of the faults of their own departments alone`() async throws {
+        let town = try await ModuleTown()
+        try await town.modules.fail()
+        let faults = { (person: Person) in
+            try await town.program(as: person)(.get, "/modules/distance/faults").json["faults"].list.count
+        }
+        #expect(try await [faults(Cast.jonas), faults(Cast.pernille), faults(Cast.charlotte), faults(Cast.rasmus)] == [1, 1, 1, 0])
+        for (person, rows) in [(Cast.jonas, 1), (Cast.charlotte, 1), (Cast.pernille, 0), (Cast.rasmus, 0)] {
+            let usage = try await town.program(as: person)(.get, "/modules/distance/usage")
+            #expect(usage.status == 200 && usage.json["hooks"].list.count == rows, "\(person.name)")
+            let page = try await town.modules.browser(of: person).visit("/modules/distance")
+            #expect(page.text.contains("Tallene gælder hele organisationen") == (rows == 0), "\(person.name)")
+        }
+    }
+
     @Test func `Reminders are read and put away by their recipient`() async throws {
         let town = try await ModuleTown()
         try await town.modules.remind()

@@ -136,7 +136,7 @@ struct ModuleDepartmentTests {
 
     @Test func `A module that stopped in a department is let go on there`() async throws {
         let modules = try await Modules.open()
-        try await modules.fail(1, .time)
+        try await modules.fail(2, .time)
         let pernille = try await modules.browser(of: Cast.pernille)
         #expect(try await pernille.visit("/modules").text.contains("på pause i 1 afdeling"))
         #expect(try await pernille.visit("/modules/distance").text.contains("Stoppet i dag kl. 10.30, fordi et kald nåede en grænse."))

@@ -18,7 +18,7 @@ extension ConversationPage {
     }
 
     private static let underWay = sample(
-        talks: talks(), agreements: [Sample.openAgreement],
+        talks: talks(), agreements: [AgreementGroup(title: nil, cards: [Sample.openAgreement])],
         minutes: Minutes(passages: [passage, confidential], isOpen: true, addPath: "/meetings/7/passages"))
 
     private static let conflict = sample(
@@ -48,7 +48,7 @@ extension ConversationPage {
             talks: Sample.answers.map {
                 Talk(answer: $0, said: .reading($0.isMarked ? "Motivationen følger roen. Onsdagene hjælper." : ""))
             }),
-        agreements: [Sample.openAgreement, Sample.overdueAgreement, Sample.keptAgreement],
+        agreements: [AgreementGroup(title: nil, cards: [Sample.openAgreement, Sample.overdueAgreement, Sample.keptAgreement])],
         minutes: Minutes(
             passages: [
                 PassageView(
@@ -59,7 +59,7 @@ extension ConversationPage {
                     lane: Sample.lane(.confidential, "Amir")),
             ], remarks: ["2. dec., Amir: Telefontiden begyndte allerede fredag."], remarkPath: "/meetings/7/remarks"), saved: SaveState())
 
-    private static func sample(talks: [Talk], missing: String? = nil, agreements: [AgreementCard], minutes: Minutes) -> ConversationPage {
+    private static func sample(talks: [Talk], missing: String? = nil, agreements: [AgreementGroup], minutes: Minutes) -> ConversationPage {
         ConversationPage(
             other: "Amir", when: Sample.when, place: Sample.place, penWords: "Du skriver referatet",
             agenda: AgendaList(groups: groups(isOpen: true), addPath: "/meetings/7/agenda", lane: Sample.lane(.pair, "Amir")),

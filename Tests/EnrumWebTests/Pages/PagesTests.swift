@@ -98,5 +98,7 @@ extension Page {
             #expect(markup.elements.count { $0.attributes["name"] == "csrf" } == posts, sourceLocation: sourceLocation)
         }
         #expect(body.firstRange(of: /\[[a-z_]+\.[a-z_.]+\]/) == nil, sourceLocation: sourceLocation)
+        let shown = body.firstMatch(of: /&lt;\/?(?:a|br|button|div|li|p|span|strong)(?: [a-z]+=|&gt;)[^<]*/).map { String($0.0) }
+        #expect(shown == nil, "our own markup is shown as text", sourceLocation: sourceLocation)
     }
 }

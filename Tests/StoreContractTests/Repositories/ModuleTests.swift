@@ -236,10 +236,22 @@ import Testing
                 return [counts.all, counts.aborts]
             }
         }
+        #expect(try await house.store.read { try $0.faultCounts(of: "distance", in: "dept-sun", since: .after(0)) }.people == 1)
         #expect(try await counts(0) == [5, 2])
         #expect(try await counts(5) == [4, 2])
         #expect(try await counts(7) == [2, 1])
         #expect(try await counts(9) == [0, 0])
+    }
+
+    @Test(arguments: Backend.allCases)
+    func `Faults before an instant are forgotten, whatever plugin's they are`(backend: Backend) async throws {
+        let house = try await House(backend)
+        let rows = [House.fault(at: 1), House.fault(of: "basis-plus", at: 2), House.fault(at: 3), House.fault(hook: .guard, at: 4)]
+        try await house.store.write { transaction in for row in rows { try transaction.insert(row) } }
+        #expect(try await house.store.write { try $0.deleteFaults(before: .after(3)) } == 2)
+        #expect(try await house.store.read { try $0.faults(of: "distance", limit: 9) }.map(\.at) == [.after(4), .after(3)])
+        #expect(try await house.store.read { try $0.faults(of: "basis-plus", limit: 9) }.isEmpty)
+        #expect(try await house.store.write { try $0.deleteFaults(before: .after(3)) } == 0)
     }
 
     @Test(arguments: Backend.allCases)

@@ -22,6 +22,7 @@ import Testing
             "INSERT INTO case_event (formal_case, number, done_at, kind, content) SELECT 'case', max(number) + 1, 1, 'opened', '{}' FROM case_event",
             "REPLACE INTO case_event SELECT * FROM case_event WHERE number = 1", "UPDATE saved_letter SET body = NULL",
             "DELETE FROM saved_letter",
+            "UPDATE self_agreement_event SET note = 'andet'",
         ])
     func `What is for good cannot be changed, also not past the store`(statement: String) async throws {
         let store = try SQLiteStore.inMemory()
@@ -60,6 +61,16 @@ import Testing
             "UPDATE case_draft SET formal_case = 'nothing'", "UPDATE case_reminder SET due = 'snart'",
             "UPDATE case_reminder SET recipient = 'nobody'", "UPDATE case_reminder SET key = ''",
             "INSERT INTO case_reminder SELECT 'other', formal_case, key, recipient, due, made_at, done_at FROM case_reminder",
+            "UPDATE agreement SET category = ''",
+            "INSERT INTO agreement_event (agreement, number, kind, done_by, done_at, category) VALUES ('agreement', 3, 'kept', 'ali', 1, '{}')",
+            "UPDATE self_agreement SET owner = 'nobody'", "UPDATE self_agreement SET meeting = 'nothing'",
+            "UPDATE self_agreement SET version = 0",
+            "INSERT INTO self_agreement_event (agreement, number, kind, done_at) VALUES ('own', 3, 'noted', 1)",
+            "INSERT INTO self_agreement_event (agreement, number, kind, done_at) VALUES ('own', 3, 'changed', 1)",
+            "INSERT INTO self_agreement_event (agreement, number, kind, done_at, note) VALUES ('own', 3, 'ended', 1, 'x')",
+            "INSERT INTO self_agreement_event (agreement, number, kind, done_at, rhythm) VALUES ('own', 3, 'ticked', 1, 'weekly')",
+            "INSERT INTO self_agreement_event (agreement, number, kind, done_at, title, follow_up_on, follow_up, rhythm) VALUES ('own', 3, 'changed', 1, 'x', '2026-12-01', 'y', 'hourly')",
+            "INSERT INTO self_agreement_event (agreement, number, kind, done_at, title, follow_up_on, rhythm) VALUES ('own', 3, 'changed', 1, 'x', '2026-12-01', 'never')",
             "UPDATE leader_period SET until = since - 1", "UPDATE passage SET is_confidential = 2",
             "UPDATE plugin SET digest = 'none'", "UPDATE plugin SET paused_at = 1", "UPDATE plugin SET paused_because = 'x'",
             "UPDATE plugin SET granted = ''", "UPDATE plugin SET limits = ''", "UPDATE plugin SET version = '1'",

@@ -12,7 +12,7 @@ import Testing
         migrations: Schema.current.migrations + [Migration(version: current + 1, sql: "ALTER TABLE person ADD COLUMN nickname TEXT")])
     private static let current = Schema.current.version
     /// Every schema that was released.
-    static let released = 1...2
+    static let released = 1...4
 
     /// The database of a released schema, as it was dumped then.
     private func fixture(_ version: Int, in folder: Folder) throws -> String {
@@ -73,6 +73,14 @@ import Testing
         }
     }
 
+    @Test func `A database of schema 4 opens with what its agreements are about, and those with oneself`() async throws {
+        try await withFolder { folder in
+            let store = try SQLiteStore(file: fixture(4, in: folder))
+            #expect(try await store.read { try $0.agreement("agreement")?.content.category } == House.category)
+            #expect(try await store.read { try $0.selfAgreements(of: "mette") } == [House.selfAgreement(in: "meeting-1")])
+        }
+    }
+
     @Test(arguments: released)
     func `A schema that is made today is the one that was released`(version: Int) async throws {
         try await withFolder { folder in
@@ -99,9 +107,9 @@ import Testing
         try await withFolder { folder in
             let path = folder.file("enrum.sqlite")
             try SQLiteStore(file: path).close()
-            try sql("PRAGMA user_version = 7", on: path)
+            try sql("PRAGMA user_version = 70", on: path)
             let before = try Data(contentsOf: URL(fileURLWithPath: path))
-            #expect(throws: StoreFailure.newer(found: 7, known: Self.current)) { try SQLiteStore(file: path) }
+            #expect(throws: StoreFailure.newer(found: 70, known: Self.current)) { try SQLiteStore(file: path) }
             let after = try Data(contentsOf: URL(fileURLWithPath: path))
             #expect(after == before)
         }

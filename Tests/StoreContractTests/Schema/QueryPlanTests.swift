@@ -30,6 +30,7 @@ import Testing
         ("open agreements", { _ = try $0.openAgreements(ofEmployee: "ali") }),
         ("agreements of meeting", { _ = try $0.agreements(of: "meeting-1") }), ("third", { _ = try $0.agreements(ofThird: "ida") }),
         ("team's agreements", { _ = try $0.openAgreements(ofTeam: "mette") }),
+        ("own agreement", { _ = try $0.selfAgreement("own") }), ("own agreements", { _ = try $0.selfAgreements(of: "mette") }),
         ("audit", { _ = try $0.auditEntries(about: "ali", limit: 5, before: nil) }),
         ("security", { _ = try $0.securityEntries(limit: 5, before: nil) }), ("last audit row", { _ = try $0.lastAuditRow() }),
         ("setting", { _ = try $0.setting("organisation.name") }),

@@ -18,9 +18,10 @@ struct AgreementDocument: Encodable {
         let deadline: String
         let firstStep: String?
         let followUp: String?
+        let category: AgreementCategoryDocument?
 
         enum CodingKeys: String, CodingKey {
-            case title, responsible, deadline
+            case title, responsible, deadline, category
             case firstStep = "first_step"
             case followUp = "follow_up"
         }
@@ -28,6 +29,7 @@ struct AgreementDocument: Encodable {
         init(_ content: Agreement.Content) {
             (title, responsible, deadline) = (content.title, content.responsible.rawValue, content.deadline.iso)
             (firstStep, followUp) = (content.firstStep, content.followUp)
+            category = content.category.map(AgreementCategoryDocument.init)
         }
     }
 
@@ -115,5 +117,30 @@ struct AgreementListDocument: Encodable {
         (own, team) = (view.own.map(AgreementDocument.init), view.team.map(AgreementDocument.init))
         asThird = view.asThird.map { Title(id: $0.id.rawValue, title: $0.title, deadline: $0.deadline.iso, isOpen: $0.isOpen) }
         people = PersonDocument.all(view.people)
+    }
+}
+
+/// The template that an agreement was made by, and the area it is about, in the words as they were shown.
+struct AgreementCategoryDocument: Encodable {
+    /// "plugin/template".
+    let template: String
+    let title: LocalizedText
+    let source: LocalizedText
+    let area: Area?
+
+    struct Area: Encodable {
+        let id: String
+        let label: LocalizedText
+        let firstStep: String
+
+        enum CodingKeys: String, CodingKey {
+            case id, label
+            case firstStep = "first_step"
+        }
+    }
+
+    init(_ category: AgreementCategory) {
+        (template, title, source) = (category.name, category.title, category.source)
+        area = category.area.map { Area(id: $0.id.rawValue, label: $0.label, firstStep: $0.firstStep.rawValue) }
     }
 }

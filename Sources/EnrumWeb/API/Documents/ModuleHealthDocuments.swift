@@ -81,9 +81,10 @@ struct UsageDocument: Encodable {
         }
     }
 
+    /// Without rows where the viewer may not see all that is counted.
     init(_ health: PluginHealth) {
         limits = LimitsDocument(health.view.installed.limits)
-        hooks = health.usage.map { usage in
+        hooks = (health.usage ?? []).map { usage in
             Row(
                 hook: usage.hook.rawValue, calls: usage.calls, failures: usage.failures, p95: usage.p95,
                 most: Most(

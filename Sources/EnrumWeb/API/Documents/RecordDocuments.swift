@@ -131,8 +131,42 @@ struct ConflictDocument: Encodable {
     }
 }
 
+/// What a module says about an answer, for its author.
+struct FindingDocument: Encodable {
+    let level: String
+    let text: String
+    /// The field that it is about, when it names one: "answer/distance/closeness".
+    let field: String?
+    let module: String
+
+    init(_ finding: Finding, _ language: Language) {
+        (level, text, module) = (finding.level.rawValue, finding.text(language), finding.source.rawValue)
+        field = finding.field.map { "answer/" + ($0.contains("/") ? $0 : "\(finding.source)/\($0)") }
+    }
+}
+
+/// What modules find in one's own answers after a save; nil where they could not be asked.
+struct AnswerCheckDocument: Encodable {
+    let findings: [FindingDocument]
+    /// Modules that should have looked, and failed.
+    let unchecked: [String]
+
+    init?(_ notes: ModuleNotes?, _ language: Language) {
+        guard let notes else { return nil }
+        findings = notes.answerFindings.map { FindingDocument($0, language) }
+        unchecked = Set(notes.missing.map(\.plugin.rawValue)).sorted()
+    }
+}
+
+/// An answer that was saved.
+struct SavedAnswerDocument: Encodable {
+    let version: Int
+    let check: AnswerCheckDocument?
+}
+
 struct OutcomesDocument: Encodable {
     let outcomes: [Outcome]
+    let check: AnswerCheckDocument?
 
     struct Outcome: Encodable {
         let field: String
@@ -140,7 +174,8 @@ struct OutcomesDocument: Encodable {
         let conflict: ConflictDocument?
     }
 
-    init(_ outcomes: [SaveOutcome]) {
+    init(_ outcomes: [SaveOutcome], _ check: AnswerCheckDocument?) {
+        self.check = check
         self.outcomes = outcomes.map { outcome in
             switch outcome {
             case .saved(let field, let version): Outcome(field: field.name, version: version, conflict: nil)

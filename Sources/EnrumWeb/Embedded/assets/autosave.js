@@ -2,8 +2,9 @@
 //
 // <form data-autosave="URL"> holds fields grouped in elements with data-field. What has changed in a group is posted together, with the
 // version the writer has seen, 0.5 seconds after the last key and at least every 8 seconds. The answer is HTML:
-//   200        hidden inputs named version/…, whose values are taken over, [data-save-state] with the words "Gemt kl. 10.42", and
-//              [data-asked] with the ids of the questions that are asked now
+//   200        hidden inputs named version/…, whose values are taken over, [data-save-state] with the words "Gemt kl. 10.42",
+//              [data-asked] with the ids of the questions that are asked now, and [data-found] with what modules find in the answers,
+//              each in its [data-about="FIELD"]
 //   409, 412   the same for what was saved, and [data-conflict="FIELD"] for what was not: it is shown in the field's group
 //   401        signed out: the words and a link; tried again until somebody has signed in
 //   400, 422   refused: nothing is tried again until the text changes
@@ -94,6 +95,7 @@ class Autosave {
     this.failures = 0
     this.takeVersions(answer)
     this.showAsked(answer)
+    this.showFound(answer)
     for (const [group, changes] of seen) this.settle(group, changes)
     const words = answer?.querySelector("[data-save-state]")?.textContent
     this.say(words ?? "")
@@ -121,11 +123,25 @@ class Autosave {
     for (const group of this.form.querySelectorAll('[data-field^="answer/"]')) group.hidden = !asked.includes(group.dataset.field.slice(7))
   }
 
+  // What modules find stands beside its field, and goes when it no longer holds. A place that says the same is left alone, so that a screen
+  // reader hears only what is new.
+  showFound(answer) {
+    const found = answer?.querySelector("[data-found]")
+    if (!found) return
+    for (const place of this.form.querySelectorAll("[data-findings]")) {
+      const field = place.closest("[data-field]")?.dataset.field
+      const lines = [...found.children].find(element => element.dataset.about === field)
+      if (place.textContent.trim() === (lines?.textContent ?? "").trim()) continue
+      place.replaceChildren(...(lines ? [...document.adoptNode(lines).childNodes] : []))
+    }
+  }
+
   conflicted(seen, answer) {
     this.failures = 0
     const conflicts = new Map([...(answer?.querySelectorAll("[data-conflict]") ?? [])].map(element => [element.dataset.conflict, element]))
     if (!conflicts.size) return this.failed()
     this.takeVersions(answer)
+    this.showFound(answer)
     for (const [group, changes] of seen) {
       const conflict = conflicts.get(group.dataset.field)
       if (!conflict) { this.settle(group, changes); continue }

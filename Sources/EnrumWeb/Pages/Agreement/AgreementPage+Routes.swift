@@ -76,8 +76,9 @@ extension Web {
         let (t, viewer) = (texts(visit), try visit.signedIn())
         let (agreement, people) = try await ReadAgreement(environment)(visit.id(), as: viewer)
         let changer = agreement.history.last.map { people[$0.by]?.firstName ?? t("person.someone") } ?? ""
+        let template = try await ReadAgreementTemplate(environment)(agreement, as: viewer)
         let model = AgreementPage(
-            agreement, people, viewer, t, environment.clock, refusal: refusal, form: form,
+            agreement, people, viewer, t, environment.clock, template: template, refusal: refusal, form: form,
             changedMeanwhile: hasChanged ? t("agreement_page.changed_help", ["name": changer]) : nil)
         let problems = refusal.flatMap { $0.problems.isEmpty ? nil : $0 }
         return page(agreement.content.title, at: "/agreements", visit, status: status, refusal: problems, notices: notices) {

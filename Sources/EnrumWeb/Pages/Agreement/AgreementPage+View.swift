@@ -15,8 +15,8 @@ extension AgreementPage {
     private func facts(_ t: Texts) -> HTML {
         """
         <div class="agreement \(card.stateName)"><p class="agreement-state">\(card.stateWords)</p>
-        <dl>\(fact(t("agreement.responsible"), card.responsible))\(fact(t("agreement.deadline"), card.deadline))\
-        \(fact(t("agreement.first_step"), card.firstStep))\(fact(t("agreement.follow_up"), card.followUp))</dl></div>
+        <dl>\(fact(t("agreement.responsible"), card.responsible))\(fact(t("agreement.deadline"), card.deadline))\(fact(t("agreement.category"), card.category))\
+        \(fact(t("agreement.first_step"), card.firstStep))\(fact(t("agreement.follow_up"), card.followUp))</dl>\(card.findings.view)</div>
 
         """
     }

@@ -6,7 +6,8 @@ extension AgreementPage {
     /// The agreement for someone who may read it, with what they typed if it was refused.
     init(
         _ agreement: Agreement, _ people: [Person.ID: Person], _ viewer: Viewer, _ t: Texts, _ clock: any EnrumCore.Clock,
-        refusal: Refusal? = nil, form: String? = nil, changedMeanwhile: String? = nil
+        template: (plugin: PluginManifest, template: AgreementTemplate)? = nil, refusal: Refusal? = nil, form: String? = nil,
+        changedMeanwhile: String? = nil
     ) {
         let wording = AgreementWording(texts: t, clock: clock, today: clock.today, viewer: viewer.id, people: people)
         let (errors, fields) = (refusal?.errors(t) ?? [:], refusal?.fields)
@@ -29,7 +30,8 @@ extension AgreementPage {
         amend =
             isOpen
             ? AgreementForm(
-                agreement, people, viewer, t, lane: lane, typed: isAmending ? fields : nil, errors: isAmending ? errors : [:]) : nil
+                agreement, people, viewer, t, template: template, lane: lane, typed: isAmending ? fields : nil,
+                errors: isAmending ? errors : [:]) : nil
         self.changedMeanwhile = changedMeanwhile
         if !isAmending, let fields {
             typed = Dictionary(fields.pairs, uniquingKeysWith: { first, _ in first })
@@ -40,8 +42,8 @@ extension AgreementPage {
 
 extension AgreementForm {
     fileprivate init(
-        _ agreement: Agreement, _ people: [Person.ID: Person], _ viewer: Viewer, _ t: Texts, lane: LaneNote, typed: FormFields?,
-        errors: [String: String]
+        _ agreement: Agreement, _ people: [Person.ID: Person], _ viewer: Viewer, _ t: Texts,
+        template: (plugin: PluginManifest, template: AgreementTemplate)?, lane: LaneNote, typed: FormFields?, errors: [String: String]
     ) {
         let content = agreement.content
         let chosen = typed?["responsible"] ?? content.responsible.rawValue
@@ -55,7 +57,13 @@ extension AgreementForm {
             },
             responsibleEmail: typed?["responsible_email"] ?? "", deadline: typed?["deadline"] ?? content.deadline.iso,
             firstStep: typed?["first_step"] ?? content.firstStep ?? "",
-            followUp: typed?["follow_up"] ?? content.followUp ?? "", reason: typed?["reason"] ?? "", errors: errors,
+            followUp: typed?["follow_up"] ?? content.followUp ?? "",
+            template: content.category.map { category in
+                template.map { offered in
+                    AgreementTemplateChoice(
+                        offered.template, of: offered.plugin, area: typed?["area"] ?? category.area?.id.rawValue, filledBy: nil, t)
+                } ?? AgreementTemplateChoice(category, t)
+            }, reason: typed?["reason"] ?? "", errors: errors,
             version: agreement.version, submit: t("agreement_page.amend_button"), lane: lane)
     }
 }
@@ -87,7 +95,7 @@ extension Agreement.Content {
         let t = w.texts
         return [
             (t("agreement_page.title"), title), (t("agreement.responsible"), w.fullName(responsible)),
-            (t("agreement.deadline"), t.fullDate(deadline)),
+            (t("agreement.deadline"), t.fullDate(deadline)), (t("agreement.category"), category?.words(t) ?? ""),
             (t("agreement.first_step"), firstStep ?? ""), (t("agreement.follow_up"), followUp ?? ""),
         ]
     }

@@ -7,6 +7,8 @@ struct AgreementsPage: Sendable {
     /// Open ones of those whom I lead; nil when I lead nobody.
     let team: [Group]?
     let asThird: [Title]
+    /// One's agreements with oneself, which nobody else reads.
+    let withOneself: SelfAgreementSection
     /// "3 åbne aftaler. 1 er over fristen.".
     let summary: String
 

@@ -6,16 +6,27 @@ import Hummingbird
 extension Web {
     func addAgreements(to table: RouteTable) {
         table.page("/agreements") { request, visit in
-            let viewer = try visit.signedIn()
-            let view = try await ReadAgreements(environment)(as: viewer)
-            let model = AgreementsPage(view, viewer, texts(visit), environment.clock)
-            return page(texts(visit)("agreements.title"), at: "/agreements", visit, notices: notices(request, visit)) { model.view($0) }
+            try await agreementsPage(request, visit)
+        }
+    }
+
+    /// - Parameter refusal: What was typed for an agreement with oneself, and why it was refused.
+    func agreementsPage(_ request: Request, _ visit: Visit, refusal: Refusal? = nil) async throws -> Response {
+        let (t, viewer) = (texts(visit), try visit.signedIn())
+        let view = try await ReadAgreements(environment)(as: viewer)
+        let own = SelfAgreementWording(texts: t, clock: environment.clock, view: try await ReadSelfAgreements(environment)(as: viewer))
+        let model = AgreementsPage(view, viewer, t, environment.clock, withOneself: own.section(refusal: refusal))
+        return page(t("agreements.title"), at: "/agreements", visit, refusal: refusal, notices: notices(request, visit)) {
+            model.view($0)
         }
     }
 }
 
 extension AgreementsPage {
-    init(_ view: AgreementsView, _ viewer: Viewer, _ t: Texts, _ clock: any EnrumCore.Clock) {
+    init(
+        _ view: AgreementsView, _ viewer: Viewer, _ t: Texts, _ clock: any EnrumCore.Clock, withOneself section: SelfAgreementSection
+    ) {
+        withOneself = section
         let wording = AgreementWording(texts: t, clock: clock, today: view.today, viewer: viewer.id, people: view.people)
         let own = view.own.filter { $0.state == .open }
         open = own.map { wording.card($0) }
@@ -54,4 +65,17 @@ extension AgreementsPage.Title {
 extension Agreement {
     /// When something last happened to it.
     var lastChange: Instant { history.last?.at ?? Instant(milliseconds: 0) }
+}
+
+extension SelfAgreementWording {
+    /// All of them, and room for a new one.
+    fileprivate func section(refusal: Refusal?) -> SelfAgreementSection {
+        let open = view.agreements.filter(\.isOpen)
+        return SelfAgreementSection(
+            title: texts("self_agreement.section"), help: texts("self_agreement.list_help"), lane: lane, cards: open.map { card($0) },
+            empty: texts("self_agreement.none"), ended: view.agreements.filter { !$0.isOpen }.map { card($0) },
+            form: form(
+                path: "/self-agreements", submit: texts("self_agreement.add"), typed: refusal?.fields,
+                errors: refusal?.errors(texts) ?? [:]), fold: texts("self_agreement.new"))
+    }
 }

@@ -4,7 +4,7 @@ extension AgreementsPage {
     func view(_ layout: Layout) -> HTML {
         let t = layout.texts
         return """
-            \(HTML.head(t("agreements.title"), summary))\(ownView(layout))\(thirdView(layout))\(teamView(layout))\(doneView(layout))
+            \(HTML.head(t("agreements.title"), summary))\(ownView(layout))\(withOneself.view(layout))\(thirdView(layout))\(teamView(layout))\(doneView(layout))
             """
     }
 

@@ -12,9 +12,11 @@ struct ConversationPage: Sendable {
     var signers: [String] = []
     let agenda: AgendaList
     let questions: Questions
-    let agreements: [AgreementCard]
+    let agreements: [AgreementGroup]
     /// Nil when nothing can be added any more.
     var agreementForm: AgreementForm?
+    /// The viewer's agreements with themselves; nil where there are none and none is offered.
+    var withOneself: SelfAgreementSection?
     /// Nil where nothing is written.
     let minutes: Minutes?
     /// Whether what is written is a short note.
@@ -23,9 +25,20 @@ struct ConversationPage: Sendable {
     var modules = ModuleParts()
     var suggestedAgreements: SuggestionList?
     var reports: [ReportView] = []
+    /// Sheets to read, keep and print.
+    var contracts: [ContractLink] = []
     let saved: SaveState
     /// Finish, acknowledge, close, or begin, as it fits; nil when there is nothing to do.
     var next: ActionForm?
+
+    /// A sheet that gathers answers and agreements.
+    struct ContractLink: Sendable {
+        /// "Lederkontrakt".
+        let title: String
+        let path: String
+        /// "Amirs. Fra Lederdialog".
+        let words: String
+    }
 
     /// Where everything that is typed is posted, and saved while one types; nil when it is only read.
     var path: String?

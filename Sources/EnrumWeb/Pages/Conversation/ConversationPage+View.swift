@@ -30,9 +30,9 @@ extension ConversationPage {
             """
             \(modules.before(layout))\(step("agenda", t("conversation.agenda"), t("conversation.agenda_help"), "\(agenda.view(layout))\(modules.points?.view("suggested", layout))"))\
             \(step("questions", t("conversation.questions"), t("conversation.questions_help"), questions.view(layout, saved)))\
-            \(step("agreements", t("conversation.agreements"), t("conversation.agreements_help"), agreementsView(layout)))\
+            \(step("agreements", t("conversation.agreements"), t("conversation.agreements_help"), agreementsView(layout)))\(withOneself?.view(layout))\
             \(minutes.map { step("minutes", minutesTitle(t), t(isNote ? "conversation.note_help" : "conversation.minutes_help"), $0.view(layout, saved)) })\
-            \(reports.html(\.view))\(modules.after(layout))\
+            \(reports.html(\.view))\(contracts.isEmpty ? nil : contractsView(layout.texts))\(modules.after(layout))\
             <div data-live-part="next">\(next.map { "<div class=\"next\">\($0.view(layout))</div>" })</div>
             <div class="on-paper signatures">\(signers.html { "<p>\(t("paper.signature", ["name": $0]))</p>" })</div>
             """
@@ -46,6 +46,14 @@ extension ConversationPage {
         <p class="step-help no-print">\(help)</p>
         \(content)
         </section>
+
+        """
+    }
+
+    private func contractsView(_ t: Texts) -> HTML {
+        """
+        <section class="contracts no-print" aria-labelledby="contracts"><h2 id="contracts">\(t("contract.list"))</h2>
+        <ul class="points">\(contracts.html { "<li><div class=\"point\"><a class=\"point-text\" href=\"\($0.path)\">\($0.title)</a> <span class=\"hint\">\($0.words)</span></div></li>\n" })</ul></section>
 
         """
     }

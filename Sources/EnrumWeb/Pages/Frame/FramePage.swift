@@ -69,7 +69,7 @@ extension Web {
         let frame = view.frames.first { $0.department == id }
         let chosen = refusal.map { Set($0.fields.all("module")) } ?? Set(frame?.modules.map(\.rawValue) ?? [])
         let model = FramePage(
-            department: view.departments.path(of: id), path: "/frames/\(id)",
+            department: view.departments.departments[id]?.name ?? "", path: "/frames/\(id)",
             modules: view.plugins.compactMap { plugin in
                 plugin.plugin.map {
                     QuestionField.Option(
@@ -107,7 +107,7 @@ extension FramePage {
         return """
             \(HTML.head(t("frame.for", ["department": department]), t("frame.lead")))
             <form method="post" action="\(path)">\(layout.csrfField)
-            <fieldset id="modules" tabindex="-1"\(if: errors["modules"] != nil, " aria-describedby=\"error/modules\"")><legend class="question-label">\(t("frame.which"))</legend>\
+            <fieldset class="field" id="modules" tabindex="-1"\(if: errors["modules"] != nil, " aria-describedby=\"error/modules\"")><legend class="question-label">\(t("frame.which"))</legend>\
             \(errors["modules"].map { "<p class=\"error\" id=\"error/modules\">\($0)</p>" })\(HTML.options(modules, "module", "checkbox"))</fieldset>
             \(FormField(name: "weeks", label: t("frame.weeks_label"), input: .number, value: weeks, help: t("frame.weeks_help"), error: errors["weeks"]).view)\
             \(FormField(name: "reason", label: t("frame.reason"), input: .area(rows: 3), value: reason, help: t("frame.reason_help"), error: errors["reason"], longest: Limits.remark).view)

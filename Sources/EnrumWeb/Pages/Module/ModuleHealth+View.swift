@@ -9,7 +9,7 @@ extension ModuleHealth {
             \(if: faults.isEmpty, "<p>\(t("module_page.faults_none"))</p>")\
             \(if: !faults.isEmpty, "<p class=\"help\">\(t("module_page.faults_help"))</p>\n<ul class=\"points\">\(faults.html { $0.view(layout) })</ul>")</details>
             <details class="section" id="usage"><summary>\(t("module_page.usage"))</summary>
-            \(if: usage.isEmpty, "<p>\(t("module_page.usage_none"))</p>")\(if: !usage.isEmpty, table(t))</details>
+            \(usageView(t))</details>
             <details class="section" id="versions"><summary>\(t("module_page.versions"))\(count(versions.count))</summary>
             <p class="help">\(t("module_page.versions_help"))</p>
             <ul class="points">\(versions.html { $0.view(layout) })</ul></details>
@@ -19,7 +19,12 @@ extension ModuleHealth {
 
     private func count(_ number: Int) -> HTML? { number == 0 ? nil : " <span class=\"hint\">\(number)</span>" }
 
-    private func table(_ t: Texts) -> HTML {
+    private func usageView(_ t: Texts) -> HTML {
+        guard let usage else { return "<p>\(t("module_page.usage_elsewhere"))</p>" }
+        return usage.isEmpty ? "<p>\(t("module_page.usage_none"))</p>" : table(usage, t)
+    }
+
+    private func table(_ usage: [Usage], _ t: Texts) -> HTML {
         let heads = ["hook", "calls", "failures", "time", "share"].map { t(Phrase("module_page.column.\($0)")) }
         return """
             <p class="help">\(t("module_page.usage_help"))</p>

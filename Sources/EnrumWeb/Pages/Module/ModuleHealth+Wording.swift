@@ -6,7 +6,7 @@ extension ModuleHealth {
     /// - Parameter path: The module's own address for an admin, who may replay and change versions; nil for others.
     init(_ health: PluginHealth, _ wording: ModuleWording, path: String?) {
         faults = [FaultGroup](health.faults).map { Fault($0, wording, path: path) }
-        usage = health.usage.map { Usage($0, limits: health.view.installed.limits, wording) }
+        usage = health.usage?.map { Usage($0, limits: health.view.installed.limits, wording) }
         versions = health.versions.map { Version($0, health, wording, path: path) }
     }
 }

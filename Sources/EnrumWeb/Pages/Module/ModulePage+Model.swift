@@ -74,7 +74,8 @@ struct ModuleTree: Sendable {
 /// How a module fares: its faults, its use and its versions.
 struct ModuleHealth: Sendable {
     let faults: [Fault]
-    let usage: [Usage]
+    /// Nil for those who may not see all that it counts.
+    let usage: [Usage]?
     let versions: [Version]
 
     struct Fault: Sendable {

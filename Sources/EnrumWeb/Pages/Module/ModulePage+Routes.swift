@@ -56,8 +56,10 @@ extension Web {
             try await ReadPluginHealth(environment)(module, as: viewer).faults.contains(where: { $0.number == number })
         else { throw NotFound() }
         let fault = try await ReplayFault(environment)(number, as: viewer)
-        let words = fault.map {
-            t("module_page.replay_failed", ["kind": t(Phrase("module_page.fault.\($0.kind.rawValue)")), "place": $0.place(t)])
+        // Where it fails now can tell what it was given, so the place is known only to those for whom the hook was called.
+        let words = fault.map { fault in
+            let what = [t(Phrase("module_page.fault.\(fault.kind.rawValue)")), fault.file.map { _ in fault.place(t) }].compactMap(\.self)
+            return t("module_page.replay_failed", ["version": "\(fault.version)", "fault": what.joined(separator: ", ")])
         }
         let notice = Notice(kind: fault == nil ? .done : .warning, text: words ?? t("module_page.replay_answered"))
         return try await modulePage(visit, notices: [notice])

@@ -100,9 +100,14 @@ extension ModuleTree.Node {
 }
 
 extension ModuleTree.Row {
+    private var heading: HTML {
+        guard let path else { return "<span class=\"point-text\">\(name)</span>" }
+        return "<a href=\"\(path)\">\(name)</a>"
+    }
+
     fileprivate func view(_ t: Texts) -> HTML {
         """
-        <div class="department"><div class="point">\(path.map { "<a href=\"\($0)\">\(name)</a>" } ?? "<span class=\"point-text\">\(name)</span>")<br><span class="hint">\(([state] + notes).joined(separator: " · "))</span>\
+        <div class="department"><div class="point">\(heading)<br><span class="hint">\(([state] + notes).joined(separator: " · "))</span>\
         \(pause.map { "<br><span class=\"late\">\($0)</span>" })</div>\(choices.map { controls($0, t) })</div>
         """
     }

@@ -48,7 +48,8 @@ extension ModuleWording {
     private func brings(_ plugin: Plugin) -> String? {
         let counts = [
             ("questions", plugin.questionSets.reduce(0) { $0 + $1.questions.count }), ("checks", plugin.checks.count),
-            ("checklists", plugin.checklists.count), ("templates", plugin.agreementTemplates.count), ("guidance", plugin.guidance.count),
+            ("checklists", plugin.checklists.count), ("templates", plugin.agreementTemplates.count), ("contracts", plugin.contracts.count),
+            ("guidance", plugin.guidance.count),
             ("types", plugin.meetingTypes.count), ("reminders", plugin.reminders.count), ("metrics", plugin.manifest.metrics.count),
         ]
         let words =

@@ -59,7 +59,8 @@ extension ModuleWording {
         let value = place.value(of: field, in: place.module)
         return AnswerText(
             id: field.key.rawValue, question: field.label(texts.language),
-            answer: value.map { .text(field.kind.words($0, texts)) } ?? .none, source: source(of: field, place))
+            answer: .text(value.map { field.kind.words($0, texts) } ?? texts("module_department.unset")),
+            source: value.map { _ in source(of: field, place) })
     }
 
     /// "Sat her", "Sat i Børn og Unge", "Modulets eget forslag".

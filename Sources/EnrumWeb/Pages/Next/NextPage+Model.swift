@@ -8,6 +8,8 @@ struct NextPage: Sendable {
     var invitation: Link?
     /// What one is reminded of.
     var reminders = ReminderList(rows: [])
+    /// The agreements with oneself that one is reminded of.
+    var ownReminders = SelfReminderList()
     /// What one is responsible for, by deadline; the first few.
     let agreements: [AgreementCard]
 

@@ -13,6 +13,7 @@ extension Web {
             let layout = layout(t("nav.next"), at: "/next", visit, notices: notices(request, visit))
             var model = nextPage(history, agreements, t, viewer)
             model.reminders = try await reminders(asLeader: false, viewer, t)
+            model.ownReminders = try await ownReminders(viewer, t, back: "next")
             if viewer.person.leader != nil, try await !ReadMeetingTypes(environment)(for: viewer.id, as: viewer).isEmpty {
                 model.invitation = NextPage.Link(words: t("next.invite"), path: "/people/\(viewer.id)/plan")
             }

@@ -135,8 +135,8 @@ extension SchedulePage.TypeChoice {
     fileprivate init(_ type: MeetingType, _ chosen: String, _ t: Texts) {
         (id, isChosen) = (type.id.rawValue, type.id.rawValue == chosen)
         title = type.title?(t.language) ?? t("schedule.one_to_one")
-        let minutes = t(
-            "schedule.minutes", ["from": String(type.usualLengths.lowerBound), "to": String(type.usualLengths.upperBound)])
+        let (from, to) = (String(type.usualLengths.lowerBound), String(type.usualLengths.upperBound))
+        let minutes = from == to ? t("schedule.exact_minutes", ["minutes": from]) : t("schedule.minutes", ["from": from, "to": to])
         let preparation = type.preparationMinutes.map { t("schedule.preparation_minutes", ["minutes": String($0)]) }
         words = [minutes, preparation, type.description?(t.language)].compactMap { $0 }.joined(separator: " ")
     }

@@ -51,7 +51,7 @@ struct SchedulePage: Sendable {
             \(typesView(t))
             \(field("date", t("schedule.date"), type: "date", date))
             \(field("time", t("schedule.time"), type: "time", time))
-            \(field("length", t("schedule.length"), type: "number", length, help: t("schedule.length_help")))
+            \(field("length", t("schedule.length"), type: "number", length, help: t(types.isEmpty ? "schedule.length_help" : "schedule.length_usual")))
             \(field("place", t("schedule.place"), type: "text", place))
             \(reason.map { field("reason", t("schedule.reason"), type: "text", $0, help: t("schedule.reason_help")) })
             \(sends.map { "<p><label class=\"mark\"><input type=\"checkbox\" name=\"send\" value=\"yes\"\(flag: "checked", $0)><span>\(t("schedule.send"))</span></label></p>" })
@@ -76,7 +76,7 @@ struct SchedulePage: Sendable {
         guard !types.isEmpty else { return nil }
         let error = errors["type"]
         return """
-            <fieldset id="type" tabindex="-1"\(if: error != nil, " aria-describedby=\"error/type\"")><legend>\(t("schedule.type"))</legend>\
+            <fieldset class="field" id="type" tabindex="-1"\(if: error != nil, " aria-describedby=\"error/type\"")><legend class="question-label">\(t("schedule.type"))</legend>\
             \(error.map { "<p class=\"error\" id=\"error/type\">\($0)</p>" })
             <div class="options">\(types.html { type in
                 "<label><input type=\"radio\" name=\"type\" value=\"\(type.id)\"\(flag: "checked", type.isChosen)> <span>\(type.title) <span class=\"hint\">\(type.words)</span></span></label>\n"

@@ -29,7 +29,7 @@ extension PreparationPage {
 
     private func lead(_ t: Texts) -> String {
         switch sharing {
-        case .notShared: t("preparation.lead", ["name": leader])
+        case .notShared: t(preparationMinutes == nil ? "preparation.lead" : "preparation.lead_unhurried", ["name": leader])
         case .shared(let words, _): t("preparation.lead_shared", ["name": leader, "time": words])
         case .read(let words): t("preparation.lead_read", ["name": leader, "time": words])
         case .notSent: t("preparation.lead_not_sent", ["name": leader])

@@ -63,7 +63,7 @@ extension ReflectionPage {
             <form method="post" action="/reflection">\(layout.csrfField)<input type="hidden" name="version" value="\(version)">
             \(FormField(name: "value", label: t("reflection.value"), input: .area(rows: 4), value: value, help: t("reflection.value_help"), error: errors["value"], longest: Limits.remark).view)\
             \(FormField(name: "behaviour", label: t("reflection.behaviour"), input: .area(rows: 4), value: behaviour, help: t("reflection.behaviour_help"), error: errors["behaviour"], longest: Limits.remark).view)\
-            \(if: !styles.isEmpty, "<fieldset><legend class=\"question-label\">\(t("reflection.styles"))</legend>\(HTML.options(styles, "style", "checkbox"))</fieldset>")
+            \(if: !styles.isEmpty, "<fieldset class=\"field\"><legend class=\"question-label\">\(t("reflection.styles"))</legend>\(HTML.options(styles, "style", "checkbox"))</fieldset>")
             <p class="buttons"><button class="primary">\(t("reflection.save"))</button></p></form>
             <p><a href="/about-modules">\(t("reflection.about"))</a></p>
 

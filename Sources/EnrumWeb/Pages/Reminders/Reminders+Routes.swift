@@ -11,6 +11,12 @@ extension Web {
         }
     }
 
+    /// The viewer's agreements with themselves that are due, on their own front page.
+    func ownReminders(_ viewer: Viewer, _ t: Texts, back: String) async throws -> SelfReminderList {
+        let view = try await ReadSelfAgreements(environment)(as: viewer)
+        return SelfAgreementWording(texts: t, clock: environment.clock, view: view).reminders(back: back)
+    }
+
     /// What is due for the viewer: as the leader of others, or as the employee of their own leader.
     func reminders(asLeader: Bool, _ viewer: Viewer, _ t: Texts) async throws -> ReminderList {
         let due = try await ReadReminders(environment)(as: viewer).filter { ($0.reminder.leader == viewer.id) == asLeader }

@@ -4,6 +4,8 @@ struct TeamPage: Sendable {
     let summary: String
     /// What the leader is reminded of.
     var reminders = ReminderList(rows: [])
+    /// The agreements with oneself that one is reminded of.
+    var ownReminders = SelfReminderList()
     /// Those that have something in them, the most urgent first.
     let groups: [Group]
 

@@ -11,6 +11,7 @@ extension Web {
             let layout = layout(t("team.title"), at: "/team", visit, notices: notices(request, visit), width: .wide)
             var model = TeamWording(view: view, texts: t).page
             model.reminders = try await reminders(asLeader: true, viewer, t)
+            model.ownReminders = try await ownReminders(viewer, t, back: "team")
             return page(model.view(in: layout))
         }
     }

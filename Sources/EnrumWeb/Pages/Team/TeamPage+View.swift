@@ -7,7 +7,7 @@ extension TeamPage {
             """
             <div class="page-head"><h1>\(t("team.title"))</h1>
             <p class="summary-line">\(summary)</p></div>
-            \(reminders.view(layout))\
+            \(reminders.view(layout))\(ownReminders.view(layout))\
             \(groups.isEmpty ? EmptyState(title: t("team.empty"), text: t("team.empty_explanation")).view : groups.html(\.view))
             <p class="no-print"><a href="/reflection">\(t("team.reflection"))</a> · <a href="/about-modules">\(t("team.about_modules"))</a></p>
             """)

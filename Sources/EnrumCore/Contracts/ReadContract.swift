@@ -1,0 +1,85 @@
+public import EnrumDomain
+
+/// A contract as one of the two may see it: its owner the whole, the other what both read.
+public struct ContractView: Sendable {
+    public let plugin: PluginManifest
+    public let template: ContractTemplate
+    /// The conversation that it gathers from.
+    public let meeting: MeetingView
+    public let owner: Person
+    /// Parts that the viewer sees nothing of are not among them.
+    public let parts: [Part]
+    /// Whether something in it is the owner's alone, by what it is and not by whether anything stands there.
+    public let hasOwnParts: Bool
+
+    public var isOwner: Bool { meeting.viewer.id == owner.id }
+
+    public struct Part: Sendable {
+        public let heading: LocalizedText
+        public let fields: [Field]
+    }
+
+    public enum Field: Sendable {
+        /// Without an answer it is a line to write on.
+        case answer(Question, Answer?)
+        /// Made by the two in this conversation.
+        case agreements([Agreement])
+        /// Made by the owner with themselves; never seen by the other.
+        case selfAgreements([SelfAgreement])
+    }
+}
+
+/// Reads a contract of one of the conversation's modules.
+public struct ReadContract: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// - Throws: ``NotFound`` for everybody but the two, and for a contract that none of the conversation's modules has.
+    public func callAsFunction(_ id: Slug, of plugin: Slug, in meeting: Meeting.ID, as viewer: Viewer) async throws -> ContractView {
+        let view = try await ReadMeeting(environment)(meeting, as: viewer)
+        let modules = try await environment.gather(for: view).active.modules
+        guard view.meeting.sent != nil, let module = modules.first(where: { $0.plugin.id == plugin }),
+            let template = module.plugin.contracts.first(where: { $0.id == id })
+        else { throw NotFound() }
+        let isOwner = template.owner == (view.isEmployee ? .employee : .leader)
+        // Nobody else's are ever asked for: these are the viewer's own.
+        let own = isOwner ? try await ReadSelfAgreements(environment)(as: viewer).made(in: meeting) : []
+        let parts = template.parts.compactMap { part -> ContractView.Part? in
+            let fields = part.fields.compactMap { view.field($0, of: module.plugin, isOwner: isOwner, own) }
+            return fields.isEmpty ? nil : ContractView.Part(heading: part.heading, fields: fields)
+        }
+        return ContractView(
+            plugin: module.plugin.manifest, template: template, meeting: view,
+            owner: template.owner == .employee ? view.employee : view.leader, parts: parts,
+            hasOwnParts: template.parts.flatMap(\.fields).contains { view.isOwnersAlone($0, of: module.plugin) })
+    }
+}
+
+extension MeetingView {
+    /// As it was asked in this conversation, else as the plugin asks it.
+    private func question(_ id: QuestionID, of plugin: Plugin) -> Question? {
+        form?.question(id) ?? plugin.questionSets.lazy.flatMap(\.questions).first { $0.id == id }
+    }
+
+    fileprivate func isOwnersAlone(_ field: ContractTemplate.Field, of plugin: Plugin) -> Bool {
+        switch field {
+        case .question(let id): question(id, of: plugin).map { $0.lane != .pair } ?? false
+        case .agreements(let party): party == .oneself
+        }
+    }
+
+    /// The field for the viewer; nil when it is not for them, or not asked.
+    fileprivate func field(_ field: ContractTemplate.Field, of plugin: Plugin, isOwner: Bool, _ own: [SelfAgreement]) -> ContractView.Field?
+    {
+        guard isOwner || !isOwnersAlone(field, of: plugin) else { return nil }
+        switch field {
+        case .question(let id):
+            guard let question = question(id, of: plugin), isAsked(question) else { return nil }
+            return .answer(question, (isOwner ? ownAnswers : otherAnswers)[id])
+        case .agreements(.pair):
+            let hasTemplates = plugin.agreementTemplates.contains { $0.party == .pair }
+            return .agreements(agreements.filter { !hasTemplates || $0.content.category?.plugin == plugin.id })
+        case .agreements(.oneself): return .selfAgreements(own)
+        }
+    }
+}
