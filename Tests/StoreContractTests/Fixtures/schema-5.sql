@@ -622,6 +622,8 @@ CREATE TABLE case_reminder (
     UNIQUE (formal_case, key, recipient)
 ) STRICT, WITHOUT ROWID;
 INSERT INTO case_reminder VALUES('nudge','case','follow_up-1-0-2026-12-22','mette','2026-11-30',1795513440000,NULL);
+INSERT INTO module_frame VALUES('dept-sun','["distance"]',4,'Det passer til jer','ida',1795513140000);
+INSERT INTO reflection VALUES('mette','Ro','Jeg lytter','[]',1,1795513140000);
 CREATE TRIGGER department_added AFTER INSERT ON department
 BEGIN UPDATE revision SET number = number + 1 WHERE subject = 'department'; END;
 CREATE TRIGGER department_changed AFTER UPDATE ON department
