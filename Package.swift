@@ -25,6 +25,7 @@ let package = Package(
         .package(url: "https://github.com/apple/swift-nio-extras", exact: "1.35.2"),
         .package(url: "https://github.com/groue/GRDB.swift", exact: "7.10.0"),
         .package(url: "https://github.com/hummingbird-project/hummingbird", exact: "2.28.1", traits: []),
+        .package(url: "https://github.com/hummingbird-project/swift-mustache", exact: "2.1.1"),
         .package(url: "https://github.com/jpsim/Yams", exact: "6.2.2"),
         .package(url: "https://github.com/swift-server/swift-service-lifecycle", exact: "2.13.0"),
     ],
@@ -94,6 +95,13 @@ let package = Package(
             plugins: ["EmbedFiles"]
         ),
 
+        // Letters: what an organisation writes, checked and set as a page that prints.
+        .target(
+            name: "EnrumDelivery",
+            dependencies: ["EnrumDomain", "EnrumCore", "EnrumTexts", .product(name: "Mustache", package: "swift-mustache")],
+            swiftSettings: strict
+        ),
+
         // Pages and JSON API; holds no rules.
         .target(
             name: "EnrumWeb",
@@ -122,8 +130,8 @@ let package = Package(
         .executableTarget(
             name: "enrum",
             dependencies: [
-                "EnrumDomain", "EnrumCore", "EnrumFormats", "EnrumPlugins", "EnrumSQLite", "EnrumPasswords", "EnrumTexts", "EnrumWeb",
-                "EnrumTesting", "LuaRuntime",
+                "EnrumDomain", "EnrumCore", "EnrumDelivery", "EnrumFormats", "EnrumPlugins", "EnrumSQLite", "EnrumPasswords", "EnrumTexts",
+                "EnrumWeb", "EnrumTesting", "LuaRuntime",
                 .product(name: "ArgumentParser", package: "swift-argument-parser"),
                 .product(name: "Configuration", package: "swift-configuration"),
                 .product(name: "Hummingbird", package: "hummingbird"),
@@ -159,7 +167,7 @@ let package = Package(
 
         // MARK: Tests, a folder per target.
 
-        .testTarget(name: "EnrumDomainTests", dependencies: ["EnrumDomain"], swiftSettings: strict),
+        .testTarget(name: "EnrumDomainTests", dependencies: ["EnrumDomain", "EnrumTesting"], swiftSettings: strict),
         .testTarget(name: "EnrumTextsTests", dependencies: ["EnrumDomain", "EnrumTexts"], swiftSettings: strict),
         .testTarget(name: "LuaRuntimeTests", dependencies: ["LuaBox", "LuaBoxStock", "LuaRuntime"], swiftSettings: strict),
         // Lua as it comes, which the tests compare the box with.
@@ -179,6 +187,9 @@ let package = Package(
             exclude: ["Fixtures"], swiftSettings: strict
         ),
         .testTarget(
+            name: "EnrumDeliveryTests", dependencies: ["EnrumDomain", "EnrumCore", "EnrumDelivery"], swiftSettings: strict
+        ),
+        .testTarget(
             name: "StoreContractTests",
             dependencies: [
                 "EnrumDomain", "EnrumCore", "EnrumSQLite", "EnrumTesting",
@@ -190,7 +201,8 @@ let package = Package(
         .testTarget(
             name: "EnrumWebTests",
             dependencies: [
-                "EnrumDomain", "EnrumCore", "EnrumTexts", "EnrumWeb", "EnrumSQLite", "EnrumTesting", "EnrumPasswords",
+                "EnrumDomain", "EnrumCore", "EnrumDelivery", "EnrumPlugins", "EnrumTexts", "EnrumWeb", "EnrumSQLite", "EnrumTesting",
+                "EnrumPasswords",
                 .product(name: "HTTPTypes", package: "swift-http-types"),
                 .product(name: "Hummingbird", package: "hummingbird"),
                 .product(name: "Logging", package: "swift-log"),

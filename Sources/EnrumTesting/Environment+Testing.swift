@@ -8,6 +8,7 @@ extension Environment {
         plugins: any PluginHost = NoPluginHost()
     ) throws -> Environment {
         Environment(
-            store: try store ?? SQLiteStore.inMemory(), clock: clock, randomness: randomness, passwords: PlainPasswords(), plugins: plugins)
+            store: try store ?? SQLiteStore.inMemory(), clock: clock, randomness: randomness, passwords: PlainPasswords(), plugins: plugins,
+            letters: PlainLetters())
     }
 }

@@ -26,6 +26,7 @@ struct Rounds: Service {
                 if round % Self.untilReminding == 1 {
                     await attempt("reminding") { _ = try await RemindPeople(environment)() }
                     await attempt("forgetting faults") { _ = try await ForgetFaults(environment)() }
+                    await attempt("looking through cases") { _ = try await RemindCases(environment)() }
                 }
                 round += 1
             }

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EnrumCore
+import EnrumDelivery
 import EnrumDomain
 import EnrumSQLite
 import EnrumTesting
@@ -50,7 +51,8 @@ extension Desk {
         defer { withExtendedLifetime(lock) {} }
         let logger = settings.logger
         let web = try await WebApplication(
-            environment: installation.environment, configuration: settings.web(language: try await installation.language()), logger: logger)
+            environment: installation.environment, configuration: settings.web(language: try await installation.language()),
+            printer: await WeasyPrint.found(in: ProcessInfo.processInfo.environment["PATH"] ?? ""), logger: logger)
         let watch = try await PluginWatch(folders, in: installation, console: console)
         let services = ServiceGroup(
             configuration: ServiceGroupConfiguration(

@@ -74,6 +74,72 @@ enum Sample {
             enrum: reminders/1
             reminders: [ { id: gone, when: { gt: [ { days_since: { meeting: date } }, { setting: gap } ] }, to: leader, text: { da: Længe siden., en: Long ago. } } ]
             """,
+            "documents/a.yaml": """
+            enrum: documents/1
+            documents:
+              - id: convening
+                kind: convening
+                stages: [formal]
+                title: { da: "Indkaldelse: {{topic}}", en: "Convening: {{topic}}" }
+                body:
+                  da: |
+                    # Kære {{employee}}
+
+                    {{topic}} {{purpose}} {{date}} {{time}} {{place}} {{duration}} {{participants}}
+                    {{#companion_right}}Tag en bisidder med.{{/companion_right}}
+                  en: "{{topic}} {{purpose}} {{date}} {{time}} {{place}} {{duration}} {{participants}} {{companion_right}} {{settings.gap}}"
+              - { id: note, kind: note, title: Notat, body: "{{record}}" }
+              - { id: minutes, kind: minutes, title: Referat, body: "{{record}}{{^remarks}}-{{/remarks}}" }
+              - { id: hearing, kind: hearing, title: Høring, body: "{{facts}} {{intended}} {{deadline}} {{extension_right}} {{companion_right}}" }
+              - { id: warning, kind: warning, title: Advarsel, body: "{{rule}} {{facts}} {{reasons}}" }
+            """,
+            "procedures/a.yaml": """
+            enrum: procedures/1
+            procedures:
+              - id: conduct
+                title: { da: Adfærd, en: Conduct }
+                description: { da: Trin for trin., en: Step by step. }
+                assumption: { da: Der er en god grund., en: There is a good reason. }
+                public_rules: false
+                deadlines: { notice: { setting: gap }, remarks: 10, hearing: 14, follow_up: 30, working_days: true }
+                competence: { da: Chefen, en: The head }
+                stages:
+                  - { id: talk, title: { da: Dialog, en: Talk } }
+                  - id: note
+                    title: { da: Notat, en: Note }
+                    also_called: { da: Kammeratlig, en: Friendly }
+                    description: Kort
+                    trigger: { da: Når det ikke hjalp., en: When it did not help. }
+                    convening: tell
+                    companion: if_wished
+                    record: note
+                    remarks: may
+                    filing: true
+                    usually_after: [talk]
+                    record_avoids: [ { words: { da: [konsekvens*], en: [consequence*] }, say: { da: Ikke her., en: Not here. } } ]
+                  - id: formal
+                    title: { da: Tjenstlig, en: Formal }
+                    service_related: true
+                    sanction: possible
+                    convening: written
+                    companion: must_be_told
+                    record: minutes
+                    remarks: right
+                    hearing: before_decision
+                    filing: false
+                    hr: takes_part
+                    usually_after: [talk, note]
+                    decisions: [warning]
+                preparation:
+                  questions:
+                    - { id: goal, kind: long_text, label: { da: Målet?, en: The goal? } }
+                    - { id: why, kind: text, label: Hvorfor?, show_if: { answered: { answer: goal } }, stages: [formal] }
+                exercise: { title: { da: Fem, en: Five }, text: { da: Find dem., en: Find them. }, items: 5, say: { da: Se igen., en: Look again. }, words: { da: [aldrig], en: [never] } }
+                checklists: [room]
+                during: [ { title: { da: Lyt, en: Listen }, items: [ { da: Spørg., en: Ask. } ] } ]
+                record: { questions: [ { id: said, kind: choice, label: Sagt, options: [ { id: a, label: A }, { id: b, label: B } ] } ] }
+                follow_up: { improved: { prompts: [ { da: Hvad gjorde I?, en: What did you do? } ], next: close }, unchanged: { next: continue }, worse: { next: next_stage } }
+            """,
             "locales/da.yaml": "fewer: \"Sidst var tallet {before}.\"\ntitle: Nærhed\n",
             "locales/en.yaml": "fewer: \"Last time it was {before}.\"\ntitle: Closeness\n",
             "rules.lua": """

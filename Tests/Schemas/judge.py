@@ -37,6 +37,8 @@ PARTS = {
     "guidance": "guidance/*.yaml",
     "meeting-types": "meeting_types/*.yaml",
     "reminders": "reminders/*.yaml",
+    "procedures": "procedures/*.yaml",
+    "documents": "documents/*.yaml",
     "locale": "locales/*.yaml",
     "plugin-tests": "tests/*.yaml",
 }

@@ -9,6 +9,7 @@ extension House {
         try await write(in: meeting)
         try await agree(in: meeting)
         try await furnishModules(in: meeting.id)
+        try await furnishCases()
         try await store.write { transaction in
             try transaction.setSetting("organisation.name", to: "Solbakken Kommune")
             try transaction.save(

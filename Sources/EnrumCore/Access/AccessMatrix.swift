@@ -21,6 +21,14 @@ public enum AccessMatrix {
         case admin
         /// Responsible for an agreement without being one of the two.
         case responsible
+        /// HR named on a case, from the stage where HR takes part, while they are HR for the employee's department (I-21, rule d).
+        case namedHR
+        /// Named to decide in a case.
+        case decisionMaker
+        /// Invited by the employee, while the case is open (rule g).
+        case companion
+        /// Who can say yes to getting past a block: HR named on the case, or the leader's leader where there is none.
+        case secondPerson
         /// Anybody else who is signed in.
         case colleague
     }
@@ -55,6 +63,24 @@ public enum AccessMatrix {
         case module
         /// The name, department, leader and workplace of someone.
         case person
+        /// That there is a case; the list is itself such content.
+        case caseList
+        /// What happened in a case, as far as it is not one of the following.
+        case formalCase
+        case casePreparation
+        case casePrivateNote
+        /// What will be a note or minutes.
+        case caseRecordDraft
+        /// What was handed over; a companion has those alone that the employee handed on.
+        case caseDocument
+        case hearingDraft
+        case hearing
+        case caseDecision
+        /// A request to get past a block: the rule and the reason.
+        case caseOverrule
+        case personnelFile
+        /// The organisation's letters.
+        case letter
         /// Rows of the audit log that concern the person.
         case auditLog
         /// Sign-ins, refusals, imports: no conversations.
@@ -123,6 +149,67 @@ public enum AccessMatrix {
         ],
         .selfAgreement: [
             .author: [.read, .write]
+        ],
+        .caseList: [
+            .employee: [.read],
+            .leader: [.read, .write],
+            .namedHR: [.read],
+            .decisionMaker: [.read],
+            .companion: [.read],
+        ],
+        .formalCase: [
+            .employee: [.read, .comment],
+            .leader: [.read, .write],
+            .namedHR: [.read, .comment],
+            .decisionMaker: [.read],
+        ],
+        .casePreparation: [
+            .author: [.read, .write]
+        ],
+        .casePrivateNote: [
+            .author: [.read, .write]
+        ],
+        .caseRecordDraft: [
+            .author: [.read, .write],
+            .namedHR: [.read, .write],
+        ],
+        .caseDocument: [
+            .employee: [.read, .comment, .share],
+            .leader: [.read, .write, .comment],
+            .namedHR: [.read],
+            .decisionMaker: [.read],
+            .companion: [.read],
+        ],
+        .hearingDraft: [
+            .author: [.read, .write, .share]
+        ],
+        .hearing: [
+            .employee: [.read, .comment],
+            .leader: [.read, .write],
+            .namedHR: [.read],
+            .decisionMaker: [.read],
+        ],
+        .caseDecision: [
+            .employee: [.read],
+            .leader: [.read],
+            .namedHR: [.read],
+            .decisionMaker: [.read, .write],
+        ],
+        .caseOverrule: [
+            .leader: [.read, .write],
+            .namedHR: [.read],
+            .decisionMaker: [.read, .write],
+            .secondPerson: [.read, .finish],
+        ],
+        .personnelFile: [
+            .employee: [.read],
+            .leader: [.read, .write],
+            .namedHR: [.read, .write],
+            .decisionMaker: [.read],
+        ],
+        .letter: [
+            .hr: [.read, .write],
+            .admin: [.read, .write],
         ],
         .questionSet: [
             .employee: [.read],

@@ -6,5 +6,5 @@ extension AuditRow {
     }
 
     /// What the names of a conversation's things start with.
-    private static let conversations = ["meeting/", "agreement/", "agenda/", "passage/", "answer/", "note/", "remark/"]
+    private static let conversations = ["meeting/", "agreement/", "agenda/", "passage/", "answer/", "note/", "remark/", "case/"]
 }

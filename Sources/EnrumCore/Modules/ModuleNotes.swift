@@ -158,7 +158,7 @@ extension Environment {
         active.modules.removeAll { !isNeeded($0) }
         guard !active.isEmpty else { return GatheredModules(active: .none) }
         let readsHistory = active.modules.contains { $0.granted.contains(.history) && $0.plugin.manifest.reads.contains(.history) }
-        let hasLists = active.modules.contains { !$0.plugin.checklists.isEmpty }
+        let hasLists = active.modules.contains { !$0.plugin.meetingChecklists.isEmpty }
         let (clock, found) = (clock, active)
         return try await store.read { transaction in
             GatheredModules(
@@ -174,7 +174,7 @@ extension Environment {
 extension ModuleNotes {
     mutating func take(_ ticks: [ChecklistTick], for view: MeetingView) {
         let shared = Set(
-            plugins.flatMap { plugin in plugin.checklists.filter(\.isShared).map { "\(plugin.id)/\($0.id)/" } })
+            plugins.flatMap { plugin in plugin.meetingChecklists.filter(\.isShared).map { "\(plugin.id)/\($0.id)/" } })
         ownTicks = Set(ticks.filter { $0.person == view.viewer.id }.map(\.item))
         self.ticks = ownTicks.union(ticks.map(\.item).filter { item in shared.contains { item.hasPrefix($0) } })
     }

@@ -163,7 +163,7 @@ public struct TickChecklist: Sendable {
         let action = isTicked ? "checklist.ticked" : "checklist.unticked"
         let plugins = try await environment.gather(for: view).active.modules.map(\.plugin)
         let role: Question.Answerer = view.isEmployee ? .employee : .leader
-        let list = plugins.lazy.flatMap { plugin in plugin.checklists.map { (plugin, $0) } }.first { plugin, list in
+        let list = plugins.lazy.flatMap { plugin in plugin.meetingChecklists.map { (plugin, $0) } }.first { plugin, list in
             (list.role == .both || list.role == role) && list.items.contains { "\(plugin.id)/\(list.id)/\($0.id)" == item }
         }
         guard let list else { throw NotFound() }

@@ -7,6 +7,7 @@ public struct Environment: Sendable {
     public let randomness: any Randomness
     public let passwords: any Passwords
     public let plugins: any PluginHost
+    public let letters: any Letters
     public let sessionLimits: SessionLimits
     /// What hooks used since it was last kept; see ``KeepUsage``.
     let usage = UsageLedger()
@@ -14,10 +15,10 @@ public struct Environment: Sendable {
     /// - Parameter plugins: Where plugins run; without one, what is installed is shown as missing.
     public init(
         store: any Store, clock: any Clock, randomness: any Randomness, passwords: any Passwords, plugins: any PluginHost = NoPluginHost(),
-        sessionLimits: SessionLimits = .standard
+        letters: any Letters = NoLetters(), sessionLimits: SessionLimits = .standard
     ) {
         (self.store, self.clock, self.randomness, self.passwords) = (store, clock, randomness, passwords)
-        (self.plugins, self.sessionLimits) = (plugins, sessionLimits)
+        (self.plugins, self.letters, self.sessionLimits) = (plugins, letters, sessionLimits)
     }
 
     /// A new identifier, for a new thing.

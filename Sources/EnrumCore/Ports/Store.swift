@@ -10,12 +10,13 @@ public protocol Store: Sendable {
 }
 
 /// What can be looked up in one consistent state.
-public typealias ReadTransaction = AgreementReading & AuditReading & CredentialReading & FrameReading & InstallationReading & MeetingReading
+public typealias ReadTransaction = AgreementReading & AuditReading & CaseReading & CredentialReading & FrameReading & InstallationReading
+    & MeetingReading
     & ModuleReading & PeopleReading
     & QuestionSetReading & RecordReading & SelfAgreementReading
 
 /// What can be changed in one transaction. It reads what it has just written.
-public typealias WriteTransaction = AgreementWriting & AuditWriting & CredentialWriting & FrameWriting & InstallationWriting
+public typealias WriteTransaction = AgreementWriting & AuditWriting & CaseWriting & CredentialWriting & FrameWriting & InstallationWriting
     & MeetingWriting
     & ModuleWriting & PeopleWriting
     & QuestionSetWriting & ReadTransaction & RecordWriting & SelfAgreementWriting

@@ -45,7 +45,7 @@ public struct Agreement: Identifiable, Hashable, Sendable {
     public enum State: String, CaseIterable, Hashable, Sendable { case open, kept, dropped, evaluated }
 
     /// How it turned out (I-48).
-    public enum Outcome: String, CaseIterable, Hashable, Sendable { case improved, unchanged, worse }
+    public enum Outcome: String, CaseIterable, Hashable, Sendable, Codable { case improved, unchanged, worse }
 
     /// Something that happened to it, for good.
     public struct Event: Hashable, Sendable {

@@ -18,7 +18,7 @@ public struct CheckRule: Identifiable, Hashable, Sendable {
 }
 
 /// Things to tick off in one phase (level 0).
-public struct Checklist: Identifiable, Hashable, Sendable {
+public struct Checklist: Identifiable, Hashable, Sendable, Codable {
     public let id: Slug
     public let title: LocalizedText
     public let phase: Question.Phase

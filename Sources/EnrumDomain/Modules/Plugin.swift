@@ -14,6 +14,10 @@ public struct Plugin: Identifiable, Hashable, Sendable {
     public let meetingTypes: [MeetingTypeDeclaration]
     public let reminders: [ReminderRule]
     public let contracts: [ContractTemplate]
+    /// How cases of its kinds are handled (forløb).
+    public let procedures: [Procedure]
+    /// The letters of those cases.
+    public let letters: [LetterTemplate]
     /// The text of `rules.lua`; nil for a plugin of data alone.
     public let rules: String?
     /// The texts of `locales/` for `t()`, by key.
@@ -26,11 +30,17 @@ public struct Plugin: Identifiable, Hashable, Sendable {
         checklists: [Checklist] = [], agreementTemplates: [AgreementTemplate] = [], guidance: [Guidance] = [],
         roles: [RoleText] = [],
         meetingTypes: [MeetingTypeDeclaration] = [], reminders: [ReminderRule] = [], contracts: [ContractTemplate] = [],
-        rules: String? = nil, texts: [String: LocalizedText] = [:]
+        procedures: [Procedure] = [], letters: [LetterTemplate] = [], rules: String? = nil, texts: [String: LocalizedText] = [:]
     ) {
         (self.manifest, self.digest, self.questionSets, self.checks) = (manifest, digest, questionSets, checks)
         (self.checklists, self.agreementTemplates, self.guidance) = (checklists, agreementTemplates, guidance)
         (self.meetingTypes, self.reminders, self.contracts, self.roles) = (meetingTypes, reminders, contracts, roles)
-        (self.rules, self.texts) = (rules, texts)
+        (self.procedures, self.letters, self.rules, self.texts) = (procedures, letters, rules, texts)
+    }
+
+    /// The checklists of ordinary conversations; those that a procedure names belong to formal cases alone.
+    public var meetingChecklists: [Checklist] {
+        let formal = Set(procedures.flatMap(\.checklists))
+        return checklists.filter { !formal.contains($0.id) }
     }
 }

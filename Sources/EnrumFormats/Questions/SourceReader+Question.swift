@@ -6,8 +6,9 @@ extension SourceReader {
         "scale", "options", "number", "table",
     ]
 
-    mutating func question(_ node: SourceNode, index: Int, path: String) -> Question? {
-        guard let fields = fields(node, path: path, allowed: Self.keys) else { return nil }
+    /// - Parameter keys: What may stand in it; nil is everything that a question of a set has.
+    mutating func question(_ node: SourceNode, index: Int, path: String, keys: [String]? = nil) -> Question? {
+        guard let fields = fields(node, path: path, allowed: keys ?? Self.keys) else { return nil }
         let name = slug(fields, "id")
         if let name { noteIfRepeated(name, fields, index: index) }
         let kind = kind(fields)

@@ -37,7 +37,7 @@ extension SourceReader {
     }
 
     /// Conditions look at questions by name, so the names come first.
-    private mutating func gatherNames(_ items: [SourceNode]) {
+    mutating func gatherNames(_ items: [SourceNode]) {
         for item in items {
             guard case .map(let entries) = item.content, case .text(let id)? = entries.first(where: { $0.key == "id" })?.value.content,
                 let name = Slug(id)

@@ -76,8 +76,11 @@ extension SourceReader {
 
     /// A plain text is Danish; in a map Danish must be there.
     package mutating func localizedIfAny(_ fields: Fields, _ key: String, atMost limit: Int) -> LocalizedText? {
-        guard let node = fields[key] else { return nil }
-        let path = fields.path(key)
+        fields[key].flatMap { localized($0, fields.path(key), atMost: limit) }
+    }
+
+    /// A text in both languages that stands for itself, as in a list.
+    package mutating func localized(_ node: SourceNode, _ path: String, atMost limit: Int) -> LocalizedText? {
         switch node.content {
         case .text: return text(node, path, atMost: limit).map { LocalizedText(danish: $0) }
         case .map:

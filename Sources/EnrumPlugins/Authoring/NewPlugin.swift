@@ -43,7 +43,8 @@ public enum NewPlugin {
         ("checklists.schema.json", "checklists/*.yaml"), ("agreement-templates.schema.json", "agreement_templates/*.yaml"),
         ("contracts.schema.json", "contracts/*.yaml"),
         ("guidance.schema.json", "guidance/*.yaml"), ("meeting-types.schema.json", "meeting_types/*.yaml"),
-        ("reminders.schema.json", "reminders/*.yaml"), ("locale.schema.json", "locales/*.yaml"),
+        ("reminders.schema.json", "reminders/*.yaml"), ("procedures.schema.json", "procedures/*.yaml"),
+        ("documents.schema.json", "documents/*.yaml"), ("locale.schema.json", "locales/*.yaml"),
         ("plugin-tests.schema.json", "tests/*.yaml"),
     ]
 

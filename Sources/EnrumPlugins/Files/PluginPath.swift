@@ -8,7 +8,7 @@ enum PluginPath {
     static let readme = "README.md"
     /// The folders, each with any number of YAML files in it.
     enum Folder: String, CaseIterable {
-        case questions, checks, checklists, contracts, guidance, reminders, locales, tests
+        case questions, checks, checklists, contracts, guidance, reminders, procedures, documents, locales, tests
         case agreementTemplates = "agreement_templates"
         case meetingTypes = "meeting_types"
     }

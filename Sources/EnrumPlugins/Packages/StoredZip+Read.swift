@@ -1,3 +1,5 @@
+import EnrumFormats
+
 extension StoredZip {
     /// The files of a zip that ``write(_:)`` could have made, and of no other.
     ///

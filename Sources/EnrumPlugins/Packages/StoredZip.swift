@@ -1,3 +1,5 @@
+import EnrumFormats
+
 /// The one shape of zip that a package has: files as they are, nothing compressed, no folders, no time, nothing extra
 /// (PKWARE's APPNOTE, https://pkware.cachefly.net/webdocs/casestudies/APPNOTE.TXT, sections 4.3.7, 4.3.12 and 4.3.16).
 enum StoredZip {

@@ -37,6 +37,8 @@ struct PluginReader {
         let reminders = reminders()
         let questions = sets.flatMap(\.questions)
         let contracts = all(.contracts) { $0.contracts($1, &$2, questions) }
+        let letters = all(.documents) { [manifest] in $0.letters($1, &$2, manifest.settings) }
+        let procedures = procedures(checklists.map(\.id), letters)
         let texts = texts()
         rulesText = rules()
         problems.sortAsTheyStand()
@@ -44,7 +46,8 @@ struct PluginReader {
             Plugin(
                 manifest: whole, digest: digest, questionSets: sets, checks: checks, checklists: checklists,
                 agreementTemplates: templates, guidance: guidance.flatMap(\.guidance), roles: guidance.flatMap(\.roles),
-                meetingTypes: meetingTypes, reminders: reminders, contracts: contracts, rules: rulesText,
+                meetingTypes: meetingTypes, reminders: reminders, contracts: contracts, procedures: procedures, letters: letters,
+                rules: rulesText,
                 texts: texts)
         }
     }
@@ -128,6 +131,17 @@ struct PluginReader {
         let manifest = manifest
         scope.facts = manifest.facts(about: .reminder)
         return all(.reminders) { $0.reminders($1, &$2, manifest) }
+    }
+
+    private mutating func procedures(_ checklists: [Slug], _ letters: [LetterTemplate]) -> [Procedure] {
+        // What stands in a file with mistakes is not known whole, and nothing is missed in it.
+        func whole<Item>(_ items: [Item], _ folder: PluginPath.Folder) -> [Item]? {
+            problems.contains { $0.file.hasPrefix(folder.rawValue + "/") } ? nil : items
+        }
+        let parts = ProcedureParts(
+            settings: manifest.settings, checklists: whole(checklists, .checklists), letters: whole(letters, .documents))
+        scope.facts = manifest.facts(about: .meeting)
+        return all(.procedures) { $0.procedures($1, &$2, parts) }
     }
 
     private mutating func texts() -> [String: LocalizedText] {

@@ -24,8 +24,8 @@ public enum Demo {
         defer { clock.set(now) }
         var timeline = Timeline(now: now, clock: clock)
         try await settle(in: environment, at: timeline.start, clock: clock)
-        try await addToolkits(toolkits, in: environment)
-        let steps = stories.flatMap(\.steps).inOrder
+        let installed = try await addToolkits(toolkits, in: environment)
+        let steps = (stories + (installed.contains("adfaerdskorrigerende") ? [.simon] : [])).flatMap(\.steps).inOrder
         for (index, step) in steps.enumerated() {
             clock.set(timeline.instant(of: step.moment))
             try await step.deed(Someone(step.person, in: environment), timeline.days)
@@ -36,10 +36,11 @@ public enum Demo {
     /// Fills an empty store with a demo as of `now`.
     public static func make(
         in store: any Store, now: Instant, passwords: any Passwords = PlainPasswords(), plugins: any PluginHost = NoPluginHost(),
-        toolkits: [[UInt8]] = [], progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
+        letters: any Letters = PlainLetters(), toolkits: [[UInt8]] = [], progress: (_ done: Int, _ total: Int) -> Void = { _, _ in }
     ) async throws {
         let clock = FixedClock(now)
-        let environment = Environment(store: store, clock: clock, randomness: SeededRandomness(26), passwords: passwords, plugins: plugins)
+        let environment = Environment(
+            store: store, clock: clock, randomness: SeededRandomness(26), passwords: passwords, plugins: plugins, letters: letters)
         try await make(in: environment, clock: clock, toolkits: toolkits, progress: progress)
     }
 

@@ -97,7 +97,7 @@ extension MeetingWording {
     func checklists(_ phases: [Question.Phase], isOpen: Bool) -> [ChecklistView] {
         let role: Question.Answerer = view.isEmployee ? .employee : .leader
         return notes.plugins.flatMap { plugin in
-            plugin.checklists.filter { phases.contains($0.phase) && ($0.role == role || $0.role == .both) }.map { list in
+            plugin.meetingChecklists.filter { phases.contains($0.phase) && ($0.role == role || $0.role == .both) }.map { list in
                 ChecklistView(
                     id: "\(plugin.id)/\(list.id)", title: list.title(language),
                     items: list.items.map { item in

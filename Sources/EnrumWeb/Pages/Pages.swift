@@ -35,6 +35,14 @@ extension Web {
         addPeople(to: table)
         addOperations(to: table)
         addEmptyForm(to: table)
+        addCases(to: table)
+        addCase(to: table)
+        addCaseSteps(to: table)
+        addCaseWriting(to: table)
+        addCaseHearing(to: table)
+        addCaseDocuments(to: table)
+        addCaseExport(to: table)
+        addLetters(to: table)
     }
 
     /// Where someone begins: with their team, with their next conversation, or, for someone who has none, with what they are here for.

@@ -31,6 +31,10 @@ struct Fault: Error {
         case let refused as RefusedAnswers: self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems)
         case let stopped as StoppedByFindings:
             self = Fault(.unprocessableContent, "rule_broken", problems: stopped.problems(language) + stopped.unansweredProblems(language))
+        case let stopped as StoppedByFormalities:
+            self = Fault(
+                .unprocessableContent, "rule_broken",
+                problems: stopped.findings.filter { $0.level == .block }.map { RuleBroken($0.text.key, field: $0.field, $0.values) })
         case let refused as QuestionSetFile.Refused:
             self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems.map(\.broken))
         case let refused as PluginRefused: self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems.map(\.broken))

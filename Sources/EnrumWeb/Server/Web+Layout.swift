@@ -64,6 +64,8 @@ extension Web {
         "module_ordered", "module_switched", "module_saved", "reminder_away", "ready", "self_made", "self_changed", "self_ticked",
         "self_ended",
         "self_deleted",
+        "case_opened", "case_begun", "case_told", "case_handed_over", "case_noted", "case_held", "case_sent", "case_asked",
+        "case_answered", "case_invited", "case_removed", "case_ended", "case_closed", "letter_saved", "letter_reset",
     ]
 
     /// Where the viewer can go; what they have nothing to do with is not there.
@@ -73,9 +75,10 @@ extension Web {
         items += [
             (t("nav.next"), "/next"), (t("nav.agreements"), "/agreements"), (t("nav.history"), "/history"), (t("nav.access"), "/access"),
         ]
+        if viewer.isLeader || viewer.isHR { items.append((t("nav.cases"), "/cases")) }
         if viewer.isHR { items.append((t("nav.send"), "/send")) }
         if viewer.isHR || viewer.isAdmin { items.append((t("nav.question_sets"), "/question-sets")) }
-        if viewer.isHR || viewer.isAdmin { items += [(t("nav.modules"), "/modules"), (t("nav.people"), "/people")] }
+        if viewer.isHR || viewer.isAdmin { items += [(t("nav.modules"), "/modules"), (t("nav.letters"), "/letters"), (t("nav.people"), "/people")] }
         if viewer.isAdmin { items += [(t("nav.operations"), "/operations"), (t("nav.log"), "/log")] }
         return items
     }

@@ -11,6 +11,8 @@ struct Web: Sendable {
     let configuration: WebConfiguration
     /// Whether this is the demo, where one click signs a person in.
     let isDemo: Bool
+    /// Makes PDF; nil where none can be made.
+    var printer: (any PagePrinter)?
 
     func texts(_ visit: Visit) -> Texts { visit.language == .danish ? .danish : .english }
 

@@ -12,9 +12,13 @@ public struct WebApplication: Sendable {
     private let logger: Logger
 
     /// Cost: one small read.
-    public init(environment: EnrumCore.Environment, configuration: WebConfiguration, logger: Logger) async throws {
+    ///
+    /// - Parameter printer: Makes PDF of letters; without one the pages offer to print.
+    public init(
+        environment: EnrumCore.Environment, configuration: WebConfiguration, printer: (any PagePrinter)? = nil, logger: Logger
+    ) async throws {
         let isDemo = try await environment.store.read { try $0.isDemo() }
-        web = Web(environment: environment, configuration: configuration, isDemo: isDemo)
+        web = Web(environment: environment, configuration: configuration, isDemo: isDemo, printer: printer)
         self.logger = logger
     }
 

@@ -1,5 +1,6 @@
 import ArgumentParser
 import EnrumCore
+import EnrumDelivery
 import EnrumDomain
 import EnrumPlugins
 import EnrumSQLite
@@ -67,7 +68,7 @@ struct DemoOrganisation {
         guard let clock = SystemClock(zone: settings.timeZone) else { throw Refusal("setting.unknown_time_zone") }
         let now = clock.now
         let toolkits = try BundledToolkits.ids.map { try BundledToolkits.package($0) }
-        try await EnrumTesting.Demo.make(in: store, now: now, plugins: LuaPluginHost(), toolkits: toolkits) { done, total in
+        try await EnrumTesting.Demo.make(in: store, now: now, plugins: LuaPluginHost(), letters: MustacheLetters(), toolkits: toolkits) { done, total in
             progress.bar(done, of: total)
         }
         return try await store.write { transaction in

@@ -1,4 +1,5 @@
 import EnrumCore
+import EnrumDelivery
 import EnrumDomain
 import EnrumPasswords
 import EnrumPlugins
@@ -28,7 +29,7 @@ struct Installation: Sendable {
         self.settings = settings
         environment = Environment(
             store: store, clock: clock, randomness: SystemRandomness(), passwords: Argon2Passwords(),
-            plugins: plugins, sessionLimits: settings.sessionLimits)
+            plugins: plugins, letters: MustacheLetters(), sessionLimits: settings.sessionLimits)
     }
 
     /// The language of what is said to nobody in particular.

@@ -18,7 +18,8 @@ struct PluginFile: CustomTestStringConvertible, Sendable {
         "plugin": ["plugin.yaml"], "checks": ["checks/a.yaml"], "checklists": ["checklists/a.yaml"],
         "agreement-templates": ["agreement_templates/a.yaml"], "contracts": ["contracts/a.yaml"],
         "guidance": ["guidance/a.yaml"], "meeting-types": ["meeting_types/a.yaml"],
-        "reminders": ["reminders/a.yaml"], "locale": ["locales/da.yaml", "locales/en.yaml"], "plugin-tests": ["tests/a.yaml"],
+        "reminders": ["reminders/a.yaml"], "procedures": ["procedures/a.yaml"], "documents": ["documents/a.yaml"],
+        "locale": ["locales/da.yaml", "locales/en.yaml"], "plugin-tests": ["tests/a.yaml"],
     ]
 
     static func all(in sorts: String...) -> [PluginFile] {

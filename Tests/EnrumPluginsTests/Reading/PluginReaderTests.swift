@@ -33,6 +33,16 @@ struct PluginReaderTests {
         #expect(plugin.meetingTypes[0].type.usualLengths == 10...20)
         #expect(plugin.meetingTypes[0].type.asksOwnQuestionsOnly && !plugin.meetingTypes[0].type.asksForAcknowledgement)
         #expect(plugin.reminders[0].to == .leader)
+        #expect(plugin.letters.map(\.kind) == [.convening, .note, .minutes, .hearing, .warning])
+        let procedure = try #require(plugin.procedures.first)
+        #expect(
+            procedure.stages.map(\.id.rawValue) == ["talk", "note", "formal"]
+                && procedure.deadlines.notice == .setting(manifest.settings[0].key))
+        #expect(procedure.settled(with: [:]).deadlines.noticeDays == 3 && !procedure.isPublic)
+        #expect(procedure.preparation.map(\.stages) == [[], [procedure.stages[2].id]])
+        #expect(procedure.preparation.allSatisfy { $0.question.lane == .author && $0.question.answeredBy == .leader })
+        #expect(procedure.stages[1].recordAvoids[0].words.found(in: "Det får konsekvenser") == ["konsekvens*"])
+        #expect(procedure.followUp[.worse].next == .nextStage && procedure.exercise?.items == 5)
         #expect(plugin.texts["fewer"] == LocalizedText(danish: "Sidst var tallet {before}.", english: "Last time it was {before}."))
         #expect(plugin.rules?.contains("check_meeting") == true)
     }

@@ -43,10 +43,10 @@ struct Site: Sendable {
         return try await Site(Environment.testing(clock: clock), clock)
     }
 
-    init(_ environment: Environment, _ clock: FixedClock, publicURL: String? = nil) async throws {
+    init(_ environment: Environment, _ clock: FixedClock, publicURL: String? = nil, printer: (any PagePrinter)? = nil) async throws {
         (self.environment, self.clock) = (environment, clock)
         configuration = WebConfiguration(publicURL: publicURL)
-        let application = try await WebApplication(environment: environment, configuration: configuration, logger: Self.quiet)
+        let application = try await WebApplication(environment: environment, configuration: configuration, printer: printer, logger: Self.quiet)
         responder = application.router().buildResponder()
     }
 

@@ -12,6 +12,7 @@ extension AccountPage {
             <div><dt>\(t("account_page.leader"))</dt><dd>\(leader ?? t("account_page.no_leader"))</dd></div>
             </dl>
             <p class="help">\(t("account_page.wrong"))</p>
+            <p class="no-print"><a href="/cases">\(t("account_page.cases"))</a></p>
             \(languageView(layout))\(passwordView(layout))\(sessionsView(layout))
             """
     }

@@ -27,6 +27,14 @@ extension Web {
                     putAway: ActionForm(
                         path: "/reminders/\(reminder.id)/away", words: t("reminder.put_away"), subject: reminder.text(t.language),
                         style: .quiet, values: [("back", asLeader ? "team" : "next")]))
-            })
+            }, nudge: try await caseNudge(viewer, t))
+    }
+
+    /// That something waits for the viewer in a formal case: not what, about whom, or how many, since others may look at the screen.
+    private func caseNudge(_ viewer: Viewer, _ t: Texts) async throws -> ReminderList.Nudge? {
+        let now: Set<CaseNext.Kind> = [.read, .answerHearing, .answerMoreTime, .decide, .approve]
+        let waits = try await ReadCases(environment)(as: viewer).contains { now.contains($0.next.kind) }
+        let isDue = try await !ReadDeadlines(environment)(as: viewer).isEmpty
+        return waits || isDue ? ReminderList.Nudge(words: t("cases.nudge"), path: "/cases") : nil
     }
 }

@@ -1,8 +1,6 @@
 extension Migration {
     /// What an agreement is about, and agreements with oneself (issue 4).
-    static let four = Migration(
-        version: 4,
-        sql: """
+    static let agreements = """
             -- The template it was made by and the area it is about, as JSON with the words as shown.
             ALTER TABLE agreement ADD COLUMN category TEXT CHECK (length(category) >= 2);
             ALTER TABLE agreement_event ADD COLUMN category TEXT CHECK (category IS NULL OR (length(category) >= 2 AND title IS NOT NULL));
@@ -40,5 +38,5 @@ extension Migration {
             ) STRICT, WITHOUT ROWID;
             CREATE TRIGGER self_agreement_event_stays AFTER UPDATE ON self_agreement_event
             BEGIN SELECT RAISE(ABORT, 'what happened to an agreement never changes'); END;
-            """)
+            """
 }

@@ -1,0 +1,69 @@
+public import EnrumDomain
+import FoundationEssentials
+
+/// The index of an exported case.
+private struct CaseIndex: Encodable {
+    struct Document: Encodable {
+        let number: Int
+        let kind, title, file, handed_over_on, handed_over_at, means: String
+        let opened_at, filed_at, remarks_by: String?
+        let remarks, clarifications: [Addition]
+    }
+
+    struct Addition: Encodable {
+        let by, at, text: String
+        let is_late: Bool
+    }
+
+    struct Event: Encodable {
+        let at, what: String
+        let by: String?
+        let step: Int?
+    }
+
+    let enrum = "case-export/1"
+    let id, employee, procedure, plugin_version, opened_at, exported_at: String
+    let closed_at, closed_because: String?
+    let documents: [Document]
+    let events: [Event]
+}
+
+extension CaseExport {
+    init(_ view: CaseView, at instant: Instant, by clock: any Clock) throws {
+        func moment(_ instant: Instant) -> String { "\(clock.day(of: instant).iso)T\(clock.time(of: instant).iso)" }
+        func name(_ id: Person.ID?) -> String? {
+            id.flatMap { view.people[$0]?.name ?? (view.employee.id == $0 ? view.employee.name : nil) }
+        }
+        func additions(_ all: [CaseDocument.Addition]) -> [CaseIndex.Addition] {
+            all.map { .init(by: name($0.by) ?? "", at: moment($0.at), text: $0.text, is_late: $0.isLate) }
+        }
+        let documents = view.documents.map { document in
+            CaseIndex.Document(
+                number: document.number, kind: document.kind.rawValue, title: document.title, file: document.exportPath,
+                handed_over_on: document.delivery.on.iso, handed_over_at: moment(document.handedOverAt),
+                means: document.delivery.means.rawValue, opened_at: document.openedAt.map(moment),
+                filed_at: document.filed.map { moment($0.at) },
+                remarks_by: document.remarksBy?.iso, remarks: additions(document.remarks),
+                clarifications: additions(document.clarifications))
+        }
+        let index = CaseIndex(
+            id: view.id.rawValue, employee: view.employee.name, procedure: view.procedure?.title.danish ?? "",
+            plugin_version: view.pluginTitle.danish, opened_at: moment(view.openedAt), exported_at: moment(instant),
+            closed_at: view.closure.map { moment($0.at) }, closed_because: view.closure?.reason.rawValue, documents: documents,
+            events: view.events.map { .init(at: moment($0.at), what: $0.kind.name, by: name($0.by), step: $0.step) })
+        let encoder = JSONEncoder()
+        encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
+        var files: [(String, [UInt8])] = [("index.json", Array(try encoder.encode(index)))]
+        files += view.documents.map { ($0.exportPath, Array($0.exportText.utf8)) }
+        (self.view, exportedAt, self.files) = (view, instant, files)
+    }
+}
+
+extension CaseDocument {
+    /// "documents/01-convening.txt".
+    public var exportPath: String { "documents/\(number < 10 ? "0" : "")\(number)-\(kind.rawValue).txt" }
+
+    fileprivate var exportText: String {
+        ([title, body] + (remarks + clarifications).sorted { $0.at < $1.at }.map(\.text)).joined(separator: "\n\n") + "\n"
+    }
+}

@@ -1,0 +1,135 @@
+import EnrumDomain
+
+/// Makes a letter of a case from its template and what is known.
+struct LetterWriter {
+    let standing: Case
+    let step: CaseStep
+    let letters: any Letters
+    let today: CalendarDate
+
+    /// - Throws: ``RuleBroken`` when there is no letter of the kind for the stage.
+    func handover(
+        _ kind: CaseDocument.Kind, _ content: LetterContent, by way: HandoverWay, in transaction: any ReadTransaction
+    ) throws -> Case.Handover {
+        guard let employee = try transaction.person(standing.employee) else { throw NotFound() }
+        let all = try transaction.letters(of: standing.pin)
+        guard
+            let template = all.first(where: { $0.kind == kind && $0.stages.contains(step.stage) })
+                ?? all.first(where: { $0.kind == kind && $0.stages.isEmpty })
+        else { throw RuleBroken("rule.case_no_letter") }
+        let language = way.language ?? employee.language
+        let delivered = way.on ?? today
+        let values = try values(content, employee, delivered: delivered, in: transaction, language)
+        return Case.Handover(
+            kind: kind, title: try letters.fill(template.title(language), with: values, in: language),
+            body: try letters.fill(template.body(language), with: values, in: language), language: language,
+            template: "\(standing.pin.plugin)/\(template.id)", delivery: .init(way.means, on: delivered))
+    }
+
+    /// What sending it would be.
+    func deed(_ kind: CaseDocument.Kind, _ content: LetterContent, _ letter: Case.Handover) -> CaseDeed {
+        switch kind {
+        case .convening: .convene(on: letter.delivery.on)
+        case .note, .minutes: .handOver(kind, text: letter.title + "\n" + letter.body)
+        case .hearing: .startHearing(content.hearing ?? HearingContent(facts: nil, intended: nil))
+        case .warning, .decision: .decide(content.decision ?? .warning, content.grounds ?? CaseStep.Grounds())
+        }
+    }
+
+    private func values(
+        _ content: LetterContent, _ employee: Person, delivered: CalendarDate, in transaction: any ReadTransaction, _ language: Language
+    ) throws -> LetterValues {
+        var values: LetterValues = ["employee": .text(employee.name), "today": .date(today), "number": .number(standing.nextNumber)]
+        func say(_ key: String, _ text: String?) { if let text, !text.isEmpty { values[key] = .text(text) } }
+        let named = try transaction.people(Set([employee.leader, standing.hr, standing.decisionMaker].compactMap { $0 }))
+        say("leader", employee.leader.flatMap { named[$0]?.name })
+        say("hr", standing.hrTakesPart(in: step) ? standing.hr.flatMap { named[$0]?.name } : nil)
+        say("decision_maker", standing.decisionMaker.flatMap { named[$0]?.name })
+        say("companion", standing.companion?.name)
+        let chain = try transaction.departments().chain(from: employee.department)
+        say("department", chain.first?.name)
+        say("organisation", chain.last?.name)
+        say("competence", standing.procedure.competence?.value?(language))
+        appointment(&values)
+        let deadlines = standing.procedure.deadlines
+        if let hearing = content.hearing {
+            say("facts", hearing.facts)
+            say("intended", hearing.intended)
+            say("assessment", hearing.assessment)
+            values["extension_right"] = .flag(true)
+            values["companion_right"] = .flag(true)
+            values["deadline"] = .date(deadlines.last(deadlines.hearingDays, from: delivered))
+            values["deadline_days"] = .number(deadlines.hearingDays)
+        } else if standing.stage(of: step).remarks == .right {
+            values["deadline"] = .date(deadlines.last(deadlines.remarksDays, from: delivered))
+            values["deadline_days"] = .number(deadlines.remarksDays)
+        }
+        if let grounds = content.grounds {
+            say("facts", grounds.facts)
+            say("rule", grounds.rule)
+            say("reasons", grounds.reasons)
+        }
+        say("record", try record(in: transaction, employee, language))
+        say(
+            "plan",
+            step.plan.map {
+                $0.points.map { "- " + ([$0.what, $0.how].compactMap { $0 }.joined(separator: ": ")) }.joined(separator: "\n")
+            })
+        say("remarks", remarks)
+        for (key, text) in standing.pin.settings { say("settings.\(key)", text) }
+        return values
+    }
+
+    private func appointment(_ values: inout LetterValues) {
+        let appointment = step.appointment
+        func say(_ key: String, _ value: LetterValue?) { if let value { values[key] = value } }
+        say("topic", appointment.topic.map { .text($0) })
+        say("purpose", appointment.purpose.map { .text($0) })
+        say("place", appointment.place.map { .text($0) })
+        say("participants", appointment.participants.map { .text($0) })
+        say("date", (step.held?.on ?? appointment.date).map { .date($0) })
+        say("time", appointment.time.map { .time($0) })
+        say("duration", appointment.duration.map { .minutes($0) })
+        if appointment.saysCompanionRight { values["companion_right"] = .flag(true) }
+    }
+
+    private var remarks: String {
+        let all = standing.documents.filter { $0.step == step.number }.flatMap(\.remarks) + (step.hearing?.statements ?? [])
+        return all.map(\.text).joined(separator: "\n\n")
+    }
+
+    /// The fields of the record that are filled in: each question as a heading, its answer under it.
+    private func record(in transaction: any ReadTransaction, _ employee: Person, _ language: Language) throws -> String {
+        guard let leader = employee.leader else { return "" }
+        let drafts = try transaction.caseDrafts(of: standing.id, owner: leader).filter { $0.part == .record && $0.step == step.number }
+        return standing.procedure.record.filter { $0.isAsked(at: step.stage) }.compactMap { staged in
+            let question = staged.question
+            guard let value = drafts.first(where: { $0.field == question.id.rawValue })?.value else { return nil }
+            let text = value.words(of: question, in: language)
+            return text.isEmpty ? nil : "# \(question.label(language))\n\n\(text)"
+        }.joined(separator: "\n\n")
+    }
+}
+
+extension AnswerValue {
+    /// An answer as a letter says it.
+    fileprivate func words(of question: Question, in language: Language) -> String {
+        func label(_ id: Slug) -> String {
+            switch question.kind {
+            case .choice(let options), .many(let options): options.first { $0.id == id }?.label(language) ?? id.rawValue
+            default: id.rawValue
+            }
+        }
+        switch self {
+        case .text(let text): return text
+        case .scale(let step): return String(step)
+        case .choice(let id): return label(id)
+        case .many(let ids): return ids.map { "- \(label($0))" }.joined(separator: "\n")
+        case .number(let number): return language == .danish ? number.plain.replacing(".", with: ",") : number.plain
+        case .date(let date): return date.iso
+        case .person(let id): return id.rawValue
+        case .yesNo(let yes): return language == .danish ? (yes ? "Ja" : "Nej") : (yes ? "Yes" : "No")
+        case .table(let rows): return rows.map { "- " + $0.filter { !$0.isEmpty }.joined(separator: ", ") }.joined(separator: "\n")
+        }
+    }
+}

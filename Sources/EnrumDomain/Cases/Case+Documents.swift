@@ -1,0 +1,129 @@
+/// Handing over, and what is added afterwards.
+extension Case {
+    /// What is about to be handed over.
+    public struct Handover: Hashable, Sendable {
+        public let kind: CaseDocument.Kind
+        public let title: String
+        public let body: String
+        public let language: Language
+        public let template: String?
+        public let delivery: CaseDocument.Delivery
+
+        public init(
+            kind: CaseDocument.Kind, title: String, body: String, language: Language = .danish, template: String? = nil,
+            delivery: CaseDocument.Delivery
+        ) {
+            (self.kind, self.title, self.body) = (kind, title, body)
+            (self.language, self.template, self.delivery) = (language, template, delivery)
+        }
+    }
+
+    /// The number that the next document gets.
+    public var nextNumber: Int { documents.count + 1 }
+
+    /// Sends the convening letter (I-16).
+    public mutating func convene(_ letter: Handover, by leader: Person.ID, at instant: Instant, today: CalendarDate) throws {
+        let step = try requireStep()
+        guard step.held == nil else { throw RuleBroken("rule.case_already_held") }
+        try require(.convene(on: letter.delivery.on), on: today)
+        try handOver(letter, remarksBy: nil, by: leader, at: instant, today: today)
+    }
+
+    /// Hands over the record of the conversation (I-13, I-19): from then on its text stands.
+    public mutating func handOverRecord(_ record: Handover, by leader: Person.ID, at instant: Instant, today: CalendarDate) throws {
+        let step = try requireHeld()
+        guard step.record == nil else { throw RuleBroken("rule.case_record_handed_over") }
+        guard record.kind == .note || record.kind == .minutes else { throw RuleBroken("rule.case_document_kind", field: "kind") }
+        try require(.handOver(record.kind, text: record.title + "\n" + record.body), on: today)
+        let stage = stage(of: step)
+        let last =
+            stage.remarks == .right
+            ? procedure.deadlines.last(procedure.deadlines.remarksDays, from: record.delivery.on) : nil
+        try handOver(record, remarksBy: last, by: leader, at: instant, today: today)
+    }
+
+    /// Starts the hearing with its letter; the deadline runs from the day it was delivered (I-18).
+    public mutating func startHearing(
+        _ content: HearingContent, _ letter: Handover, by leader: Person.ID, at instant: Instant, today: CalendarDate
+    ) throws {
+        let step = try requireStep()
+        guard step.hearing == nil else { throw RuleBroken("rule.case_hearing_started") }
+        guard step.decided == nil else { throw RuleBroken("rule.case_decided") }
+        guard letter.kind == .hearing else { throw RuleBroken("rule.case_document_kind", field: "kind") }
+        try require(.startHearing(content), on: today)
+        let number = nextNumber
+        try handOver(letter, remarksBy: nil, by: leader, at: instant, today: today)
+        let deadline = procedure.deadlines.last(procedure.deadlines.hearingDays, from: letter.delivery.on)
+        happen(.hearingStarted(document: number, deadline: deadline), by: leader, at: instant)
+    }
+
+    /// Decides, with the letter about it. Without a hearing this is stopped, see ``askToOverrule(_:because:by:at:)``.
+    public mutating func decide(
+        _ decision: Decision, _ grounds: CaseStep.Grounds, letter: Handover, by person: Person.ID, at instant: Instant, today: CalendarDate
+    ) throws {
+        let step = try requireStep()
+        guard step.decided == nil else { throw RuleBroken("rule.case_decided") }
+        guard letter.kind == decision.letter else { throw RuleBroken("rule.case_document_kind", field: "kind") }
+        let grounds = try grounds.checked()
+        try require(.decide(decision, grounds), on: today)
+        let number = nextNumber
+        try handOver(letter, remarksBy: nil, by: person, at: instant, today: today)
+        happen(.decided(decision, grounds, document: number), by: person, at: instant)
+    }
+
+    private mutating func handOver(
+        _ handover: Handover, remarksBy: CalendarDate?, by person: Person.ID, at instant: Instant, today: CalendarDate
+    ) throws(RuleBroken) {
+        guard let step else { throw RuleBroken("rule.case_no_step") }
+        try requirePast(handover.delivery.on, today, "delivered_on")
+        guard handover.delivery.means != .here || handover.delivery.on == today else {
+            throw RuleBroken("rule.case_delivered_here", field: "delivered_on")
+        }
+        let document = CaseDocument(
+            number: nextNumber, step: step.number, kind: handover.kind, title: try handover.title.checked("title", atMost: Limits.title),
+            body: try handover.body.checked("body", atMost: Limits.text), language: handover.language, template: handover.template,
+            delivery: handover.delivery, remarksBy: remarksBy)
+        happen(.handedOver(document), by: person, at: instant)
+    }
+
+    func requireDocument(_ number: Int) throws(RuleBroken) -> CaseDocument {
+        guard let document = document(number) else { throw RuleBroken("rule.case_no_document") }
+        return document
+    }
+
+    /// The employee opened it here, for the first time.
+    public mutating func markOpened(_ number: Int, by employee: Person.ID, at instant: Instant) throws(RuleBroken) {
+        let document = try requireDocument(number)
+        if document.openedAt == nil { happen(.openedDocument(number), by: employee, at: instant, step: document.step) }
+    }
+
+    /// The employee's remark, added for good (I-14, I-19). After the deadline it counts all the same, and is marked late; also a closed
+    /// case takes it.
+    public mutating func remark(
+        _ text: String, on number: Int, by employee: Person.ID, at instant: Instant, today: CalendarDate
+    ) throws(RuleBroken) {
+        let document = try requireDocument(number)
+        guard document.remarks.count < Limits.rows else {
+            throw RuleBroken("rule.too_many", field: "remark", ["limit": String(Limits.rows)])
+        }
+        let text = try text.checked("remark", atMost: Limits.text)
+        let isLate = document.remarksBy.map { today > $0 } ?? false
+        happen(.remarked(document: number, text: text, isLate: isLate), by: employee, at: instant, step: document.step)
+    }
+
+    /// The leader's clarification after a remark (I-14).
+    public mutating func clarify(_ text: String, on number: Int, by leader: Person.ID, at instant: Instant) throws(RuleBroken) {
+        let document = try requireDocument(number)
+        guard !document.remarks.isEmpty else { throw RuleBroken("rule.case_no_remark") }
+        happen(
+            .clarified(document: number, text: try text.checked("clarification", atMost: Limits.text)), by: leader, at: instant,
+            step: document.step)
+    }
+
+    /// It lies in the personnel file (journaliseret).
+    public mutating func file(_ number: Int, by person: Person.ID, at instant: Instant) throws(RuleBroken) {
+        let document = try requireDocument(number)
+        guard document.filed == nil else { throw RuleBroken("rule.case_filed") }
+        happen(.filed(document: number), by: person, at: instant, step: document.step)
+    }
+}

@@ -1,0 +1,111 @@
+extension Case {
+    /// Something that happened in a case, for good.
+    public struct Event: Hashable, Sendable, Codable {
+        /// Nil for the system itself.
+        public let by: Person.ID?
+        public let at: Instant
+        /// The step it belongs to; nil for the case as a whole.
+        public let step: Int?
+        public let kind: Kind
+
+        public init(by: Person.ID?, at: Instant, step: Int?, kind: Kind) {
+            (self.by, self.at, self.step, self.kind) = (by, at, step, kind)
+        }
+
+        public enum Kind: Hashable, Sendable, Codable {
+            case opened(topic: String)
+            /// A new leader goes on with it.
+            case carriedOn
+            case namedHR(Person.ID?)
+            case namedDecisionMaker(Person.ID?)
+            case advised(from: String, text: String, on: CalendarDate)
+            case began(stage: Slug, reason: String?, expects: [Decision])
+            case planned(Appointment)
+            case told(on: CalendarDate)
+            case handedOver(CaseDocument)
+            case openedDocument(Int)
+            case remarked(document: Int, text: String, isLate: Bool)
+            case clarified(document: Int, text: String)
+            case filed(document: Int)
+            case sharedWithCompanion(document: Int)
+            case companionInvited(person: Person.ID?, name: String)
+            case companionRemoved
+            case held(on: CalendarDate)
+            case paused(reason: String?)
+            case goesOn(Appointment)
+            case continued(on: CalendarDate)
+            case planSaved(ActionPlan)
+            case hearingStarted(document: Int, deadline: CalendarDate)
+            case askedForTime(reason: String, until: CalendarDate?)
+            case answeredTime(until: CalendarDate?, reason: String?)
+            case askedToWait
+            case setStatementDeadline(CalendarDate)
+            case stated(text: String, isLate: Bool)
+            case overrideAsked(finding: String, reason: String)
+            case overrideApproved(finding: String)
+            case decided(Decision, CaseStep.Grounds, document: Int)
+            case followedUp(Agreement.Outcome, next: Procedure.NextStep, note: String?)
+            case noted(text: String, occurredOn: CalendarDate, isLate: Bool)
+            case stepEnded(on: CalendarDate)
+            case closed(CaseClosure.Reason, note: String?)
+        }
+
+        /// Who may know that it happened.
+        public var audience: Audience {
+            switch kind {
+            case .opened, .namedHR, .namedDecisionMaker, .advised, .began, .planned, .overrideAsked, .overrideApproved, .noted: .workplace
+            case .companionInvited, .companionRemoved, .sharedWithCompanion: .parties
+            default: .parties
+            }
+        }
+
+        public enum Audience: String, Hashable, Sendable {
+            /// The leader, and HR and the decision maker where they take part.
+            case workplace
+            /// The employee too.
+            case parties
+        }
+    }
+}
+
+extension Case.Event.Kind {
+    /// The name of what happened, as files, logs and texts call it: `case.event.<name>`.
+    public var name: String {
+        switch self {
+        case .opened: "opened"
+        case .carriedOn: "carried_on"
+        case .namedHR: "named_hr"
+        case .namedDecisionMaker: "named_decision_maker"
+        case .advised: "advised"
+        case .began: "began"
+        case .planned: "planned"
+        case .told: "told"
+        case .handedOver: "handed_over"
+        case .openedDocument: "opened_document"
+        case .remarked: "remarked"
+        case .clarified: "clarified"
+        case .filed: "filed"
+        case .sharedWithCompanion: "shared_with_companion"
+        case .companionInvited: "companion_invited"
+        case .companionRemoved: "companion_removed"
+        case .held: "held"
+        case .paused: "paused"
+        case .goesOn: "goes_on"
+        case .continued: "continued"
+        case .planSaved: "plan_saved"
+        case .hearingStarted: "hearing_started"
+        case .askedForTime: "asked_for_time"
+        case .answeredTime: "answered_time"
+        case .askedToWait: "asked_to_wait"
+        case .setStatementDeadline: "set_statement_deadline"
+        case .stated: "stated"
+        case .overrideAsked: "override_asked"
+        case .overrideApproved: "override_approved"
+        case .decided: "decided"
+        case .followedUp: "followed_up"
+        case .noted: "noted"
+        case .stepEnded: "step_ended"
+        case .closed: "closed"
+        }
+    }
+}

@@ -1,0 +1,41 @@
+public import EnrumCore
+public import EnrumDomain
+
+/// Letters for tests: values are put in as they are, without words around them, and a section stands while its value is there.
+public struct PlainLetters: Letters {
+    public init() {}
+
+    public func fill(_ template: String, with values: LetterValues, in language: Language) throws -> String {
+        var (filled, rest) = ("", template[...])
+        while let start = rest.firstRange(of: "{{") {
+            filled += rest[..<start.lowerBound]
+            guard let end = rest[start.upperBound...].firstRange(of: "}}") else { throw RuleBroken("rule.letter_open", field: "body") }
+            let tag = rest[start.upperBound..<end.lowerBound]
+            rest = rest[end.upperBound...]
+            guard let sign = tag.first, "#^".contains(sign) else {
+                filled += values[String(tag)]?.plain ?? ""
+                continue
+            }
+            let key = String(tag.dropFirst())
+            guard let close = rest.firstRange(of: "{{/\(key)}}") else { throw RuleBroken("rule.letter_section", field: "body") }
+            if (values[key] != nil) == (sign == "#") {
+                filled += try fill(String(rest[..<close.lowerBound]), with: values, in: language)
+            }
+            rest = rest[close.upperBound...]
+        }
+        return filled + rest
+    }
+}
+
+extension LetterValue {
+    fileprivate var plain: String {
+        switch self {
+        case .text(let text): text
+        case .date(let date): date.iso
+        case .time(let time): time.iso
+        case .minutes(let minutes): String(minutes)
+        case .number(let number): String(number)
+        case .flag(let isSo): isSo ? "ja" : ""
+        }
+    }
+}

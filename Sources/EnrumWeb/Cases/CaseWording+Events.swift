@@ -1,0 +1,46 @@
+import EnrumCore
+import EnrumDomain
+import EnrumTexts
+
+extension CaseWording {
+    func event(_ event: Case.Event) -> CasePage.Event {
+        CasePage.Event(at: moment(event.at), words: words(event))
+    }
+
+    private func words(_ event: Case.Event) -> String {
+        if case .closed(.employeeLeft, _) = event.kind { return texts("case.event.employee_left") }
+        var values = ["name": subject(event.by), "employee": employeeName]
+        var key = event.kind.name
+        switch event.kind {
+        case .handedOver(let document): values["title"] = document.title
+        case .openedDocument(let number), .clarified(let number, _), .filed(let number), .sharedWithCompanion(let number):
+            values["number"] = String(number)
+        case .remarked(let number, _, let isLate):
+            values["number"] = String(number)
+            if isLate { key += "_late" }
+        case .stated(_, let isLate): if isLate { key += "_late" }
+        case .hearingStarted(_, let deadline), .setStatementDeadline(let deadline): values["date"] = day(deadline)
+        case .answeredTime(let until, _):
+            if let until { values["date"] = day(until) } else { key = "refused_time" }
+        case .decided(let decision, _, _): values["decision"] = words(decision)
+        case .followedUp(let outcome, _, _): values["outcome"] = words(outcome)
+        default: break
+        }
+        return texts(Phrase("case.event.\(key)", values)) + occurred(event)
+    }
+
+    /// " Det skete 3. december", when it was written down on another day than it happened.
+    private func occurred(_ event: Case.Event) -> String {
+        let date: CalendarDate
+        switch event.kind {
+        case .told(let on), .held(let on), .continued(let on), .advised(_, _, let on), .noted(_, let on, _): date = on
+        default: return ""
+        }
+        return date == clock.day(of: event.at) ? "" : ". " + texts("case.occurred", ["date": day(date)])
+    }
+
+    private var employeeName: String { object(view.employee.id) }
+
+    func words(_ decision: Decision) -> String { texts(Phrase("case.decision.\(decision.rawValue)")) }
+    func words(_ outcome: Agreement.Outcome) -> String { texts(Phrase("case.outcome.\(outcome.rawValue)")) }
+}

@@ -1,0 +1,204 @@
+import EnrumDomain
+import EnrumTesting
+import Testing
+
+/// What is asked of a case in the wrong order, or of the wrong one, is refused in words; nothing of it is kept.
+struct CaseOrderTests {
+    struct Slip: Sendable, CustomTestStringConvertible {
+        let rule: String
+        let prepare: @Sendable (inout Trial) throws -> Void
+        let deed: @Sendable (inout Trial) throws -> Void
+        var testDescription: String { rule }
+
+        init(
+            _ rule: String, after prepare: @escaping @Sendable (inout Trial) throws -> Void = { _ in },
+            _ deed: @escaping @Sendable (inout Trial) throws -> Void
+        ) {
+            (self.rule, self.prepare, self.deed) = (rule, prepare, deed)
+        }
+    }
+
+    static let slips: [Slip] = [
+        Slip("rule.case_no_step") { try $0.plan() },
+        Slip("rule.case_no_step") { try $0.hold() },
+        Slip("rule.case_step_open", after: { try $0.begin(.one) }) { try $0.begin(.two) },
+        Slip("rule.case_expects") {
+            try $0.standing.begin(Stage.one.id, because: nil, expects: [.warning], by: Trial.leader, at: $0.tick(), today: $0.today)
+        },
+        Slip("rule.case_not_held", after: { try $0.begin(.two) }) { try $0.handOver(.note) },
+        Slip("rule.case_not_held", after: { try $0.begin(.two) }) {
+            try $0.standing.followUp(.improved, next: .close, note: nil, by: Trial.leader, at: $0.tick())
+        },
+        Slip("rule.case_tell_topic", after: { try $0.begin(.two) }) { try $0.tell() },
+        Slip(
+            "rule.case_tell_time",
+            after: {
+                try $0.begin(.two); try $0.plan { $0.time = nil }
+            }
+        ) { try $0.tell() },
+        Slip(
+            "rule.case_already_told",
+            after: {
+                try $0.begin(.two); try $0.plan(); try $0.tell()
+            }
+        ) { try $0.tell() },
+        Slip("rule.case_already_held", after: { try $0.heldTwo() }) { try $0.hold() },
+        Slip("rule.case_already_held", after: { try $0.heldTwo() }) { try $0.plan() },
+        Slip("rule.case_already_held", after: { try $0.heldThree() }) { try $0.convene() },
+        Slip(
+            "rule.case_record_handed_over",
+            after: {
+                try $0.heldTwo(); try $0.handOver(.note)
+            }
+        ) { try $0.handOver(.note) },
+        Slip("rule.case_document_kind", after: { try $0.heldTwo() }) { try $0.handOver(.warning) },
+        Slip("rule.case_no_hearing", after: { try $0.heldThree() }) { try $0.state() },
+        Slip(
+            "rule.case_hearing_started",
+            after: {
+                try $0.heldThree(); try $0.hear()
+            }
+        ) { try $0.hear() },
+        Slip(
+            "rule.case_decided",
+            after: {
+                try $0.heldThree(); try $0.hear(); try $0.state(); try $0.decide()
+            }
+        ) { try $0.decide() },
+        Slip(
+            "rule.case_decided",
+            after: {
+                try $0.heldThree(); try $0.hear(); try $0.state(); try $0.decide()
+            }
+        ) { try $0.state() },
+        Slip(
+            "rule.case_no_request",
+            after: {
+                try $0.heldThree(); try $0.hear()
+            }
+        ) {
+            try $0.standing.answerMoreTime(until: nil, because: "Nej", by: Trial.leader, at: $0.tick())
+        },
+        Slip("rule.case_no_document") { try $0.file(1) },
+        Slip(
+            "rule.case_filed",
+            after: {
+                try $0.heldTwo(); try $0.handOver(.note); try $0.file(1)
+            }
+        ) { try $0.file(1) },
+        Slip(
+            "rule.case_no_remark",
+            after: {
+                try $0.heldTwo(); try $0.handOver(.note)
+            }
+        ) {
+            try $0.standing.clarify("Nej.", on: 1, by: Trial.leader, at: $0.tick())
+        },
+        Slip("rule.case_future", after: { try $0.begin(.one) }) {
+            try $0.standing.hold(on: $0.today.adding(days: 1), by: Trial.leader, at: $0.tick(), today: $0.today)
+        },
+        Slip("rule.case_future") {
+            try $0.standing.note("x", occurredOn: $0.today.adding(days: 1), by: Trial.leader, at: $0.tick(), today: $0.today)
+        },
+        Slip("rule.case_delivered_here", after: { try $0.heldTwo() }) {
+            let letter = Case.Handover(kind: .note, title: "Notat", body: "x", delivery: .init(.here, on: $0.today.adding(days: -3)))
+            try $0.standing.handOverRecord(letter, by: Trial.leader, at: $0.tick(), today: $0.today)
+        },
+        Slip(
+            "rule.case_paused",
+            after: {
+                try $0.heldTwo(); try $0.standing.pause(because: nil, by: Trial.leader, at: $0.tick())
+            }
+        ) {
+            try $0.standing.pause(because: nil, by: Trial.leader, at: $0.tick())
+        },
+        Slip("rule.case_not_paused", after: { try $0.heldTwo() }) {
+            try $0.standing.continue(on: $0.today, by: Trial.leader, at: $0.tick(), today: $0.today)
+        },
+        Slip("rule.case_no_companion") { try $0.standing.removeCompanion(by: Trial.employee, at: $0.tick()) },
+        Slip("rule.case_closed", after: { try $0.standing.close(.notNeeded, note: nil, by: Trial.leader, at: $0.tick(), today: $0.today) })
+        {
+            try $0.begin(.one)
+        },
+        Slip("rule.case_reason") {
+            try $0.standing.close(.employeeLeft, note: nil, by: Trial.leader, at: $0.tick(), today: $0.today)
+        },
+    ]
+
+    @Test(arguments: slips)
+    func `Out of order it is refused in words, and nothing happens`(slip: Slip) throws {
+        var trial = try Trial()
+        try slip.prepare(&trial)
+        let before = trial.standing
+        do {
+            try slip.deed(&trial)
+            Issue.record("it was not refused")
+        } catch let broken as RuleBroken {
+            #expect(broken.phrase.key == slip.rule)
+        }
+        // HR's advice is noted on the way to a stage.
+        #expect(trial.standing.steps == before.steps && trial.standing.documents == before.documents)
+    }
+
+    @Test func `A case that is read back is the case that was kept`() throws {
+        var trial = try Trial()
+        try trial.heldThree()
+        try trial.handOver(.minutes)
+        try trial.standing.invite(companion: nil, name: "Karen fra klubben", by: Trial.employee, at: trial.tick())
+        try trial.hear()
+        try trial.standing.askForMoreTime(because: "Ferie", until: nil, by: Trial.employee, at: trial.tick())
+        try trial.standing.answerMoreTime(until: trial.today.adding(days: 30), because: nil, by: Trial.leader, at: trial.tick())
+        try trial.state()
+        try trial.decide()
+        let standing = trial.standing
+        let again = Case(stored: standing.id, employee: standing.employee, pin: standing.pin, events: standing.events)
+        #expect(again == standing)
+        #expect(
+            Case(stored: standing.id, employee: standing.employee, pin: standing.pin, events: Array(standing.events.dropFirst())) == nil)
+    }
+
+    @Test func `An answer after the deadline is taken and marked late, and so are remarks`() throws {
+        var trial = try Trial()
+        try trial.heldThree()
+        try trial.handOver(.minutes)
+        try trial.hear()
+        try trial.standing.remark("I tide", on: 2, by: Trial.employee, at: trial.tick(), today: trial.today)
+        trial.pass(days: 40)
+        try trial.state()
+        try trial.standing.remark("For sent", on: 2, by: Trial.employee, at: trial.tick(), today: trial.today)
+        #expect(trial.standing.steps[0].hearing?.statements.map(\.isLate) == [true])
+        #expect(trial.standing.document(2)?.remarks.map(\.isLate) == [false, true])
+    }
+
+    @Test(arguments: [(0, false), (1, false), (4, false), (5, true), (6, true)])
+    func `A note more than two working days after is marked late`(days: Int, isLate: Bool) throws {
+        // It happened on Friday 20 November 2026; Monday and Tuesday are the two working days after.
+        var trial = try Trial(on: "2026-11-20")
+        let friday = trial.today
+        trial.pass(days: days)
+        try trial.standing.note("Talt i telefon", occurredOn: friday, by: Trial.leader, at: trial.tick(), today: trial.today)
+        #expect(trial.standing.notes.map(\.isLate) == [isLate])
+    }
+
+    @Test func `A plan of action keeps every version, and says which field is wrong`() throws {
+        var trial = try Trial()
+        try trial.heldTwo()
+        let first = try ActionPlan(points: [.init(what: "Møde til tiden", responsible: [.leader, .employee])])
+        let second = try ActionPlan(
+            points: [.init(what: "Møde kl. 8", how: "Bussen før", responsible: [.tr])], support: "HR", meetAgain: trial.today)
+        try trial.standing.savePlan(first, by: Trial.leader, at: trial.tick())
+        try trial.standing.savePlan(second, by: Trial.leader, at: trial.tick())
+        let events = trial.standing.version
+        try trial.standing.savePlan(second, by: Trial.leader, at: trial.tick())
+        #expect(trial.standing.version == events)
+        #expect(trial.standing.steps[0].plan == second)
+        #expect(first.points[0].responsible == [.employee, .leader])
+        #expect(trial.standing.events.count { if case .planSaved = $0.kind { true } else { false } } == 2)
+        #expect(throws: RuleBroken("rule.plan_what", field: "points/1/what")) {
+            try ActionPlan(points: [.init(what: " ", responsible: [.hr])])
+        }
+        #expect(throws: RuleBroken("rule.plan_responsible", field: "points/1/responsible")) {
+            try ActionPlan(points: [.init(what: "x", responsible: [])])
+        }
+    }
+}

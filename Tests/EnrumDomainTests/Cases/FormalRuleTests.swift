@@ -1,0 +1,352 @@
+import EnrumDomain
+import EnrumTesting
+import Testing
+
+/// What the rules of form say, by requirement: a cell of the table as something that is about to be done.
+struct FormalRuleTests {
+    struct Row: Sendable, CustomTestStringConvertible {
+        let id: String
+        let name: String
+        /// The findings' keys; empty where the deed is free.
+        let expected: [String]
+        let findings: @Sendable (inout Trial) throws -> [CaseFinding]
+        var testDescription: String { "\(id) \(name)" }
+
+        init(
+            _ id: String, _ name: String, _ expected: [String], _ findings: @escaping @Sendable (inout Trial) throws -> [CaseFinding]
+        ) {
+            (self.id, self.name, self.expected, self.findings) = (id, name, expected, findings)
+        }
+    }
+
+    private static func about(_ deed: CaseDeed, _ trial: Trial) -> [CaseFinding] { trial.standing.findings(for: deed, on: trial.today) }
+
+    static let rows: [Row] = begin + convene + hold + records + hearings + decisions + endings
+
+    private static let begin: [Row] = [
+        Row("I-04", "Trin 0 asks for nothing", []) { about(.begin(.zero, reason: nil), $0) },
+        Row("I-05", "Trin 1 asks for nothing", []) { about(.begin(.one, reason: nil), $0) },
+        Row("I-08", "Trin 2 without trin 1 needs reason and advice", ["skip_reason", "skip_advice"]) {
+            about(.begin(.two, reason: nil), $0)
+        },
+        Row("I-08", "Trin 3 without 1 and 2 needs reason and advice", ["skip_reason", "skip_advice"]) {
+            about(.begin(.three, reason: " "), $0)
+        },
+        Row("I-08", "A reason without advice is half", ["skip_advice"]) { about(.begin(.three, reason: "Vold"), $0) },
+        Row("I-08", "Advice without a reason is half", ["skip_reason"]) { trial in
+            try trial.advise()
+            return about(.begin(.three, reason: nil), trial)
+        },
+        Row("I-08", "With both it may be passed by", []) { trial in
+            try trial.advise()
+            return about(.begin(.three, reason: "Vold"), trial)
+        },
+        Row("I-08", "Trin 2 after trin 1 was held asks for nothing", []) { trial in
+            try trial.begin(.one)
+            try trial.hold()
+            try trial.end()
+            return about(.begin(.two, reason: nil), trial)
+        },
+        Row("I-08", "A stage that was begun and never held was not tried", ["skip_reason", "skip_advice"]) { trial in
+            try trial.begin(.one)
+            try trial.end()
+            return about(.begin(.two, reason: nil), trial)
+        },
+    ]
+
+    private static func conveneWithout(_ field: String, _ change: @escaping @Sendable (inout Appointment) -> Void) -> Row {
+        Row("I-31", "A convening without \(field) is not sent", ["convening_field"]) { trial in
+            try trial.begin(.three)
+            try trial.plan(change)
+            return about(.convene(on: trial.today), trial)
+        }
+    }
+
+    private static let convene: [Row] = [
+        conveneWithout("topic") { $0.topic = " " }, conveneWithout("purpose") { $0.purpose = nil },
+        conveneWithout("date") { $0.date = nil }, conveneWithout("time") { $0.time = nil }, conveneWithout("place") { $0.place = "" },
+        conveneWithout("duration") { $0.duration = nil }, conveneWithout("participants") { $0.participants = nil },
+        conveneWithout("the right to a companion") { $0.saysCompanionRight = false },
+        Row("I-31", "An empty plan lacks all eight", Array(repeating: "convening_field", count: 8)) { trial in
+            try trial.begin(.three)
+            return about(.convene(on: trial.today), trial)
+        },
+        Row("I-16", "A whole plan in time is free", []) { trial in
+            try trial.begin(.three)
+            try trial.plan(days: 3)
+            return about(.convene(on: trial.today), trial)
+        },
+        Row("I-16", "Fewer days than the notice are warned of", ["notice_short"]) { trial in
+            try trial.begin(.three)
+            try trial.plan(days: 2)
+            return about(.convene(on: trial.today), trial)
+        },
+        Row("I-21", "HR is named where a warning is expected", ["hr_named"]) { trial in
+            try trial.begin(.three, expects: [.warning])
+            try trial.plan()
+            return about(.convene(on: trial.today), trial)
+        },
+    ]
+
+    private static let hold: [Row] = [
+        Row("I-10", "Trin 1 is held without convening", []) { trial in
+            try trial.begin(.one)
+            return about(.hold, trial)
+        },
+        Row("I-11", "Trin 2 is held when topic and time were told", ["not_told"]) { trial in
+            try trial.begin(.two)
+            return about(.hold, trial)
+        },
+        Row("I-11", "Told, it may be held", []) { trial in
+            try trial.begin(.two)
+            try trial.plan()
+            try trial.tell()
+            return about(.hold, trial)
+        },
+        Row("I-11", "Trin 2 that was convened in writing may be held", []) { trial in
+            try trial.begin(.two)
+            try trial.plan()
+            try trial.convene()
+            return about(.hold, trial)
+        },
+        Row("I-16", "Trin 3 is not held without its letter", ["not_convened"]) { trial in
+            try trial.begin(.three)
+            return about(.hold, trial)
+        },
+        Row("I-16", "Trin 3 told face to face is not convened", ["not_convened"]) { trial in
+            try trial.begin(.three)
+            try trial.plan()
+            try trial.tell()
+            return about(.hold, trial)
+        },
+        Row("I-21", "Nor without HR where a dismissal is expected", ["hr_named", "not_convened"]) { trial in
+            try trial.begin(.three, expects: [.dismissal])
+            return about(.hold, trial)
+        },
+    ]
+
+    private static let records: [Row] = [
+        Row("I-04", "Trin 0 hands nothing over", ["no_record_here"]) { trial in
+            try trial.begin(.zero)
+            return about(.handOver(.note, text: "x"), trial)
+        },
+        Row("I-10", "Trin 1 has no minutes", ["no_record_here"]) { trial in
+            try trial.begin(.one)
+            return about(.handOver(.minutes, text: "x"), trial)
+        },
+        Row("I-10", "Nor a note that is handed over", ["no_record_here"]) { trial in
+            try trial.begin(.one)
+            return about(.handOver(.note, text: "x"), trial)
+        },
+        Row("I-13", "Trin 2 has the leader's note", []) { trial in
+            try trial.begin(.two)
+            return about(.handOver(.note, text: "Vi aftalte at møde klokken otte."), trial)
+        },
+        Row("I-13", "Not minutes", ["other_record"]) { trial in
+            try trial.begin(.two)
+            return about(.handOver(.minutes, text: "x"), trial)
+        },
+        Row("I-19", "Trin 3 has minutes", []) { trial in
+            try trial.begin(.three)
+            return about(.handOver(.minutes, text: "Det kan få konsekvenser."), trial)
+        },
+        Row("I-19", "Not a note", ["other_record"]) { trial in
+            try trial.begin(.three)
+            return about(.handOver(.note, text: "x"), trial)
+        },
+        Row("I-06", "A note of trin 2 does not speak of consequences", ["record_avoids"]) { trial in
+            try trial.begin(.two)
+            return about(.handOver(.note, text: "Ellers får det KONSEKVENSER."), trial)
+        },
+        Row("I-06", "Nor in English", ["record_avoids"]) { trial in
+            try trial.begin(.two)
+            return about(.handOver(.note, text: "This is a warning."), trial)
+        },
+        Row("I-06", "A word that only ends so is another word", []) { trial in
+            try trial.begin(.two)
+            return about(.handOver(.note, text: "Uden mellemkonsekvenser"), trial)
+        },
+    ]
+
+    private static let hearings: [Row] = [
+        Row("I-14", "Trin 2 has no hearing", ["no_hearing_here"]) { trial in
+            try trial.begin(.two)
+            return about(.startHearing(HearingContent(facts: "x", intended: "y")), trial)
+        },
+        Row("FVL-19", "A hearing says what speaks against and what is intended", ["hearing_field", "hearing_field"]) { trial in
+            try trial.begin(.three)
+            return about(.startHearing(HearingContent(facts: nil, intended: " ")), trial)
+        },
+        Row("I-18", "Trin 3 has one", []) { trial in
+            try trial.begin(.three)
+            return about(.startHearing(HearingContent(facts: "x", intended: "y")), trial)
+        },
+    ]
+
+    private static let decisions: [Row] = [
+        Row("I-05", "Trin 1 decides nothing", ["no_decision_here", "decision_maker"]) { trial in
+            try trial.begin(.one)
+            return about(.decide(.warning, .whole), trial)
+        },
+        Row("I-06", "Trin 2 decides nothing", ["no_decision_here", "decision_maker"]) { trial in
+            try trial.begin(.two)
+            return about(.decide(.dismissal, .whole), trial)
+        },
+        Row("I-18", "A warning without hearing is stopped", ["no_hearing"]) { trial in
+            try trial.heldThree()
+            return about(.decide(.warning, .whole), trial)
+        },
+        Row("I-18", "So is one before the deadline", ["hearing_deadline"]) { trial in
+            try trial.heldThree()
+            try trial.hear()
+            return about(.decide(.warning, .whole), trial)
+        },
+        Row("I-18", "On the last day it still waits", ["hearing_deadline"]) { trial in
+            try trial.heldThree()
+            try trial.hear()
+            trial.pass(days: 14)
+            return about(.decide(.warning, .whole), trial)
+        },
+        Row("I-18", "After it nothing is left to wait for", []) { trial in
+            try trial.heldThree()
+            try trial.hear()
+            trial.pass(days: 15)
+            return about(.decide(.warning, .whole), trial)
+        },
+        Row("I-18", "Nor after the answer", []) { trial in
+            try trial.heldThree()
+            try trial.hear()
+            try trial.state()
+            return about(.decide(.warning, .whole), trial)
+        },
+        Row("I-18", "A request for more time waits for its answer, also after the deadline", ["hearing_request"]) { trial in
+            try trial.heldThree()
+            try trial.hear()
+            try trial.standing.askForMoreTime(because: "Ferie", until: nil, by: Trial.employee, at: trial.tick())
+            trial.pass(days: 30)
+            return about(.decide(.warning, .whole), trial)
+        },
+        Row("FVL-21", "Who asks to be waited for stops the clock", ["hearing_statement"]) { trial in
+            try trial.heldThree()
+            try trial.hear()
+            try trial.standing.askToWait(by: Trial.employee, at: trial.tick())
+            trial.pass(days: 60)
+            return about(.decide(.warning, .whole), trial)
+        },
+        Row("FVL-21", "Until there is a deadline for the statement", ["hearing_deadline"]) { trial in
+            try trial.heldThree()
+            try trial.hear()
+            try trial.standing.askToWait(by: Trial.employee, at: trial.tick())
+            trial.pass(days: 60)
+            try trial.standing.setStatementDeadline(
+                trial.today.adding(days: 5), by: Trial.leader, at: trial.tick(), today: trial.today)
+            return about(.decide(.warning, .whole), trial)
+        },
+        Row("FVL-22", "A decision gives rule, facts and reasons", ["decision_grounds", "decision_grounds", "decision_grounds"]) { trial in
+            try trial.heldThree()
+            try trial.hear()
+            try trial.state()
+            return about(.decide(.warning, CaseStep.Grounds(reasons: " ")), trial)
+        },
+        Row("SEC-D", "Somebody is named who decides", ["decision_maker"]) { trial in
+            try trial.heldThree()
+            try trial.standing.nameDecisionMaker(nil, by: Trial.leader, at: trial.tick())
+            try trial.hear()
+            try trial.state()
+            return about(.decide(.warning, .whole), trial)
+        },
+    ]
+
+    private static let endings: [Row] = [
+        Row("I-10", "Trin 1 ends without a record", []) { trial in
+            try trial.begin(.one)
+            try trial.hold()
+            return about(.endStep, trial)
+        },
+        Row("I-13", "Trin 2 does not end before its note is handed over", ["record_missing"]) { trial in
+            try trial.heldTwo()
+            return about(.endStep, trial)
+        },
+        Row("I-13", "Nor before it is filed", ["not_filed"]) { trial in
+            try trial.heldTwo()
+            try trial.handOver(.note)
+            return about(.endStep, trial)
+        },
+        Row("I-13", "Filed, it ends; remarks at trin 2 have no deadline", []) { trial in
+            try trial.heldTwo()
+            try trial.handOver(.note)
+            try trial.file(1)
+            return about(.endStep, trial)
+        },
+        Row("I-13", "A stage that was called off has no record", []) { trial in
+            try trial.begin(.two)
+            return about(.endStep, trial)
+        },
+        Row("I-19", "Trin 3 does not end before its minutes are handed over", ["record_missing"]) { trial in
+            try trial.heldThree()
+            return about(.endStep, trial)
+        },
+        Row("I-19", "While remarks may come, that is said", ["remarks_wait"]) { trial in
+            try trial.heldThree()
+            try trial.handOver(.minutes)
+            try trial.file(2)
+            return about(.endStep, trial)
+        },
+        Row("I-19", "After them it is not", []) { trial in
+            try trial.heldThree()
+            try trial.handOver(.minutes)
+            try trial.file(2)
+            try trial.standing.remark("Enig.", on: 2, by: Trial.employee, at: trial.tick(), today: trial.today)
+            return about(.endStep, trial)
+        },
+    ]
+
+    @Test(arguments: rows)
+    func `A rule of form says what the sources say, and no more`(row: Row) throws {
+        var trial = try Trial()
+        #expect(try row.findings(&trial).map(\.key) == row.expected)
+    }
+
+    /// The keys of the rules that bind public authorities alone.
+    @Test(
+        arguments: rows.filter { ["no_hearing", "hearing_deadline", "hearing_request", "hearing_statement"].contains($0.expected.first) })
+    func `A private employer is not held to the rules of public law`(row: Row) throws {
+        var trial = try Trial(["public_rules": .yesNo(false)])
+        #expect(try row.findings(&trial).map(\.key) == [])
+    }
+
+    @Test func `Every key of a finding is met in the table`() {
+        #expect(Set(Self.rows.flatMap(\.expected)) == Set(CaseFinding.keys))
+    }
+
+    @Test func `Of all blocks only a missing hearing can be got past, and only with somebody else's yes`() throws {
+        for row in Self.rows {
+            var trial = try Trial()
+            for finding in try row.findings(&trial) where finding.level == .block {
+                #expect(
+                    finding.isOverridable
+                        == ["no_hearing", "hearing_deadline", "hearing_request", "hearing_statement"].contains(finding.key))
+            }
+        }
+        var trial = try Trial()
+        try trial.heldThree()
+        #expect(throws: StoppedByFormalities.self) { try trial.decide() }
+        #expect(throws: RuleBroken("rule.reason_needed", field: "reason")) {
+            try trial.standing.askToOverrule("no_hearing", because: " ", by: Trial.chef, at: trial.tick())
+        }
+        #expect(throws: RuleBroken("rule.case_no_overrule")) {
+            try trial.standing.askToOverrule("decision_grounds", because: "Haster", by: Trial.chef, at: trial.tick())
+        }
+        try trial.standing.askToOverrule("no_hearing", because: "Han er rejst.", by: Trial.chef, at: trial.tick())
+        #expect(throws: StoppedByFormalities.self) { try trial.decide() }
+        for person in [Trial.chef, Trial.employee] {
+            #expect(throws: RuleBroken("rule.case_second_person")) {
+                try trial.standing.approveOverrule("no_hearing", by: person, at: trial.tick())
+            }
+        }
+        try trial.standing.approveOverrule("no_hearing", by: Trial.hr, at: trial.tick())
+        try trial.decide()
+        #expect(trial.standing.steps[0].decided?.decision == .warning)
+        #expect(trial.standing.overrides.map(\.approvedBy) == [Trial.hr])
+    }
+}
