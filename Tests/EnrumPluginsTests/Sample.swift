@@ -132,13 +132,13 @@ enum Sample {
                     decisions: [warning]
                 preparation:
                   questions:
-                    - { id: goal, kind: long_text, label: { da: Målet?, en: The goal? } }
-                    - { id: why, kind: text, label: Hvorfor?, show_if: { answered: { answer: goal } }, stages: [formal] }
+                    - { id: goal, kind: long_text, label: { da: "Målet?", en: "The goal?" } }
+                    - { id: why, kind: text, label: "Hvorfor?", show_if: { answered: { answer: goal } }, stages: [formal] }
                 exercise: { title: { da: Fem, en: Five }, text: { da: Find dem., en: Find them. }, items: 5, say: { da: Se igen., en: Look again. }, words: { da: [aldrig], en: [never] } }
                 checklists: [room]
                 during: [ { title: { da: Lyt, en: Listen }, items: [ { da: Spørg., en: Ask. } ] } ]
                 record: { questions: [ { id: said, kind: choice, label: Sagt, options: [ { id: a, label: A }, { id: b, label: B } ] } ] }
-                follow_up: { improved: { prompts: [ { da: Hvad gjorde I?, en: What did you do? } ], next: close }, unchanged: { next: continue }, worse: { next: next_stage } }
+                follow_up: { improved: { prompts: [ { da: "Hvad gjorde I?", en: "What did you do?" } ], next: close }, unchanged: { next: continue }, worse: { next: next_stage } }
             """,
             "locales/da.yaml": "fewer: \"Sidst var tallet {before}.\"\ntitle: Nærhed\n",
             "locales/en.yaml": "fewer: \"Last time it was {before}.\"\ntitle: Closeness\n",

@@ -1,3 +1,4 @@
+import EnrumDomain
 import EnrumTexts
 import Foundation
 import Testing
@@ -50,6 +51,16 @@ struct LocaleFilesTests {
         for (action, file) in logged {
             let isThere = Texts.danish.keys.contains("audit." + action)
             #expect(isThere, "\(action) in \(file)")
+        }
+    }
+
+    @Test func `Every finding of the rules of form says what is wrong, which rule and from where, and what to do`() {
+        let parts = CaseFinding.keys.flatMap { ["formality.\($0)", "formality.\($0).source", "formality.\($0).remedy"] }
+        #expect(Texts.danish.keys.isSuperset(of: parts))
+        for key in CaseFinding.keys {
+            for texts in [Texts.danish, Texts.english] {
+                #expect(texts(Phrase("formality.\(key).source")).contains("(") || key == "decision_maker", "\(key)")
+            }
         }
     }
 

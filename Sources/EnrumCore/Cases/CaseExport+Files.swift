@@ -48,7 +48,7 @@ extension CaseExport {
         }
         let index = CaseIndex(
             id: view.id.rawValue, employee: view.employee.name, procedure: view.procedure?.title.danish ?? "",
-            plugin_version: view.pluginTitle.danish, opened_at: moment(view.openedAt), exported_at: moment(instant),
+            plugin_version: view.pluginVersion, opened_at: moment(view.openedAt), exported_at: moment(instant),
             closed_at: view.closure.map { moment($0.at) }, closed_because: view.closure?.reason.rawValue, documents: documents,
             events: view.events.map { .init(at: moment($0.at), what: $0.kind.name, by: name($0.by), step: $0.step) })
         let encoder = JSONEncoder()

@@ -18,7 +18,8 @@ extension CaseReading where Self: PeopleReading {
         let parts = sight.isInside
         return CaseView(
             id: id, version: standing.version, role: role, procedure: parts ? standing.procedure : nil,
-            pluginTitle: standing.pin.pluginTitle, source: standing.pin.source, topic: sight.topic, employee: employee,
+            pluginTitle: standing.pin.pluginTitle, pluginVersion: standing.pin.version, source: standing.pin.source, topic: sight.topic,
+            employee: employee,
             leader: employee.leader.flatMap { people[$0] }, hr: parts ? named : nil,
             decisionMaker: parts ? standing.decisionMaker.flatMap { people[$0] } : nil, companion: parts ? standing.companion : nil,
             led: parts ? standing.led : [], openedAt: standing.events[0].at, closure: standing.closure, steps: sight.steps,

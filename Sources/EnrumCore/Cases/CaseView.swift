@@ -8,6 +8,8 @@ public struct CaseView: Sendable, Identifiable {
     /// Nil for a companion and a second person.
     public let procedure: Procedure?
     public let pluginTitle: LocalizedText
+    /// Of the plugin as the case got it when it was opened.
+    public let pluginVersion: String
     /// Where the procedure comes from (T-12).
     public let source: LocalizedText?
     /// The leader's own name for it; for others what the employee was told it is about.

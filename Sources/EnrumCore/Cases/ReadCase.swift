@@ -15,15 +15,15 @@ public struct CaseLine: Sendable, Identifiable {
     public let next: CaseNext
 }
 
-/// Reads the cases that are there for the viewer, newest first. The list is itself content: it is logged as a reading of each.
+/// Reads the cases that are there for the viewer, newest first. The list is itself content: that it was read is logged, unless it was empty.
 public struct ReadCases: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
     public func callAsFunction(as viewer: Viewer) async throws -> [CaseLine] {
-        let today = environment.clock.today
-        return try await environment.store.read { transaction in
-            try transaction.cases(near: viewer.id).compactMap { standing in
+        let (now, today) = (environment.clock.now, environment.clock.today)
+        return try await environment.store.write { transaction in
+            let lines = try transaction.cases(near: viewer.id).compactMap { standing -> CaseLine? in
                 let relations = try transaction.relations(of: viewer, to: standing)
                 guard let role = CaseView.Role(relations), AccessPolicy.allows(.read, .caseList, for: relations) || role == .secondPerson,
                     let employee = try transaction.person(standing.employee)
@@ -35,6 +35,8 @@ public struct ReadCases: Sendable {
                     procedure: standing.procedure.title, topic: sight.topic, stage: stage, openedAt: standing.events[0].at,
                     closure: standing.closure, next: standing.next(for: role, relations, on: today))
             }
+            if !lines.isEmpty { try transaction.log("case.list_read", at: now, by: viewer.id, object: "case/", concerns: [viewer.id]) }
+            return lines
         }
     }
 }

@@ -63,7 +63,10 @@ extension Case {
             if hearing.holdsBack(on: today) != nil { return next(.wait, due: hearing.deadline) }
             return next(.decide)
         }
-        if !step.expects.isEmpty, step.decided == nil, stage.hearing == .beforeDecision, procedure.isPublic { return next(.startHearing) }
+        if !step.expects.isEmpty, step.decided == nil {
+            if needsHearing(stage) { return next(.startHearing) }
+            return next(decisionMaker == nil ? .nameDecisionMaker : .decide)
+        }
         if stage.isFiled, let waiting = documents.first(where: { $0.step == step.number && $0.kind.isFiled && $0.filed == nil }) {
             return next(.file, document: waiting.number)
         }
@@ -72,6 +75,9 @@ extension Case {
         }
         return next(.endStep)
     }
+
+    /// Whether the rules of public law ask for a hearing before the stage ends in a decision.
+    private func needsHearing(_ stage: Stage) -> Bool { stage.hearing == .beforeDecision && procedure.isPublic }
 
     private func nextBeforeHolding(_ step: CaseStep, _ stage: Stage) -> CaseNext {
         if hrTakesPart(in: step), hr == nil { return CaseNext(.nameHR, step: step.number) }
@@ -86,7 +92,10 @@ extension Case {
     /// Of whoever is named to decide.
     public func nextForDecisionMaker(on today: CalendarDate) -> CaseNext {
         guard isOpen, let step, step.decided == nil else { return CaseNext(isOpen ? .wait : .nothing) }
-        guard let hearing = step.hearing else { return CaseNext(.wait, step: step.number) }
+        guard let hearing = step.hearing else {
+            let isReady = step.held != nil && !step.expects.isEmpty && !needsHearing(stage(of: step))
+            return CaseNext(isReady ? .decide : .wait, step: step.number)
+        }
         return hearing.holdsBack(on: today) == nil
             ? CaseNext(.decide, step: step.number) : CaseNext(.wait, step: step.number, due: hearing.deadline)
     }

@@ -32,7 +32,7 @@ extension SourceReader {
         let sanction: Stage.Sanction = word(fields, "sanction", or: .none)
         let decisions: [Decision] = words(fields, "decisions")
         if sanction == .none, !decisions.isEmpty, let node = fields["decisions"] {
-            note("procedure.decision_without_sanction", node.place, fields.path("decisions"))
+            note("procedure.decision_without_sanction", node.place, fields.path("decisions"), ["line": "sanction: possible"])
         }
         let usuallyAfter = slugs(fields, "usually_after", atMost: 12)
         for name in usuallyAfter where !before.contains(name) {
@@ -54,7 +54,7 @@ extension SourceReader {
         guard id != nil, title != nil else { return nil }
         guard let letters = parts.letters else { return stage }
         for kind in stage.neededLetters where !letters.contains(where: { $0.isFor(kind, stage.id) }) {
-            note("procedure.no_letter", fields.place, path, ["kind": kind.rawValue, "stage": stage.id.rawValue])
+            note("procedure.no_letter", fields.place, path, ["kind": kind.rawValue, "stage": stage.id.rawValue, "folder": "documents/"])
         }
         return stage
     }

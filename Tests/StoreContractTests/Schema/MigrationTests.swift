@@ -83,6 +83,18 @@ import Testing
         }
     }
 
+    @Test func `A database of schema 5 opens with its cases`() async throws {
+        try await withFolder { folder in
+            let store = try SQLiteStore(file: fixture(5, in: folder))
+            let standing = try #require(try await store.read { try $0.formalCase("case") })
+            #expect(try standing.events == House.formalCase().events)
+            #expect(standing.documents.map(\.remarks.count) == [1] && standing.pin.letters.count == 6)
+            #expect(try await store.read { try $0.caseDrafts(of: "case", owner: "mette") } == [House.draft()])
+            #expect(try await store.read { try $0.savedLetters(of: "trial") } == [House.letter()])
+            #expect(try await store.read { try $0.caseReminders(of: "mette") } == [House.nudge()])
+        }
+    }
+
     @Test(arguments: released)
     func `A schema that is made today is the one that was released`(version: Int) async throws {
         try await withFolder { folder in
