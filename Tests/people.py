@@ -28,4 +28,7 @@ COLLEAGUE = "Nanna Vang"
 STRANGER = "Priya Nair"
 """In another department, in English; nothing to do with any of the others."""
 
+CASE_LEADER, CASE_EMPLOYEE = "Peter Dalgaard", "Simon Lauridsen"
+"""The two of the demo's formal case."""
+
 ROLES = (LEADER, EMPLOYEE, CHIEF, HR, ADMIN, STRANGER)

@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from conftest import Api
-from people import ADMIN, EMPLOYEE, HR, LEADER
+from people import ADMIN, CASE_EMPLOYEE, CASE_LEADER, EMPLOYEE, HR, LEADER
 from running import BINARY, RunningServer, clean_environment
 
 PASSWORD = "fire grønne både på åen"
@@ -258,6 +258,19 @@ def reminders(leader: Api, employee: Api, server: RunningServer) -> None:
     assert leader("GET", "/reminders").json["reminders"] == []
 
 
+def a_case(leader: Api, employee: Api) -> None:
+    """The demo's own, read by the two; the employee remarks, the leader notes."""
+    [line] = leader("GET", "/cases").json["cases"]
+    case = f"/cases/{line['id']}"
+    assert employee("GET", case).json["role"] == "employee"
+    document = f"{case}/documents/1"
+    before = len(employee("GET", document).json["remarks"])
+    assert employee("POST", f"{document}/remarks", {"text": "Det står ikke helt rigtigt"}).status == 204
+    assert len(leader("GET", document).json["remarks"]) == before + 1
+    assert leader("POST", f"{document}/remarks", {"text": "x"}).status == 404
+    assert leader("POST", f"{case}/notes", {"text": "Vi talte kort på gangen", "occurred_on": day(0)}).status == 204
+
+
 def logs(admin: Api, employee: Api) -> None:
     assert employee("GET", "/access-log").json["rows"]
     assert admin("GET", "/security-log?before=1000000").json["rows"]
@@ -285,6 +298,7 @@ def tell(api_as: Callable[[str | None], Api], server: RunningServer, folder: Pat
     question_sets(hr, admin)
     modules(leader, employee, admin, hr, folder.parent)
     reminders(leader, employee, server)
+    a_case(api_as(CASE_LEADER), api_as(CASE_EMPLOYEE))
     accounts(server, admin)
     logs(admin, employee)
     setting_up(folder)

@@ -21,6 +21,7 @@ struct API: Sendable {
         addRecord(to: table)
         addAgenda(to: table)
         addAgreements(to: table)
+        addCases(to: table)
         addSelfAgreements(to: table)
         addQuestionSets(to: table)
         addModules(to: table)
