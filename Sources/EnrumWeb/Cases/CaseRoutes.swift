@@ -15,8 +15,11 @@ extension Web {
     func wording(
         of view: CaseView, _ visit: Visit, _ viewer: Viewer, _ refusal: Refusal? = nil, _ stopped: [CaseFinding] = []
     ) -> CaseWording {
-        var wording = CaseWording(view: view, viewer: viewer.id, texts: texts(visit), clock: environment.clock, refusal: refusal, stopped: stopped)
-        if !stopped.isEmpty { wording.refusal = Refusal(wording.problems(stopped) + (refusal?.problems ?? []), refusal?.fields ?? FormFields(pairs: [])) }
+        var wording = CaseWording(
+            view: view, viewer: viewer.id, texts: texts(visit), clock: environment.clock, refusal: refusal, stopped: stopped)
+        if !stopped.isEmpty {
+            wording.refusal = Refusal(wording.problems(stopped) + (refusal?.problems ?? []), refusal?.fields ?? FormFields(pairs: []))
+        }
         return wording
     }
 

@@ -154,7 +154,8 @@ extension CaseWording {
         }
         let outcomes = Agreement.Outcome.allCases.map { outcome in
             CaseForm.Choice.Option(
-                id: outcome.rawValue, label: texts(Phrase("case_follow_up.\(outcome.rawValue)")), isChosen: chosen.outcome == outcome.rawValue)
+                id: outcome.rawValue, label: texts(Phrase("case_follow_up.\(outcome.rawValue)")),
+                isChosen: chosen.outcome == outcome.rawValue)
         }
         let steps = Procedure.NextStep.allCases.map { next in
             CaseForm.Choice.Option(
@@ -170,7 +171,8 @@ extension CaseWording {
                 CaseForm(
                     id: "follow-up", path: path(step) + "/follow-up",
                     parts: [
-                        .choice(.init(name: "outcome", legend: texts("case_follow_up.outcome"), options: outcomes, error: error("outcome"))),
+                        .choice(
+                            .init(name: "outcome", legend: texts("case_follow_up.outcome"), options: outcomes, error: error("outcome"))),
                         .choice(
                             .init(
                                 name: "next", legend: texts("case_follow_up.next"), help: help, options: steps, error: error("next"))),

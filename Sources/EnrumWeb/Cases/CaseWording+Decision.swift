@@ -9,7 +9,9 @@ extension CaseWording {
         var forms: [CaseForm] = []
         if view.acts.contains(.decide) { forms.append(deciding(step, letter)) }
         let overridable = said.first { $0.level == .block && $0.isOverridable }
-        if let finding = overridable, view.acts.contains(.askToOverrule), !view.overrides.contains(where: { $0.step == step.number && $0.approvedBy == nil }) {
+        if let finding = overridable, view.acts.contains(.askToOverrule),
+            !view.overrides.contains(where: { $0.step == step.number && $0.approvedBy == nil })
+        {
             forms.append(
                 CaseForm(
                     id: "overrule", title: texts("case_decide.overrule"), help: texts("case_decide.overrule_help"),
@@ -68,7 +70,8 @@ extension CaseWording {
         }
         let draft = lane(.author, "case_meet.lane_draft")
         var parts: [CaseForm.Part] = [
-            .choice(.init(name: "decision", legend: texts("case_decide.decision"), options: options, error: error("decision"), lane: draft)),
+            .choice(
+                .init(name: "decision", legend: texts("case_decide.decision"), options: options, error: error("decision"), lane: draft)),
             field("facts", "case_decide.facts", input: .area(rows: 5), longest: Limits.text),
             field(
                 "reasons", "case_decide.reasons", input: .area(rows: 4), help: "case_decide.reasons_help", longest: Limits.text),
@@ -100,7 +103,8 @@ extension CaseWording {
             eyebrow: view.pluginTitle(language), title: texts("case_decide.approve"), lead: texts("case_decide.overrule_help"),
             findings: findings(stopped),
             facts: [
-                .init(name: texts("case.person.employee"), value: view.employee.name), .init(name: texts("case_decide.rule_passed"), value: rule),
+                .init(name: texts("case.person.employee"), value: view.employee.name),
+                .init(name: texts("case_decide.rule_passed"), value: rule),
                 .init(name: fullName(asked.askedBy), value: asked.reason),
             ],
             forms: asked.approvedBy == nil

@@ -10,7 +10,8 @@ extension CaseWording {
             document.remarks.map { ($0.at, addition($0, "case_document.remark")) }
             + document.clarifications.map { ($0.at, addition($0, "case_document.clarification")) }
         return CaseDocumentPage(
-            title: document.title, body: document.body, from: texts("case_document.from", ["department": department, "organisation": organisation]),
+            title: document.title, body: document.body,
+            from: texts("case_document.from", ["department": department, "organisation": organisation]),
             to: texts("case_document.to", ["name": view.employee.name]),
             reference: "\(texts.fullDate(document.delivery.on))\n\(texts("case_document.number", ["number": String(document.number)]))",
             lane: LaneNote(
@@ -51,7 +52,9 @@ extension CaseWording {
                 CaseForm(
                     id: "add-clarification", title: texts("case_document.add_clarification"),
                     help: texts("case_document.add_clarification_help"), path: place + "/clarifications",
-                    parts: [field("clarification", "case_document.clarification_label", input: .area(rows: 4), lane: lane, longest: Limits.text)],
+                    parts: [
+                        field("clarification", "case_document.clarification_label", input: .area(rows: 4), lane: lane, longest: Limits.text)
+                    ],
                     submit: texts("case_document.clarification_submit"), isFolded: true))
         }
         return forms
@@ -85,8 +88,11 @@ extension CaseWording {
             texts(Phrase(companion.person == nil ? "case_companion.outside" : "case_companion.now", ["name": companion.name]))
         }
         return CaseFormPage(
-            eyebrow: eyebrow(), title: texts("case_companion.title"), lead: now ?? texts("case_companion.lead"), findings: findings(stopped),
-            facts: shared.isEmpty ? [] : [.init(name: texts("case_companion.papers"), value: shared.map { "\($0.number). \($0.title)" }.joined(separator: "\n"))],
+            eyebrow: eyebrow(), title: texts("case_companion.title"), lead: now ?? texts("case_companion.lead"),
+            findings: findings(stopped),
+            facts: shared.isEmpty
+                ? []
+                : [.init(name: texts("case_companion.papers"), value: shared.map { "\($0.number). \($0.title)" }.joined(separator: "\n"))],
             forms: companion == nil
                 ? [
                     CaseForm(

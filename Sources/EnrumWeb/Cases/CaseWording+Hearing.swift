@@ -77,7 +77,10 @@ extension CaseWording {
     }
 
     private var readersOfAnswer: String {
-        list([view.leader?.name, view.hr?.name, view.decisionMaker?.name].compactMap { $0 }.reduce(into: []) { if !$0.contains($1) { $0.append($1) } })
+        list(
+            [view.leader?.name, view.hr?.name, view.decisionMaker?.name].compactMap { $0 }.reduce(into: []) {
+                if !$0.contains($1) { $0.append($1) }
+            })
     }
 
     private func asking(_ hearing: Hearing) -> [CaseForm] {
@@ -88,7 +91,9 @@ extension CaseWording {
                     id: "more-time", title: texts("case_hearing.more_time"), help: texts("case_hearing.more_time_help"),
                     path: path + "/hearing/more-time",
                     parts: [
-                        field("reason", "case_hearing.reason", input: .area(rows: 3), lane: lane(.case, "case.lane.parties", ["readers": readers])),
+                        field(
+                            "reason", "case_hearing.reason", input: .area(rows: 3),
+                            lane: lane(.case, "case.lane.parties", ["readers": readers])),
                         field("until", "case_hearing.until", input: .date),
                     ], submit: texts("case_hearing.more_time_submit"), isFolded: true))
         }
@@ -112,7 +117,9 @@ extension CaseWording {
                         field(
                             "until", "case_hearing.grant", input: .date, standing: hearing.requests.last?.until?.iso,
                             help: "case_hearing.grant_help"),
-                        field("reason", "case_hearing.reason", input: .area(rows: 2), lane: lane(.case, "case.lane.parties", ["readers": readers])),
+                        field(
+                            "reason", "case_hearing.reason", input: .area(rows: 2),
+                            lane: lane(.case, "case.lane.parties", ["readers": readers])),
                     ], submit: texts("case_hearing.answer_submit"), isPrimary: true))
         } else if hearing.waitAskedAt != nil, hearing.waitAnsweredAt == nil, !hearing.isAnswered {
             forms.append(
@@ -132,7 +139,8 @@ extension CaseWording {
         var parts: [CaseForm.Part] = [
             field("facts", "case_hearing.facts", input: .area(rows: 6), help: "case_hearing.facts_help", lane: draft, longest: Limits.text),
             field("intended", "case_hearing.intended", standing: intended),
-            field("assessment", "case_hearing.assessment", input: .area(rows: 4), help: "case_hearing.assessment_help", longest: Limits.text),
+            field(
+                "assessment", "case_hearing.assessment", input: .area(rows: 4), help: "case_hearing.assessment_help", longest: Limits.text),
         ]
         if let letter {
             parts += [.letter(CaseLetter(caption: texts("case_convene.preview"), title: letter.title, body: letter.body))]

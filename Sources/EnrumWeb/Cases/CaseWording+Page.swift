@@ -15,7 +15,8 @@ extension CaseWording {
     private var closed: String? {
         view.closure.map { closure in
             let reason = texts(Phrase("case.closure.\(closure.reason.rawValue)"))
-            return texts("case.closed", ["date": day(clock.day(of: closure.at)), "reason": closure.note.map { "\(reason). \($0)" } ?? reason])
+            return texts(
+                "case.closed", ["date": day(clock.day(of: closure.at)), "reason": closure.note.map { "\(reason). \($0)" } ?? reason])
         }
     }
 

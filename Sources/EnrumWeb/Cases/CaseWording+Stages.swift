@@ -36,7 +36,8 @@ extension CaseWording {
         return CaseFormPage(
             eyebrow: eyebrow(), title: texts("case_begin.title"), lead: texts("case_begin.lead"), findings: findings(stopped),
             forms: [CaseForm(id: "begin", path: path + "/steps", parts: parts, submit: texts("case_begin.submit"), isPrimary: true)]
-                + (view.acts.contains(.lead) && stages.contains { !$0.usuallyAfter.isEmpty } ? [advice(isFolded: true, back: "begin")] : []),
+                + (view.acts.contains(.lead) && stages.contains { !$0.usuallyAfter.isEmpty }
+                    ? [advice(isFolded: true, back: "begin")] : []),
             back: back)
     }
 
@@ -85,7 +86,8 @@ extension CaseWording {
                 second: .init(words: texts("case_people.me"), path: path + "/decision-maker/me")))
         forms.append(advice(isFolded: false, back: "people"))
         return CaseFormPage(
-            eyebrow: eyebrow(), title: texts("case_people.title"), lead: texts("case_people.lead"), findings: findings(stopped), forms: forms,
+            eyebrow: eyebrow(), title: texts("case_people.title"), lead: texts("case_people.lead"), findings: findings(stopped),
+            forms: forms,
             back: back)
     }
 }

@@ -66,7 +66,8 @@ extension CaseWording {
             parts += view.record(of: step).map { asked in
                 .question(
                     question(
-                        asked, view.draft(.record, asked.id.rawValue, step: step.number), lane: draft, conflict: conflicts[asked.id.rawValue]))
+                        asked, view.draft(.record, asked.id.rawValue, step: step.number), lane: draft,
+                        conflict: conflicts[asked.id.rawValue]))
             }
         } else if view.role == .leader {
             let note = view.draft(.privateNote, "text", step: step.number)
@@ -81,7 +82,8 @@ extension CaseWording {
         return CaseFormPage(
             eyebrow: eyebrow(step), title: texts("case_meet.title"),
             lead: texts(Phrase(stage?.handsOverRecord == true ? "case_meet.lead" : "case_meet.lead_private")),
-            assumption: view.procedure?.assumption?(language), findings: findings(stopped), facts: appointment(step.appointment) + pauses(step),
+            assumption: view.procedure?.assumption?(language), findings: findings(stopped),
+            facts: appointment(step.appointment) + pauses(step),
             written: .init(
                 path: path(step) + "/meet", parts: parts, saved: SaveState(savedAt: savedAt), submit: texts("case_meet.save"),
                 after: leads ? doing(step) : []),
@@ -123,12 +125,14 @@ extension CaseWording {
     }
 
     private func pauses(_ step: CaseStep) -> [CasePage.Fact] {
-        let held = step.held.map { [CasePage.Fact(name: texts("case_meet.title"), value: texts("case_meet.held_on", ["date": day($0.on)]))] } ?? []
-        return held + step.pauses.map { pause in
-            CasePage.Fact(
-                name: texts("case_meet.paused", ["date": moment(pause.at)]),
-                value: pause.continued.map { texts("case_meet.held_on", ["date": day($0.on)]) } ?? pause.reason ?? "")
-        }
+        let held =
+            step.held.map { [CasePage.Fact(name: texts("case_meet.title"), value: texts("case_meet.held_on", ["date": day($0.on)]))] } ?? []
+        return held
+            + step.pauses.map { pause in
+                CasePage.Fact(
+                    name: texts("case_meet.paused", ["date": moment(pause.at)]),
+                    value: pause.continued.map { texts("case_meet.held_on", ["date": day($0.on)]) } ?? pause.reason ?? "")
+            }
     }
 
     /// Topic, time and place, as far as they are known.

@@ -43,7 +43,8 @@ struct CaseWording: Sendable {
 
     /// "Trin 2: tilrettevisende samtale, også kaldet kammeratlig samtale".
     func fullTitle(of stage: Stage) -> String {
-        stage.alsoCalled.map { texts("case.stage.called", ["stage": stage.title(language), "other": $0(language)]) } ?? stage.title(language)
+        stage.alsoCalled.map { texts("case.stage.called", ["stage": stage.title(language), "other": $0(language)]) }
+            ?? stage.title(language)
     }
 
     /// "Møder om morgenen · Trin 2: tilrettevisende samtale".

@@ -78,7 +78,9 @@ extension Web {
         if viewer.isLeader || viewer.isHR { items.append((t("nav.cases"), "/cases")) }
         if viewer.isHR { items.append((t("nav.send"), "/send")) }
         if viewer.isHR || viewer.isAdmin { items.append((t("nav.question_sets"), "/question-sets")) }
-        if viewer.isHR || viewer.isAdmin { items += [(t("nav.modules"), "/modules"), (t("nav.letters"), "/letters"), (t("nav.people"), "/people")] }
+        if viewer.isHR || viewer.isAdmin {
+            items += [(t("nav.modules"), "/modules"), (t("nav.letters"), "/letters"), (t("nav.people"), "/people")]
+        }
         if viewer.isAdmin { items += [(t("nav.operations"), "/operations"), (t("nav.log"), "/log")] }
         return items
     }

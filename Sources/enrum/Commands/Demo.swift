@@ -68,7 +68,8 @@ struct DemoOrganisation {
         guard let clock = SystemClock(zone: settings.timeZone) else { throw Refusal("setting.unknown_time_zone") }
         let now = clock.now
         let toolkits = try BundledToolkits.ids.map { try BundledToolkits.package($0) }
-        try await EnrumTesting.Demo.make(in: store, now: now, plugins: LuaPluginHost(), letters: MustacheLetters(), toolkits: toolkits) { done, total in
+        try await EnrumTesting.Demo.make(in: store, now: now, plugins: LuaPluginHost(), letters: MustacheLetters(), toolkits: toolkits) {
+            done, total in
             progress.bar(done, of: total)
         }
         return try await store.write { transaction in

@@ -46,7 +46,8 @@ struct Site: Sendable {
     init(_ environment: Environment, _ clock: FixedClock, publicURL: String? = nil, printer: (any PagePrinter)? = nil) async throws {
         (self.environment, self.clock) = (environment, clock)
         configuration = WebConfiguration(publicURL: publicURL)
-        let application = try await WebApplication(environment: environment, configuration: configuration, printer: printer, logger: Self.quiet)
+        let application = try await WebApplication(
+            environment: environment, configuration: configuration, printer: printer, logger: Self.quiet)
         responder = application.router().buildResponder()
     }
 

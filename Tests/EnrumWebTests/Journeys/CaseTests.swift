@@ -78,7 +78,8 @@ struct CaseTests {
         #expect(saved.status == 200 && saved.body.contains("data-save-state") && saved.body.contains("name=\"version/statement\""))
         try await simon.visit(Cases.simon + "/hearing")
         let stale = try await simon.post(
-            Cases.simon + "/hearing/draft", [("answer/statement", "Et tredje"), ("version/statement", version)], headers: ["X-Autosave": "1"])
+            Cases.simon + "/hearing/draft", [("answer/statement", "Et tredje"), ("version/statement", version)],
+            headers: ["X-Autosave": "1"])
         #expect(stale.status == 409 && stale.body.contains("Et nyt høreværn") && stale.body.contains("Et tredje"))
         #expect(try await !peter.get(Cases.simon + "/hearing").text.contains("Et nyt høreværn"))
         try await simon.visit(Cases.simon + "/hearing")
@@ -89,15 +90,18 @@ struct CaseTests {
         #expect(try await peter.get(Cases.simon + "/hearing").text.contains("Et nyt høreværn"))
     }
 
-    @Test(arguments: [
-        ("/steps", [("stage", "trin-1")], "Et trin er i gang"), ("/steps/3/hold", [("hold_on", "2026-11-20")], "allerede holdt"),
-        ("/steps/3/record", [("means", "here")], "udleveret"), ("/hearing", [("facts", "x"), ("intended", "y")], "allerede i gang"),
-        ("/notes", [("note_text", ""), ("note_on", "2026-11-20")], ""), ("/notes", [("note_text", "x"), ("note_on", "i går")], "Vælg en dato"),
-        ("/notes", [("note_text", "x"), ("note_on", "2031-01-01")], "fremtiden"), ("/close", [], "grund"),
-        ("/steps/3/follow-up", [("outcome", "sideways")], "Vælg, hvordan det er gået"),
-        ("/steps/3/plan", [("points/2/how", "Sådan")], "Skriv, hvad der konkret skal ske"), ("/advice", [("advice_on", "")], "Vælg en dato"),
-        ("/decision-maker", [("decision_maker", "ingen@solvig.example")], ""),
-    ] as [(String, [(String, String)], String)])
+    @Test(
+        arguments: [
+            ("/steps", [("stage", "trin-1")], "Et trin er i gang"), ("/steps/3/hold", [("hold_on", "2026-11-20")], "allerede holdt"),
+            ("/steps/3/record", [("means", "here")], "udleveret"), ("/hearing", [("facts", "x"), ("intended", "y")], "allerede i gang"),
+            ("/notes", [("note_text", ""), ("note_on", "2026-11-20")], ""),
+            ("/notes", [("note_text", "x"), ("note_on", "i går")], "Vælg en dato"),
+            ("/notes", [("note_text", "x"), ("note_on", "2031-01-01")], "fremtiden"), ("/close", [], "grund"),
+            ("/steps/3/follow-up", [("outcome", "sideways")], "Vælg, hvordan det er gået"),
+            ("/steps/3/plan", [("points/2/how", "Sådan")], "Skriv, hvad der konkret skal ske"),
+            ("/advice", [("advice_on", "")], "Vælg en dato"),
+            ("/decision-maker", [("decision_maker", "ingen@solvig.example")], ""),
+        ] as [(String, [(String, String)], String)])
     func `What is out of order or out of shape is refused in words`(place: String, fields: [(String, String)], words: String) async throws {
         let peter = try await Cases.open().browser(of: Cast.peter)
         try await peter.visit(Cases.simon)
@@ -121,7 +125,8 @@ struct CaseTests {
             try await simon.visit(Cases.simon + "/documents/1")
             try await simon.follow(simon.post(Cases.simon + "/documents/1/remarks", [("remark", payload)])).expectHarmless(payload)
             try await peter.visit(Cases.simon)
-            try await peter.follow(peter.post(Cases.simon + "/notes", [("note_text", payload), ("note_on", "2026-11-20")])).expectHarmless(payload)
+            try await peter.follow(peter.post(Cases.simon + "/notes", [("note_text", payload), ("note_on", "2026-11-20")])).expectHarmless(
+                payload)
             try await peter.post(Cases.simon + "/hearing/preview", [("facts", payload), ("intended", payload)]).expectHarmless()
             let kept = try await peter.post(
                 Cases.simon + "/steps/3/plan", [("points/1/how", payload), ("support", payload)])
@@ -175,7 +180,8 @@ struct CaseTests {
         #expect(refused.text.contains("Linje 4") && refused.text.contains("Linje 1"))
         #expect(refused.body.contains("{{recrod}}"))
         try await pernille.visit(path)
-        let saved = try await pernille.submit(path, ["body_da": "Hej {{employee}}. Vi skriver det sådan her.\n\n{{record}}", "body_en": ""])
+        let saved = try await pernille.submit(
+            path, ["body_da": "Hej {{employee}}. Vi skriver det sådan her.\n\n{{record}}", "body_en": ""])
         #expect(saved.status == 200 && saved.text.contains("Brevet er gemt"))
         try await pernille.visit("/letters")
         let back = try await pernille.visit(path)

@@ -16,7 +16,8 @@ struct CasePagesTests {
         page(Cast.peter, Cases.simon + "/steps/3/convene", "case-convene"), page(Cast.peter, Cases.simon + "/steps/3/meet", "case-meet"),
         page(Cast.rasmus, Cases.simon + "/steps/3/meet", "case-meet-hr"), page(Cast.peter, Cases.simon + "/steps/3/plan", "case-plan"),
         page(Cast.peter, Cases.simon + "/steps/3/follow-up", "case-follow-up"),
-        page(Cast.peter, Cases.simon + "/hearing", "case-hearing-leader"), page(Cast.simon, Cases.simon + "/hearing", "case-hearing-employee"),
+        page(Cast.peter, Cases.simon + "/hearing", "case-hearing-leader"),
+        page(Cast.simon, Cases.simon + "/hearing", "case-hearing-employee"),
         page(Cast.lone, Cases.simon + "/steps/3/decide", "case-decide"), page(Cast.simon, Cases.simon + "/companion", "case-companion"),
         page(Cast.simon, Cases.simon + "/documents/1", "case-document-note"),
         page(Cast.peter, Cases.simon + "/documents/2", "case-document-convening"),
@@ -29,7 +30,9 @@ struct CasePagesTests {
         PagesTests.Visited(person: person, path: path, name: name)
     }
 
-    @Test(arguments: all) func `It looks as it was recorded, and keeps to the rules for every page`(visited: PagesTests.Visited) async throws {
+    @Test(arguments: all) func `It looks as it was recorded, and keeps to the rules for every page`(visited: PagesTests.Visited)
+        async throws
+    {
         guard let person = visited.person else { return }
         let page = try await Cases.open().browser(of: person).get(visited.path)
         #expect(page.status == 200)

@@ -83,9 +83,9 @@ import Testing
         }
     }
 
-    @Test func `A database of schema 5 opens with its cases`() async throws {
+    @Test func `A database of schema 3 opens with its cases`() async throws {
         try await withFolder { folder in
-            let store = try SQLiteStore(file: fixture(5, in: folder))
+            let store = try SQLiteStore(file: fixture(3, in: folder))
             let standing = try #require(try await store.read { try $0.formalCase("case") })
             #expect(try standing.events == House.formalCase().events)
             #expect(standing.documents.map(\.remarks.count) == [1] && standing.pin.letters.count == 6)

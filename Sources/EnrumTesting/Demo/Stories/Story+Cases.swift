@@ -83,7 +83,8 @@ extension Story {
         story.on(-2, "10:30", peter) {
             try await $0.startHearing(
                 HearingContent(
-                    facts: "Du har tre gange arbejdet ved flishuggeren uden høreværn, sidst med motoren i gang, efter at vi havde aftalt det.",
+                    facts:
+                        "Du har tre gange arbejdet ved flishuggeren uden høreværn, sidst med motoren i gang, efter at vi havde aftalt det.",
                     intended: "en skriftlig advarsel", assessment: "Det er alvorligt, fordi det er farligt for dig selv."),
                 in: id)
         }

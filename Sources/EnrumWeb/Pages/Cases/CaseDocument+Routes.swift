@@ -45,7 +45,8 @@ extension Web {
         return number
     }
 
-    private func documentPage(_ visit: Visit, _ refusal: Refusal?, _ stopped: [CaseFinding], _ request: Request? = nil) async throws -> Response
+    private func documentPage(_ visit: Visit, _ refusal: Refusal?, _ stopped: [CaseFinding], _ request: Request? = nil) async throws
+        -> Response
     {
         let viewer = try visit.signedIn()
         let (document, view) = try await ReadCaseDocument(environment)(documentNumber(visit), of: visit.id(), as: viewer)

@@ -95,7 +95,8 @@ extension Web {
             guard let decision = fields.decision else { throw RuleBroken("case_decide.decision_needed", field: "decision") }
             try await Decide(environment)(decision, fields.grounds, by: fields.way(), in: id, as: viewer)
         }
-        caseChange("/steps/:step/overrule", in: table, done: "case_noted", to: Self.stepPlace("decide"), show: show) { id, fields, _, viewer in
+        caseChange("/steps/:step/overrule", in: table, done: "case_noted", to: Self.stepPlace("decide"), show: show) {
+            id, fields, _, viewer in
             try await renaming(["reason": "overrule_reason"]) {
                 try await AskToOverrule(environment)(fields["finding"] ?? "", because: fields["overrule_reason"] ?? "", in: id, as: viewer)
             }

@@ -21,7 +21,8 @@ extension Web {
         addCaseNotes(to: table)
     }
 
-    private func casePeople(_ visit: Visit, _ request: Request? = nil, _ refusal: Refusal? = nil, _ stopped: [CaseFinding] = []) async throws
+    private func casePeople(_ visit: Visit, _ request: Request? = nil, _ refusal: Refusal? = nil, _ stopped: [CaseFinding] = [])
+        async throws
         -> Response
     {
         let wording = try await caseWording(visit, refusal, stopped)

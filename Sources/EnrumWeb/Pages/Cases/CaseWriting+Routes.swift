@@ -25,7 +25,8 @@ extension Web {
                 let wording = try await caseWording(visit)
                 let (step, viewer) = (try ledStep(visit, wording), try visit.signedIn())
                 return try await written(
-                    fields, request, visit, wording, to: "steps/\(step.number)/prepare", conflicts: "\(wording.path(step))/prepare/conflicts", show: show
+                    fields, request, visit, wording, to: "steps/\(step.number)/prepare",
+                    conflicts: "\(wording.path(step))/prepare/conflicts", show: show
                 ) { fields in
                     if let item = fields.text("tick") ?? fields.text("untick") {
                         try await TickCaseChecklist(environment)(
@@ -58,7 +59,8 @@ extension Web {
                 guard wording.view.acts.contains(.writeRecord) else { throw NotFound() }
                 let step = try step(visit, wording)
                 return try await written(
-                    fields, request, visit, wording, to: "steps/\(step.number)/meet", conflicts: "\(wording.path(step))/meet/conflicts", show: show
+                    fields, request, visit, wording, to: "steps/\(step.number)/meet", conflicts: "\(wording.path(step))/meet/conflicts",
+                    show: show
                 ) { try await saveTalk($0, step, wording, visit) }
             }
         }
@@ -66,7 +68,8 @@ extension Web {
     }
 
     /// Keeps what is typed on the conversation's page.
-    private func saveTalk(_ fields: FormFields, _ step: CaseStep, _ wording: CaseWording, _ visit: Visit) async throws -> [CaseSaveOutcome] {
+    private func saveTalk(_ fields: FormFields, _ step: CaseStep, _ wording: CaseWording, _ visit: Visit) async throws -> [CaseSaveOutcome]
+    {
         let (id, viewer) = (wording.view.id, try visit.signedIn())
         if let note = fields["answer/note"] {
             let version = fields["version/note"].flatMap { Int($0) }.flatMap { $0 == 0 ? nil : $0 }

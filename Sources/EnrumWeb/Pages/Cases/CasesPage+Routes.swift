@@ -55,7 +55,8 @@ extension CasesPage {
     init(_ lines: [CaseLine], _ viewer: Viewer, _ t: Texts, _ clock: any EnrumCore.Clock) {
         func row(_ line: CaseLine) -> Row {
             let due = line.next.due.map { ". " + t("case.due", ["date": t.dayAndDate($0)]) } ?? ""
-            let next = line.closure.map { t("cases.closed", ["date": t.fullDate(clock.day(of: $0.at))]) }
+            let next =
+                line.closure.map { t("cases.closed", ["date": t.fullDate(clock.day(of: $0.at))]) }
                 ?? t(Phrase("case.next.\(line.next.kind.rawValue).title")) + due
             return Row(
                 title: line.topic ?? line.procedure(t.language), procedure: line.procedure(t.language), person: line.employee.name,
