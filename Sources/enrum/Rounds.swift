@@ -25,8 +25,8 @@ struct Rounds: Service {
                 await attempt("keeping what modules used") { try await KeepUsage(environment)() }
                 if round % Self.untilReminding == 1 {
                     await attempt("reminding") { _ = try await RemindPeople(environment)() }
-                    await attempt("looking through cases") { _ = try await RemindCases(environment)() }
                     await attempt("forgetting faults") { _ = try await ForgetFaults(environment)() }
+                    await attempt("looking through cases") { _ = try await RemindCases(environment)() }
                 }
                 round += 1
             }

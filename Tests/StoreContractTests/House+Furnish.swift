@@ -11,6 +11,12 @@ extension House {
         try await furnishModules(in: meeting.id)
         try await furnishCases()
         try await store.write { transaction in
+            try transaction.save(
+                ModuleFrame(
+                    department: "dept-sun", modules: ["distance"], weeks: 3, reason: "Ro på",
+                    recommended: Meeting.Stamp(by: "aase", at: .after(1))))
+            try transaction.save(
+                Reflection(leader: "mette", value: "Ro", behaviour: "Jeg lytter", styles: ["distance"], version: 1, editedAt: .after(2)))
             try transaction.setSetting("organisation.name", to: "Solbakken Kommune")
             try transaction.save(
                 InstalledQuestionSet(set: .sample, departments: ["dept-sun"], position: 0, installedAt: .after(0), installedBy: "aase"))

@@ -147,6 +147,9 @@ public enum AccessMatrix {
         .agreementTitle: [
             .responsible: [.read, .finish]
         ],
+        .selfAgreement: [
+            .author: [.read, .write]
+        ],
         .caseList: [
             .employee: [.read],
             .leader: [.read, .write],
@@ -207,9 +210,6 @@ public enum AccessMatrix {
         .letter: [
             .hr: [.read, .write],
             .admin: [.read, .write],
-        ],
-        .selfAgreement: [
-            .author: [.read, .write]
         ],
         .questionSet: [
             .employee: [.read],

@@ -11,7 +11,7 @@ struct Schema: Sendable {
     /// The version it leads to.
     var version: Int { migrations.last?.version ?? 0 }
 
-    static let current = Schema(migrations: [.one, .two, .three, .four, .five])
+    static let current = Schema(migrations: [.one, .two, .three])
 
     /// Marks a database file as ours ("Enrm"), so that no other program's file is taken for one (https://www.sqlite.org/pragma.html#pragma_application_id).
     static let applicationID = 0x456e_726d

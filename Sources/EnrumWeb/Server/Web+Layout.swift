@@ -62,7 +62,8 @@ extension Web {
         "agreement_noted", "agreement_kept", "agreement_dropped", "agreement_evaluated", "set_on", "set_off", "set_placed", "set_saved",
         "module_installed", "module_granted", "module_paused", "module_resumed", "module_limited", "module_version", "module_removed",
         "module_ordered", "module_switched", "module_saved", "reminder_away", "ready", "self_made", "self_changed", "self_ticked",
-        "self_ended", "self_deleted",
+        "self_ended",
+        "self_deleted",
         "case_opened", "case_begun", "case_told", "case_handed_over", "case_noted", "case_held", "case_sent", "case_asked",
         "case_answered", "case_invited", "case_removed", "case_ended", "case_closed", "letter_saved", "letter_reset",
     ]
