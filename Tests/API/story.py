@@ -225,7 +225,7 @@ def modules(leader: Api, employee: Api, admin: Api, hr: Api, folder: Path) -> No
     here, one = "/modules/faulty/departments/sun", "/modules/faulty"
     limits = {"instructions": 100_000, "matcher_steps": 100_000, "milliseconds": 100, "memory_bytes": 2_000_000}
     all_of([
-        admin("PUT", "/module-order", {"modules": sorted(names, reverse=True)}).status,
+        admin("PUT", "/module-order", {"modules": ["faulty", *(name for name in names if name != "faulty")]}).status,
         admin("PUT", f"{one}/grant", {"reads": []}).status,
         admin("PUT", f"{one}/limits", limits).status,
         hr("PATCH", here, {"is_on": True, "settings": {"days": 9}}).status,

@@ -53,7 +53,7 @@ struct Command: Sendable {
     /// A file that only this process can reach: its name is taken away before anything is in it.
     private static func namelessFile() throws -> FileHandle {
         var name = Array("/tmp/enrum-XXXXXX".utf8CString)
-        let descriptor = name.withUnsafeMutableBufferPointer { mkstemp($0.baseAddress!) }
+        let descriptor = name.withUnsafeMutableBufferPointer { $0.baseAddress.map { mkstemp($0) } ?? -1 }
         guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
         unlink(name)
         return FileHandle(fileDescriptor: descriptor, closeOnDealloc: true)
