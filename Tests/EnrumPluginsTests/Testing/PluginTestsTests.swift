@@ -35,9 +35,10 @@ struct PluginTestsTests {
         #expect(report.isFine && report.passed == 1)
         for folder in try Bundled.folders() {
             let files = try PluginFiles(folder: folder)
-            let report = await PluginTests(Sample.host)(try await Sample.host.read(files), files)
+            let bundled = try await Sample.host.read(files)
+            let report = await PluginTests(Sample.host)(bundled, files)
             #expect(report.problems.map(\.brief) == [] && report.failures == [])
-            #expect(report.passed > 10)
+            #expect(report.passed > 10 || bundled.rules == nil, "what has no rules of its own has nothing for a case to try")
         }
     }
 
