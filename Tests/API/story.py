@@ -197,6 +197,10 @@ hooks: [check_meeting]
 settings:
   - {id: days, kind: number, label: {da: Dage, en: Days}, default: 7}
 """,
+    "meeting_types/both.yaml": """enrum: meeting-types/1
+types:
+  - { id: both, title: { da: Begge på en gang, en: Both at once }, reveal: together }
+""",
     "rules.lua": """return {
   check_meeting = function(ctx) error("it never works") end,
 }
@@ -235,6 +239,8 @@ def modules(leader: Api, employee: Api, admin: Api, hr: Api, folder: Path) -> No
     meeting = leader("POST", "/meetings", plan).json["id"]
     page = leader.visitor.request("GET", f"/meetings/{meeting}/prepare", b"")
     assert page.status == 200 and "mangler" in page.text
+    together = leader("POST", "/meetings", plan | {"type": "faulty/both", "date": day(6)}).json["id"]
+    assert leader("PUT", f"/meetings/{together}/readiness").status == 204
     fault = admin("GET", f"{one}/faults").json["faults"][0]
     assert (fault["fault"]["line"], fault["count"] if "count" in fault else 1) == (2, 1)
     assert admin("POST", f"{one}/faults/{fault['number']}/replay").status == 200
