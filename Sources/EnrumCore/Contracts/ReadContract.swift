@@ -56,6 +56,12 @@ public struct ReadContract: Sendable {
 }
 
 extension MeetingView {
+    /// Whether an agreement was made by one of the plugin's templates, or by none in a conversation that is the plugin's own.
+    private func isAbout(_ plugin: Slug, _ agreement: Agreement) -> Bool {
+        guard let category = agreement.content.category else { return agreement.meeting == meeting.id && meeting.type.id.plugin == plugin }
+        return category.plugin == plugin
+    }
+
     /// As it was asked in this conversation, else as the plugin asks it.
     private func question(_ id: QuestionID, of plugin: Plugin) -> Question? {
         form?.question(id) ?? plugin.questionSets.lazy.flatMap(\.questions).first { $0.id == id }
@@ -75,10 +81,12 @@ extension MeetingView {
         switch field {
         case .question(let id):
             guard let question = question(id, of: plugin), isAsked(question) else { return nil }
-            return .answer(question, (isOwner ? ownAnswers : otherAnswers)[id])
+            let (owners, others) = isOwner ? (ownAnswers, otherAnswers) : (otherAnswers, ownAnswers)
+            // Where the two share one screen, either may have written; where both have, the owner's words count.
+            return .answer(question, owners[id] ?? (question.answeredBy == .both ? others[id] : nil))
         case .agreements(.pair):
             let hasTemplates = plugin.agreementTemplates.contains { $0.party == .pair }
-            return .agreements(agreements.filter { !hasTemplates || $0.content.category?.plugin == plugin.id })
+            return .agreements(agreements.filter { !hasTemplates || isAbout(plugin.id, $0) })
         case .agreements(.oneself): return .selfAgreements(own)
         }
     }

@@ -6,6 +6,8 @@ struct AgreementCard: Sendable {
     let title: String
     /// "Amir", or "dig".
     let responsible: String
+    /// "Amir Bech" on paper, where there is no "dig"; nil where the screen says it already.
+    var responsibleOnPaper: String?
     /// "tirsdag den 24. november, uge 48".
     let deadline: String
     var firstStep: String?
@@ -35,7 +37,7 @@ struct AgreementCard: Sendable {
             \(heading.open)\(path.map { "<a href=\"\($0)\">\(title)</a>" } ?? HTML(text: title))\(heading.close)
             <p class="agreement-state">\(stateWords)</p>
             <dl>
-            <div><dt>\(t("agreement.responsible"))</dt><dd>\(responsible)</dd></div>
+            <div><dt>\(t("agreement.responsible"))</dt><dd>\(responsibleOnPaper.map { "<span class=\"no-print\">\(responsible)</span><span class=\"on-paper\">\($0)</span>" } ?? HTML(text: responsible))</dd></div>
             <div><dt>\(t("agreement.deadline"))</dt><dd>\(deadline)</dd></div>
             \(fact(t("agreement.category"), category))\(fact(t("agreement.first_step"), firstStep))\(fact(t("agreement.follow_up"), followUp))
             </dl>

@@ -18,6 +18,7 @@ struct AgreementWording: Sendable {
     func card(_ agreement: Agreement, actions: [ActionForm] = []) -> AgreementCard {
         AgreementCard(
             id: agreement.id.rawValue, title: agreement.content.title, responsible: name(agreement.content.responsible),
+            responsibleOnPaper: agreement.content.responsible == viewer ? people[viewer]?.name : nil,
             deadline: texts.longDate(agreement.content.deadline), firstStep: agreement.content.firstStep,
             followUp: agreement.content.followUp, category: agreement.content.category?.words(texts),
             state: state(agreement), stateWords: stateWords(agreement), history: agreement.history.dropFirst().map(line),

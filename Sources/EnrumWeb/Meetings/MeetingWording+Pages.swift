@@ -17,7 +17,8 @@ extension MeetingWording {
                 done: done, all: asked.count,
                 words: texts("preparation.progress", ["done": String(done), "all": String(asked.count)])),
             saved: saved(view.ownAnswers.values.map(\.editedAt)), sections: sections(of: questions),
-            agenda: agenda(canAdd: isOpen, canTick: false), lookBack: lookBack, modules: moduleParts(.before, questions, isOpen: isOpen),
+            hasPrivate: asked.contains { $0.lane != .pair }, agenda: agenda(canAdd: isOpen || meeting.phase == .planned, canTick: false),
+            lookBack: lookBack, modules: moduleParts(.before, questions, isOpen: isOpen),
             path: path + "/writing",
             autosavePath: isOpen ? path + "/writing" : nil, printPath: meeting.form == nil ? "/form" : path + "/form")
     }
@@ -172,7 +173,7 @@ extension MeetingWording {
 
     /// Said without content: whether there is anything is not told.
     private var missing: String? {
-        guard meeting.shared == nil else { return nil }
+        guard meeting.shared == nil, meeting.type.handsOut else { return nil }
         return view.isEmployee
             ? texts("conversation.you_have_not_shared", ["name": view.leader.firstName])
             : texts("conversation.not_shared", ["name": view.employee.firstName])
@@ -211,11 +212,15 @@ extension MeetingWording {
                 answer: answer(question, nil), second: other, field: field(question), said: .writing(said(question)))
         }
         let (employees, leaders) = view.isEmployee ? (view.ownAnswers, view.otherAnswers) : (view.otherAnswers, view.ownAnswers)
-        let shared = meeting.shared != nil || view.isEmployee ? employees[question.id] : nil
+        let isOpenToBoth = meeting.shared != nil || !meeting.isPrepared(question)
+        let shared = isOpenToBoth || view.isEmployee ? employees[question.id] : nil
         let second = question.answeredBy == .both ? leaders[question.id].map { leadersAnswer(question, $0) } : nil
-        let first = question.answeredBy == .leader ? leadersAnswer(question, leaders[question.id]) : answer(question, shared)
+        // Where only the leader wrote what either could, that is the answer, and nothing is missing.
+        let isLeaders = question.answeredBy == .leader || (shared == nil && second != nil)
+        let first = isLeaders ? leadersAnswer(question, leaders[question.id]) : answer(question, shared)
         return ConversationPage.Talk(
-            answer: first, second: second, said: isOpen ? .writing(said(question)) : .reading(view.notes[question.id]?.text ?? ""))
+            answer: first, second: isLeaders ? nil : second,
+            said: isOpen ? .writing(said(question)) : .reading(view.notes[question.id]?.text ?? ""))
     }
 
     /// A question that the viewer answers to themselves: nothing is said about it together.

@@ -40,6 +40,7 @@ extension Web {
         }
         layout.width = width
         layout.livePath = live
+        layout.livePage = live == nil ? nil : path
         return layout
     }
 

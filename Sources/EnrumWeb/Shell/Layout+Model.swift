@@ -19,6 +19,8 @@ struct Layout: Sendable {
     var isOneForm = false
     /// Where to ask whether the page has changed; nil when it does not change by itself.
     var livePath: String?
+    /// Where the page itself is fetched when it has changed: a page that answers a form stands at the form's address.
+    var livePage: String?
     /// Minutes without activity until the session ends, so that the page can say so in time; nil when nobody is signed in.
     var idleMinutes: Int?
 

@@ -17,7 +17,7 @@ extension Layout {
         <link rel="stylesheet" href="\(Assets.stylesheet)">
         \(Assets.modules.html { "<script type=\"module\" src=\"\($0)\"></script>" })
         </head>
-        <body\(attribute: "data-live", livePath)\(idle)>
+        <body\(attribute: "data-live", livePath)\(attribute: "data-live-page", livePage)\(idle)>
         <a class="skip" href="#main">\(texts("shell.skip"))</a>
         \(header)
         <main id="main" class="\(width.name)" tabindex="-1">

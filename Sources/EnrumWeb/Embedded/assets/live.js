@@ -34,7 +34,7 @@ async function isChanged() {
 function fetchPage() {
   return new Promise((resolve, reject) => {
     const xhr = new XMLHttpRequest()
-    xhr.open("GET", location.href)
+    xhr.open("GET", document.body.dataset.livePage ?? location.href)
     xhr.responseType = "document"
     xhr.timeout = 10000
     xhr.onload = () => xhr.status === 200 && xhr.response ? resolve(xhr.response) : reject(new Error(String(xhr.status)))

@@ -63,7 +63,7 @@ extension LeaderPreparationPage {
         return """
             <section class="section-head" aria-labelledby="own"><h2 id="own">\(t("leader_preparation.own"))</h2>
             <p class="help">\(t("leader_preparation.own_help", ["name": employee]))</p>
-            \(own.html { section in "\(section.title.map { "<h3 class=\"set-title\">\($0)</h3>" })\(section.questions.html { $0.view(t) })" })
+            \(own.html { section in "<div class=\"set\">\(section.title.map { "<h3 class=\"set-title\">\($0)</h3>" })\(section.questions.html { $0.view(t) })</div>" })
             <div class="save-row"><button class="secondary save-button">\(t("save.button"))</button>\(saved.view(t))</div></section>
 
             """

@@ -16,6 +16,8 @@ struct PreparationPage: Sendable {
     let progress: Progress
     let saved: SaveState
     let sections: [QuestionSection]
+    /// Whether some of the questions are the employee's alone, also after sharing.
+    var hasPrivate = false
     let agenda: AgendaList
     let lookBack: LookBack
     var modules = ModuleParts()

@@ -27,9 +27,12 @@ extension PreparationPage {
 
     private var isWaiting: Bool { if case .notSent = sharing { true } else { false } }
 
+    /// Five minutes are promised only where they are enough, and nothing else is said about the time.
+    private var isShort: Bool { preparationMinutes == nil && progress.all <= 12 }
+
     private func lead(_ t: Texts) -> String {
         switch sharing {
-        case .notShared: t(preparationMinutes == nil ? "preparation.lead" : "preparation.lead_unhurried", ["name": leader])
+        case .notShared: t(isShort ? "preparation.lead" : "preparation.lead_unhurried", ["name": leader])
         case .shared(let words, _): t("preparation.lead_shared", ["name": leader, "time": words])
         case .read(let words): t("preparation.lead_read", ["name": leader, "time": words])
         case .notSent: t("preparation.lead_not_sent", ["name": leader])
@@ -53,7 +56,7 @@ extension PreparationPage {
             <p class="help">\(t("preparation.voluntary")) <a class="no-print" href="\(printPath)">\(t("preparation.print"))</a></p>
             <div class="saving">\(progress.view)\(saved.view(t))</div>
             \(sections.html { section in
-                "\(section.title.map { "<h3 class=\"set-title\">\($0)</h3>" })\(section.questions.html { $0.view(t) })"
+                "<div class=\"set\">\(section.title.map { "<h3 class=\"set-title\">\($0)</h3>" })\(section.questions.html { $0.view(t) })</div>"
             })
             \(end(layout))
             \(withdrawal(layout))</section>
@@ -68,7 +71,7 @@ extension PreparationPage {
             return """
                 <div class="next" id="share">
                 <h2>\(t("preparation.share_title"))</h2>
-                <p>\(t(revealsTogether ? "preparation.share_together" : "preparation.share_explanation", ["name": leader]))</p>
+                <p>\(t(revealsTogether ? "preparation.share_together" : "preparation.share_explanation", ["name": leader]))\(if: hasPrivate, " \(t("preparation.share_private"))")</p>
                 <p class="buttons"><button class="primary" formaction="\(path)">\(t("preparation.share", ["name": leader]))</button>\
                 <button class="secondary save-button">\(t("save.button"))</button></p>
                 </div>
