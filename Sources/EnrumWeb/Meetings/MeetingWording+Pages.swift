@@ -7,20 +7,26 @@ extension MeetingWording {
     var preparation: PreparationPage {
         let questions = view.questions.filter { $0.answeredBy != .leader && $0.phase == .before }
         let asked = questions.filter(view.isAsked)
-        let done = asked.count { view.ownAnswers[$0.id]?.value != nil }
         let isOpen = meeting.preparationIsOpen(for: view.viewer.id)
         return PreparationPage(
             revealsTogether: meeting.type.revealsTogether, isHandedOut: meeting.isHandedOut,
             preparationMinutes: meeting.type.preparationMinutes.map { texts("preparation.minutes", ["minutes": String($0)]) },
             leader: view.leader.firstName, when: when, place: place, sharing: sharing,
-            progress: Progress(
-                done: done, all: asked.count,
-                words: texts("preparation.progress", ["done": String(done), "all": String(asked.count)])),
+            progress: progress,
             saved: saved(view.ownAnswers.values.map(\.editedAt)), sections: sections(of: questions),
             hasPrivate: asked.contains { $0.lane != .pair }, agenda: agenda(canAdd: isOpen || meeting.phase == .planned, canTick: false),
             lookBack: lookBack, modules: moduleParts(.before, questions, isOpen: isOpen),
             path: path + "/writing",
             autosavePath: isOpen ? path + "/writing" : nil, printPath: meeting.form == nil ? "/form" : path + "/form")
+    }
+
+    /// How many of the questions that the employee is asked beforehand have an answer.
+    var progress: Progress {
+        let asked = view.questions.filter { $0.answeredBy != .leader && $0.phase == .before && view.isAsked($0) }
+        let done = asked.count { view.ownAnswers[$0.id]?.value != nil }
+        return Progress(
+            done: done, all: asked.count,
+            words: texts("preparation.progress", ["done": String(done), "all": String(asked.count)]))
     }
 
     /// What modules say on a page that has fields for `questions`.

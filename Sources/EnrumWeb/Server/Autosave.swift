@@ -24,6 +24,7 @@ extension Web {
             <html lang="\(t.language.rawValue)"><head><meta charset="utf-8"><title>Enrum</title></head><body>
             <p data-save-state>\(saved.joined(separator: " "))</p>
             \(outcomes.html(\.versionField))
+            \(if: view.isEmployee, wording.progress.view)
             <div data-asked="\(view.questions.filter(view.isAsked).map(\.id.rawValue).joined(separator: " "))"></div>
             \(if: notes != nil, wording.found)\(lost.compactMap(wording.conflict).html { $0.view(t) })
             </body></html>

@@ -3,7 +3,7 @@
 // <form data-autosave="URL"> holds fields grouped in elements with data-field. What has changed in a group is posted together, with the
 // version the writer has seen, 0.5 seconds after the last key and at least every 8 seconds. The answer is HTML:
 //   200        hidden inputs named version/…, whose values are taken over, [data-save-state] with the words "Gemt kl. 10.42",
-//              [data-asked] with the ids of the questions that are asked now, and [data-found] with what modules find in the answers,
+//              [data-asked] with the ids of the questions that are asked now, .progress with how many have an answer, and [data-found] with what modules find in the answers,
 //              each in its [data-about="FIELD"]
 //   409, 412   the same for what was saved, and [data-conflict="FIELD"] for what was not: it is shown in the field's group
 //   401        signed out: the words and a link; tried again until somebody has signed in
@@ -95,6 +95,7 @@ class Autosave {
     this.failures = 0
     this.takeVersions(answer)
     this.showAsked(answer)
+    this.showProgress(answer)
     this.showFound(answer)
     for (const [group, changes] of seen) this.settle(group, changes)
     const words = answer?.querySelector("[data-save-state]")?.textContent
@@ -121,6 +122,11 @@ class Autosave {
     const asked = answer?.querySelector("[data-asked]")?.dataset.asked.split(" ")
     if (!asked) return
     for (const group of this.form.querySelectorAll('[data-field^="answer/"]')) group.hidden = !asked.includes(group.dataset.field.slice(7))
+  }
+
+  showProgress(answer) {
+    const fresh = answer?.querySelector(".progress")
+    if (fresh) this.form.querySelector(".progress")?.replaceWith(document.adoptNode(fresh))
   }
 
   // What modules find stands beside its field, and goes when it no longer holds. A place that says the same is left alone, so that a screen
