@@ -11,13 +11,18 @@ from playwright.sync_api import Page
 IDENTIFIER = re.compile(r"(?=.*\d)[0-9a-z_-]{8,}|\d+")
 """A part of a path that names one of many: meetings/01j9…, weeks/48."""
 
+NAMING = {"modules", "departments", "frames", "letters", "cases"}
+"""What follows one of these names one of many, also when it is a word: modules/trivsel/departments/school."""
+
 LINKS = "() => [...document.querySelectorAll('a[href]:not([download])')].map(a => a.href)"
 
 
 def kind(url: str) -> str:
     """The address without what names one of many: all meetings are one kind of page."""
     parts = urlsplit(url)
-    path = "/".join("*" if IDENTIFIER.fullmatch(part) else part for part in parts.path.split("/"))
+    steps = parts.path.split("/")
+    path = "/".join(
+        "*" if IDENTIFIER.fullmatch(step) or before in NAMING and step != "new" else step for before, step in zip(["", *steps], steps))
     names = sorted(name for name, _ in parse_qsl(parts.query))
     return path + ("?" + "&".join(names) if names else "")
 
