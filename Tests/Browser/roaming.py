@@ -27,7 +27,7 @@ def kind(url: str) -> str:
     return path + ("?" + "&".join(names) if names else "")
 
 
-def every_kind_of_page(page: Page, most: int = 60) -> Iterator[str]:
+def every_kind_of_page(page: Page, most: int = 90) -> Iterator[str]:
     """Opens one page of each kind, beginning where the page is; what is yielded is its kind, open in `page`."""
     origin = "{0.scheme}://{0.netloc}".format(urlsplit(page.url))
     waiting, seen = [page.url], {kind(page.url)}
