@@ -151,6 +151,8 @@
 ---@field due? enrum.Date
 ---@field first_step? enrum.Text
 ---@field follow_up? enrum.Text
+---@field template? string # One of the plugin's agreement templates, by its id.
+---@field area? string # One of that template's areas, by its id.
 
 --- One reminder for each key, ever.
 ---@class enrum.Reminder

@@ -7,6 +7,8 @@ local TEMPLATE, TYPE = "ledertrivsel/wellbeing", "ledertrivsel/wellbeing"
 
 -- The four prompts, and who usually takes what they lead to (T-07).
 local prompts = { "boss", "frames", "group", "self" }
+-- Under which of the four areas each of the four prompts comes to stand (T-07, T-09): what the organisation can do is brought on by one's own leader.
+local area_of = { boss = "my_boss", frames = "my_boss", group = "leader_group", self = "self_leadership" }
 local taken_by = { boss = "leader", frames = "leader", group = "employee", self = "employee" }
 
 -- The four areas of the agreement; a first step belongs to all but the last (T-09).
@@ -139,6 +141,7 @@ return {
       if is_agreed then return nil end
       return {
         title = one.what, reason = t("draft_" .. one.name), responsible = taken_by[one.name], due = workday(ctx, 30),
+        template = "wellbeing", area = area_of[one.name],
       }
     end)
   end,

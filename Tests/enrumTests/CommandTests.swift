@@ -245,6 +245,9 @@ import Testing
         }
         func all(_ kind: String) -> [[String: Any]] { lines.filter { $0["kind"] as? String == kind } }
         let bundled = Set(BundledToolkits.ids)
+        #expect(all("case").count == 1 && (all("case")[0]["events"] as? [Any] ?? []).count > 10, "the demo's own, with all that happened")
+        #expect(all("case_draft").allSatisfy { $0["case"] as? String == all("case")[0]["id"] as? String })
+        #expect(all("self_agreement").isEmpty && all("reflection").isEmpty, "what is its owner's alone")
         for kind in ["plugin", "plugin_package"] {
             #expect(all(kind).count == bundled.count && Set(all(kind).compactMap { ($0["id"] ?? $0["plugin"]) as? String }) == bundled)
         }

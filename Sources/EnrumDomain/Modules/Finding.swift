@@ -34,16 +34,21 @@ public struct SuggestedAgreement: Hashable, Sendable {
     public let due: CalendarDate?
     public let firstStep: LocalizedText?
     public let followUp: LocalizedText?
+    /// The plugin's template that it is made by.
+    public let template: Slug?
+    /// One of the template's areas.
+    public let area: Slug?
     public let source: Slug
 
     public enum Role: String, CaseIterable, Hashable, Sendable { case employee, leader }
 
     public init(
         title: LocalizedText, reason: LocalizedText? = nil, responsible: Role? = nil, due: CalendarDate? = nil,
-        firstStep: LocalizedText? = nil, followUp: LocalizedText? = nil, source: Slug
+        firstStep: LocalizedText? = nil, followUp: LocalizedText? = nil, template: Slug? = nil, area: Slug? = nil, source: Slug
     ) {
         (self.title, self.reason, self.responsible, self.due) = (title, reason, responsible, due)
-        (self.firstStep, self.followUp, self.source) = (firstStep, followUp, source)
+        (self.firstStep, self.followUp, self.template, self.area) = (firstStep, followUp, template, area)
+        self.source = source
     }
 }
 

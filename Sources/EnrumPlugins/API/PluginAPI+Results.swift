@@ -52,6 +52,8 @@ extension PluginAPI {
             [
                 member("title", "Text", ""), member("reason?", "Text", ""), member("responsible?", "\"employee\"|\"leader\"", ""),
                 member("due?", "Date", ""), member("first_step?", "Text", ""), member("follow_up?", "Text", ""),
+                member("template?", "string", "One of the plugin's agreement templates, by its id."),
+                member("area?", "string", "One of that template's areas, by its id."),
             ]),
         shape(
             "Reminder", "One reminder for each key, ever.",

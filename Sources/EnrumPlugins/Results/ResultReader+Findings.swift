@@ -49,11 +49,26 @@ extension ResultReader {
 
     func agreement(_ value: LuaValue) throws(BadResult) -> SuggestedAgreement {
         let members = try Members(value, Self.draftNames, texts)
+        let templates = plugin.agreementTemplates.filter { $0.party == .pair }
+        let template = try members.ifAny("template") { value throws(BadResult) in
+            let name = try value.string()
+            guard let found = templates.first(where: { $0.id.rawValue == name }) else {
+                throw BadResult.unknown(name, among: templates.map(\.id.rawValue))
+            }
+            return found
+        }
+        let area = try members.ifAny("area") { value throws(BadResult) in
+            let (name, areas) = (try value.string(), template?.areas.map(\.id) ?? [])
+            guard let found = areas.first(where: { $0.rawValue == name }) else {
+                throw BadResult.unknown(name, among: areas.map(\.rawValue))
+            }
+            return found
+        }
         return SuggestedAgreement(
             title: try members.text("title", atMost: Limits.title), reason: try members.textIfAny("reason", atMost: Limits.remark),
             responsible: try members.wordIfAny("responsible"), due: try members.dateIfAny("due"),
             firstStep: try members.textIfAny("first_step", atMost: Limits.remark),
-            followUp: try members.textIfAny("follow_up", atMost: Limits.remark), source: plugin.id)
+            followUp: try members.textIfAny("follow_up", atMost: Limits.remark), template: template?.id, area: area, source: plugin.id)
     }
 
     func reminder(_ value: LuaValue) throws(BadResult) -> SuggestedReminder {

@@ -151,6 +151,7 @@ extension MeetingWording {
             return [
                 ("title", agreement.title(language)), ("responsible", responsible ?? ""), ("deadline", agreement.due?.iso ?? ""),
                 ("first_step", agreement.firstStep?(language) ?? ""), ("follow_up", agreement.followUp?(language) ?? ""),
+                ("template", agreement.template.map { "\(agreement.source)/\($0)" } ?? ""), ("area", agreement.area?.rawValue ?? ""),
             ].filter { !$0.1.isEmpty }.map { (name: $0.0, value: $0.1) }
         }
         guard let (_, template) = template(value, of: .pair) else { return [] }

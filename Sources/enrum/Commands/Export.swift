@@ -13,12 +13,13 @@ struct Export: Deed {
         discussion: """
             For moving to another system or reading with other tools; to be able to come back, use 'enrum backup'. The file has one JSON \
             object on each line, from one moment: settings, departments, people and their leaders over time, question sets, forms, \
-            meetings with answers, agendas, notes, minutes, remarks and acknowledgements, agreements with their history, modules with their \
-            settings, numbers, reminders and what they keep about a pair, and the audit log. \
+            meetings with answers, agendas, notes, minutes, remarks and acknowledgements, agreements with their history, formal cases with their \
+            documents, modules with their settings, numbers, reminders and what they keep about a pair, and the audit log. \
             Times are milliseconds since 1970.
 
             It holds drafts, private notes and confidential passages in the clear, because an export without them would lose them: \
-            keep it as you keep the database. Passwords, sessions and one-time links are not in it. The file can be read by its owner \
+            keep it as you keep the database. Agreements with oneself and a leader's words to themselves are their \
+            owners' alone and not in it, nor are passwords, sessions and one-time links. The file can be read by its owner \
             alone, never replaces another, and making it is written in the audit log.
 
             Example:

@@ -39,7 +39,10 @@ struct InstallationExport {
             }
             try metrics(of: meetings, transaction)
             for agreement in try transaction.agreements(ofEmployee: person.id) { try line("agreement", agreement.exported) }
+            try cases(of: person, transaction)
         }
+        try letters(transaction)
+        for frame in try transaction.moduleFrames() { try line("module_frame", frame.exported) }
         try moduleData(transaction)
         try auditLog(transaction)
     }

@@ -82,3 +82,12 @@ extension Reminder {
 extension ChecklistTick {
     var exported: JSONValue { ["item": .text(item), "person": .id(person), "at": .time(at)] }
 }
+
+extension ModuleFrame {
+    var exported: JSONValue {
+        [
+            "department": .id(department), "modules": .list(modules.map { .text($0.rawValue) }),
+            "weeks": weeks.map { .number(Int64($0)) } ?? .null, "reason": .text(reason), "recommended": .stamp(recommended),
+        ]
+    }
+}
