@@ -50,6 +50,7 @@ extension Case {
         guard step.hearing == nil else { throw RuleBroken("rule.case_hearing_started") }
         guard step.decided == nil else { throw RuleBroken("rule.case_decided") }
         guard letter.kind == .hearing else { throw RuleBroken("rule.case_document_kind", field: "kind") }
+        try requireKnown(step)
         try require(.startHearing(content), on: today)
         let number = nextNumber
         try handOver(letter, remarksBy: nil, by: leader, at: instant, today: today)
@@ -64,6 +65,7 @@ extension Case {
         let step = try requireStep()
         guard step.decided == nil else { throw RuleBroken("rule.case_decided") }
         guard letter.kind == decision.letter else { throw RuleBroken("rule.case_document_kind", field: "kind") }
+        try requireKnown(step)
         let grounds = try grounds.checked()
         try require(.decide(decision, grounds), on: today)
         let number = nextNumber
@@ -71,14 +73,18 @@ extension Case {
         happen(.decided(decision, grounds, document: number), by: person, at: instant)
     }
 
+    /// Nobody is heard or decided about in a step that they have not been told of, convened to, or talked in (I-16).
+    private func requireKnown(_ step: CaseStep) throws(RuleBroken) {
+        guard step.isKnownToEmployee else { throw RuleBroken("rule.case_convene_first") }
+    }
+
     private mutating func handOver(
         _ handover: Handover, remarksBy: CalendarDate?, by person: Person.ID, at instant: Instant, today: CalendarDate
     ) throws(RuleBroken) {
         guard let step else { throw RuleBroken("rule.case_no_step") }
-        try requirePast(handover.delivery.on, today, "delivered_on")
-        guard handover.delivery.means != .here || handover.delivery.on == today else {
-            throw RuleBroken("rule.case_delivered_here", field: "delivered_on")
-        }
+        // A letter is made when it is handed over: nothing is delivered before it was written, and no deadline has begun to run (SECURITY: no
+        // back-dating).
+        guard handover.delivery.on == today else { throw RuleBroken("rule.case_delivered_here", field: "delivered_on") }
         let document = CaseDocument(
             number: nextNumber, step: step.number, kind: handover.kind, title: try handover.title.checked("title", atMost: Limits.title),
             body: try handover.body.checked("body", atMost: Limits.text), language: handover.language, template: handover.template,

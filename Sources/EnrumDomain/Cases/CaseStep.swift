@@ -78,8 +78,8 @@ public struct CaseStep: Identifiable, Hashable, Sendable, Codable {
         public let at: Instant
     }
 
-    /// Whether the employee knows of it: it was told, sent or held.
-    public var isKnownToEmployee: Bool { told != nil || convening != nil || held != nil }
+    /// Whether the employee knows of it: it was told, sent, held, heard about or decided.
+    public var isKnownToEmployee: Bool { told != nil || convening != nil || held != nil || hearing != nil || decided != nil }
 
     /// As the employee sees it, without what is the workplace's alone: why stages were passed by, and what it is expected to end in.
     public var asEmployee: CaseStep {
