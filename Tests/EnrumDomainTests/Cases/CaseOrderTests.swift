@@ -100,6 +100,22 @@ struct CaseOrderTests {
         Slip("rule.case_future") {
             try $0.standing.note("x", occurredOn: $0.today.adding(days: 1), by: Trial.leader, at: $0.tick(), today: $0.today)
         },
+        Slip("rule.case_delivered_here", after: { try $0.heldThree() }) {
+            // A hearing that was "delivered" before it was written would have run out before the employee saw it.
+            let letter = $0.letter(.hearing, on: $0.today.adding(days: -30))
+            try $0.standing.startHearing(
+                HearingContent(facts: "Mødt sent", intended: "Advarsel"), letter, by: Trial.leader, at: $0.tick(), today: $0.today)
+        },
+        Slip(
+            "rule.case_delivered_here",
+            after: {
+                try $0.begin(.three, expects: [.warning]); try $0.standing.nameHR(Trial.hr, by: Trial.leader, at: $0.tick()); try $0.plan()
+            }
+        ) {
+            let letter = $0.letter(.convening, on: $0.today.adding(days: -30))
+            try $0.standing.convene(letter, by: Trial.leader, at: $0.tick(), today: $0.today)
+        },
+        Slip("rule.case_convene_first", after: { try $0.begin(.three, expects: [.warning]) }) { try $0.hear() },
         Slip("rule.case_delivered_here", after: { try $0.heldTwo() }) {
             let letter = Case.Handover(kind: .note, title: "Notat", body: "x", delivery: .init(.here, on: $0.today.adding(days: -3)))
             try $0.standing.handOverRecord(letter, by: Trial.leader, at: $0.tick(), today: $0.today)
