@@ -34,11 +34,14 @@ public struct ReadContract: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// - Throws: ``NotFound`` for everybody but the two, and for a contract that none of the conversation's modules has.
+    /// - Throws: ``NotFound`` for everybody but the two, for the employee while the questions are not handed out, and for a contract that none
+    ///   of the conversation's modules has.
     public func callAsFunction(_ id: Slug, of plugin: Slug, in meeting: Meeting.ID, as viewer: Viewer) async throws -> ContractView {
         let view = try await ReadMeeting(environment)(meeting, as: viewer)
         let modules = try await environment.gather(for: view).active.modules
-        guard view.meeting.sent != nil, let module = modules.first(where: { $0.plugin.id == plugin }),
+        // A sheet of questions would show them to the employee before they are handed out (T-03).
+        guard view.meeting.sent != nil, view.meeting.isHandedOut || !view.isEmployee,
+            let module = modules.first(where: { $0.plugin.id == plugin }),
             let template = module.plugin.contracts.first(where: { $0.id == id })
         else { throw NotFound() }
         let isOwner = template.owner == (view.isEmployee ? .employee : .leader)

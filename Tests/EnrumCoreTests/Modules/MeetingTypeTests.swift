@@ -26,6 +26,13 @@ struct MeetingTypeTests {
         meetingTypes: [
             MeetingTypeDeclaration(
                 type("thriving", "talk", revealsTogether: true, ownOnly: true, plannedBy: .both), handsOut: .setting("ahead"))
+        ],
+        contracts: [
+            ContractTemplate(
+                id: "sheet", title: .words("Arket"), parts: [.init(heading: .words("Nu"), fields: [.question(score)])]),
+            ContractTemplate(
+                id: "leaders", title: .words("Lederens ark"), owner: .leader,
+                parts: [.init(heading: .words("Nu"), fields: [.question(mine)])]),
         ], between: .leaders, joins: .setting("insert"))
 
     private static let purpose = Plugin.scripted(
@@ -116,8 +123,15 @@ struct MeetingTypeTests {
         #expect(try await henrik.read(id).questions.count == 3)
         await #expect(throws: RefusedAnswers.self) { try await mette.answer(Self.score, .scale(4), in: id) }
         await #expect(throws: NotFound.self) { try await ReadField(house.environment)(.answer(Self.score), of: id, as: mette.viewer) }
+        for sheet: Slug in ["sheet", "leaders"] {
+            await #expect(throws: NotFound.self, "a sheet shows its questions") {
+                try await ReadContract(house.environment)(sheet, of: "thriving", in: id, as: mette.viewer)
+            }
+            #expect(try await ReadContract(house.environment)(sheet, of: "thriving", in: id, as: henrik.viewer).parts.count == 1)
+        }
         try await mette.bring("Mine egne punkter kan jeg godt skrive", to: id)
         try await henrik.begin(id)
+        #expect(try await ReadContract(house.environment)("sheet", of: "thriving", in: id, as: mette.viewer).parts.count == 1)
         view = try await mette.read(id)
         #expect(view.questions.count == 3)
         try await mette.answer(Self.score, .scale(4), in: id)
