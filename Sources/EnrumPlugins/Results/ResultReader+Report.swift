@@ -109,7 +109,8 @@ extension ResultReader {
 
     private func chart(_ members: Members) throws(BadResult) -> Block.Chart {
         if let metric = try members.ifAny("metric", metric) {
-            return Block.Chart(title: metric.label, unit: metric.unit, kind: .line, points: points(metric), range: metric.range)
+            let kind = try members.word("style", or: Block.Chart.Kind.line)
+            return Block.Chart(title: metric.label, unit: metric.unit, kind: kind, points: points(metric), range: metric.range)
         }
         guard members["title"] != nil || members["points"] != nil else {
             throw BadResult("\"metric\", or \"title\" and \"points\", is missing")

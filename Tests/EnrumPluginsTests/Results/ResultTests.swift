@@ -182,7 +182,8 @@ struct ResultTests {
     }
 
     @Test func `A chart of a metric is filled in from the conversations, oldest first`() async throws {
-        let body = "return { title = \"T\", { kind = \"chart\", metric = \"mine\" }, { kind = \"chart\", metric = \"near\" } }"
+        let body =
+            "return { title = \"T\", { kind = \"chart\", metric = \"mine\" }, { kind = \"chart\", metric = \"near\", style = \"bar\" } }"
         guard case .section(let section) = try await value(.report, body) else { return #expect(Bool(false), "no section") }
         let (past, now) = (Block.Cell.date(try .day("2026-02-01")), Block.Cell.date(try .day("2026-03-14")))
         #expect(
@@ -193,7 +194,7 @@ struct ResultTests {
                         range: 0...10)),
                 .chart(
                     .init(
-                        title: text("Nær"), kind: .line, points: [.init(label: past, value: nil), .init(label: now, value: 3)], range: 1...5
+                        title: text("Nær"), kind: .bar, points: [.init(label: past, value: nil), .init(label: now, value: 3)], range: 1...5
                     )),
             ])
     }
