@@ -63,7 +63,7 @@ extension SourceReader {
     mutating func snapshotArguments(_ root: SourceNode, of hook: Hook, in plugin: Plugin, today: CalendarDate) -> [LuaValue]? {
         let isCase = root.entry("given") != nil
         guard let fields = fields(root, path: "", allowed: isCase ? ["given", "args"] : GivenReader.keys + ["args"]) else { return nil }
-        var given = fields["given"] ?? SourceNode(root, without: ["args"])
+        var given = fields["given"] ?? SourceNode(root, keeping: GivenReader.keys)
         if given.entry("today") == nil { given = SourceNode(given, adding: "today", today.iso) }
         var snapshot = GivenReader(source: self, plugin: plugin, hook: hook, isStrict: false)
         defer { self = snapshot.source }
@@ -72,13 +72,13 @@ extension SourceReader {
 }
 
 extension SourceNode {
-    /// The same map without some of its names.
-    fileprivate init(_ node: SourceNode, without names: Set<String>) {
+    /// The same map with those of its names alone: what else stands in it is told of once, where it is looked for.
+    fileprivate init(_ node: SourceNode, keeping names: [String]) {
         guard case .map(let entries) = node.content else {
             self = node
             return
         }
-        self.init(place: node.place, content: .map(entries.filter { !names.contains($0.key) }))
+        self.init(place: node.place, content: .map(entries.filter { names.contains($0.key) }))
     }
 
     fileprivate init(_ node: SourceNode, adding name: String, _ text: String) {

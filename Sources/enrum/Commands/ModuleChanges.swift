@@ -194,7 +194,14 @@ struct ModuleRollback: Deed {
 
     func perform(_ desk: Desk) async throws {
         guard let version = PluginVersion(version) else { throw Refusal("cli.no_version", ["found": self.version]) }
-        try await desk.change(id, .version(version))
+        let environment = try await desk.open().environment
+        let kept = try await found(id) { try await ReadPluginHealth(environment)($0, as: nil) }.versions.map(\.version)
+        guard kept.contains(version) else {
+            let known = kept.map { "\($0)" }.joined(separator: ", ")
+            throw Refusal("cli.version_not_kept", ["id": id, "found": "\(version)", "known": known])
+        }
+        try await found(id) { try await ChangePlugin(environment)($0, .version(version), as: nil) }
+        desk.console.say(desk.console.texts("cli.module_changed", ["id": id]))
     }
 }
 

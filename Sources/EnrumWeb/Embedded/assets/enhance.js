@@ -53,7 +53,9 @@ function refuse(box, told) {
   const items = document.createElement("ul")
   for (const problem of told?.problems ?? [{ message: told?.detail ?? box.dataset.failed }]) {
     const item = document.createElement("li")
-    const place = [problem.file && problem.file + (problem.line ? ":" + problem.line : ""), problem.file && problem.field].filter(Boolean)
+    // A message about a whole file names it itself.
+    const isNamed = problem.file && !problem.line && problem.message.includes(problem.file)
+    const place = isNamed ? [] : [problem.file && problem.file + (problem.line ? ":" + problem.line : ""), problem.file && problem.field].filter(Boolean)
     item.textContent = place.length ? `${place.join(" ")}: ${problem.message}` : problem.message
     items.append(item)
   }
