@@ -145,6 +145,9 @@ public struct BeginMeeting: Sendable {
             let overruled = try answer.overruled(by: reason)
             try await environment.change(meeting, as: viewer, .write, .conversation, log: "meeting.begun") { change in
                 let standing = change.meeting
+                if standing.begun == nil, standing.isBegunByLeader, change.viewer.id != standing.leader {
+                    throw RuleBroken("rule.leader_begins")
+                }
                 try change.meeting.begin(by: change.stamp)
                 if change.meeting == standing { return change.nothingDone() }
                 try change.keep(answer, askedAbout: standing, overruled: overruled, newID: environment.newID)

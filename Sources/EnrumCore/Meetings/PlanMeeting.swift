@@ -44,7 +44,8 @@ public struct PlanMeeting: Sendable {
                 guard existing.employee == employee.id, existing.planned.by == viewer.id else { throw NotFound() }
                 return id
             }
-            guard !isInviting || type.plannedBy == .both else { throw NotFound() }
+            // Whoever invites does not choose what is asked.
+            guard !isInviting || type.plannedBy == .both && later.isEmpty else { throw NotFound() }
             guard let leader = employee.leader else { throw RuleBroken("rule.no_leader", field: "employee", ["name": employee.name]) }
             guard schedule.date >= today else { throw RuleBroken("rule.date_past", field: "date") }
             let stamp = Meeting.Stamp(by: viewer.id, at: now)

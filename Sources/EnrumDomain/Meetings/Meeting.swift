@@ -118,8 +118,11 @@ public struct Meeting: Identifiable, Hashable, Sendable {
     /// Whether the leader reads what the employee prepared: it is shared and, where both show at once, the leader is ready or they have begun.
     public var isRevealed: Bool { shared != nil && (!type.revealsTogether || ready != nil || begun != nil) }
 
-    /// Whether the employee reads what the leader prepared.
-    public var isLeaderRevealed: Bool { !type.revealsTogether || begun != nil || (ready != nil && shared != nil) }
+    /// Whether the employee reads what the leader prepared: where both show at once, exactly when the leader reads theirs.
+    public var isLeaderRevealed: Bool { !type.revealsTogether || isRevealed }
+
+    /// Whether beginning shows what was kept until then, so that the leader begins.
+    public var isBegunByLeader: Bool { type.revealsTogether || !type.handsOut }
 
     /// Whether the employee has the questions (T-03).
     public var isHandedOut: Bool { type.handsOut || begun != nil }

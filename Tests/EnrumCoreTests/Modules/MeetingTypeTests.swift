@@ -85,6 +85,11 @@ struct MeetingTypeTests {
         for (type, employee, viewer) in hidden {
             await #expect(throws: NotFound.self) { try await plan(type, with: employee, as: viewer) }
         }
+        await #expect(throws: NotFound.self, "whoever invites does not choose what is asked") {
+            try await PlanMeeting(house.environment)(
+                with: Cast.mette.id, type: Self.talk, schedule: house.schedule(in: 5), send: true, leaving: [Self.score],
+                as: house[Cast.mette].viewer)
+        }
         let invited = try await house.meeting(plan(Self.talk, with: Cast.mette, as: Cast.mette))
         #expect(invited.leader == Cast.henrik.id && invited.planned.by == Cast.mette.id && invited.phase == .before)
         #expect(invited.type.preparationMinutes == 45 && invited.type.title == .words("Snak"))
@@ -130,6 +135,7 @@ struct MeetingTypeTests {
             #expect(try await ReadContract(house.environment)(sheet, of: "thriving", in: id, as: henrik.viewer).parts.count == 1)
         }
         try await mette.bring("Mine egne punkter kan jeg godt skrive", to: id)
+        await #expect(throws: RuleBroken("rule.leader_begins"), "beginning would hand them out") { try await mette.begin(id) }
         try await henrik.begin(id)
         #expect(try await ReadContract(house.environment)("sheet", of: "thriving", in: id, as: mette.viewer).parts.count == 1)
         view = try await mette.read(id)
@@ -177,11 +183,14 @@ struct MeetingTypeTests {
             with: Cast.mette.id, type: Self.talk, schedule: house.schedule(in: 0), send: true, as: house[Cast.henrik].viewer)
         try await house[Cast.mette].answer(Self.score, .scale(4), in: id)
         try await house[Cast.henrik].answer(Self.mine, .text("Lederens tanker"), in: id)
+        await #expect(throws: RuleBroken("rule.leader_begins")) { try await house[Cast.mette].begin(id) }
+        #expect(try await house.meeting(id).phase == .before, "nobody alone opens what was to be shown at once")
         try await house[Cast.henrik].begin(id)
-        #expect(try await house[Cast.mette].read(id).otherAnswers[Self.mine] != nil)
         #expect(try await house[Cast.henrik].read(id).otherAnswers[Self.score] == nil, "she has not shared")
+        #expect(try await house[Cast.mette].read(id).otherAnswers[Self.mine] == nil, "and reads no more than she shows")
         try await house[Cast.mette].share(id)
         #expect(try await house[Cast.henrik].read(id).otherAnswers[Self.score] != nil)
+        #expect(try await house[Cast.mette].read(id).otherAnswers[Self.mine] != nil)
     }
 
     @Test func `Nothing is written where no record is kept, and nobody is asked to have seen it`() async throws {
