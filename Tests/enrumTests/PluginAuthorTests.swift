@@ -87,10 +87,15 @@ import Testing
         let rules = "return { check_meeting = function(ctx)\n\(body)\nend, report = function() end }"
         try command.folder.write(rules, to: "welcome/rules.lua")
         try command.folder.write("today: 2026-03-14\n", to: "now.yaml")
-        let run = try await command.run("plugin", "run", "welcome", "check_meeting", "--with", "now.yaml")
+        var run = try await command.run("plugin", "run", "welcome", "check_meeting", "--with", "now.yaml")
+        var record = try json(run.complained)
+        // On a machine that is busy with other tests a hook can wait for its turn until its time is up, whatever else it would have done.
+        for _ in 1...5 where kind != "time" && record["kind"] as? String == "time" {
+            run = try await command.run("plugin", "run", "welcome", "check_meeting", "--with", "now.yaml")
+            record = try json(run.complained)
+        }
         #expect(run.status == 70 && run.said.isEmpty, "\(run)")
         #expect(run.complained.split(separator: "\n").count == 1, "\(run)")
-        let record = try json(run.complained)
         #expect(Set(record.keys) == ["kind", "plugin", "version", "hook", "file", "line", "message", "usage"])
         #expect(record["kind"] as? String == kind, "\(run)")
         #expect(record["plugin"] as? String == "welcome" && record["hook"] as? String == "check_meeting")
