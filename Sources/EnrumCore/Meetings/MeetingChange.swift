@@ -68,8 +68,7 @@ struct MeetingChange {
     mutating func note(about question: QuestionID) throws -> SharedNote? {
         let notes = try said ?? noted()
         said = notes
-        // What somebody answers to themselves is not talked about here.
-        guard let note = notes[question], try questions()[question]?.lane != .author else { throw NotFound() }
+        guard let note = notes[question] else { throw NotFound() }
         return note
     }
 
@@ -79,7 +78,8 @@ struct MeetingChange {
     }
 
     private func noted() throws -> [QuestionID: SharedNote?] {
-        var notes = try questions().mapValues { _ in SharedNote?.none }
+        // What somebody answers to themselves is not talked about here.
+        var notes = try questions().filter { $0.value.lane != .author }.mapValues { _ in SharedNote?.none }
         for note in try transaction.sharedNotes(of: meeting.id) where notes[note.question] != nil { notes[note.question] = .some(note) }
         return notes
     }

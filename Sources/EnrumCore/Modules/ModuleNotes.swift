@@ -130,16 +130,17 @@ extension Environment {
     /// The modules of a conversation, those among them marked that have failed so often in it lately that their hooks rest.
     func activeModules(of meeting: Meeting, with employee: Person, withPaused: Bool = false) async throws -> ActiveModules {
         let (now, department) = (clock.now, employee.department)
-        let (references, resting) = try await store.read { transaction in
+        let (references, resting, leads) = try await store.read { transaction in
             let references =
                 meeting.sent == nil
                 ? try transaction.moduleReferences(in: department)
                 : try transaction.moduleReferences(of: meeting.id, in: department, withPaused: withPaused)
-            return (references, try transaction.resting(references.map(\.plugin), in: meeting.id, of: department, at: now))
+            let leads = meeting.sent == nil && !references.isEmpty ? try transaction.leadsAnyone(employee.id) : false
+            return (references, try transaction.resting(references.map(\.plugin), in: meeting.id, of: department, at: now), leads)
         }
         guard !references.isEmpty else { return .none }
-        var active =
-            meeting.sent == nil ? try await modules(for: employee, in: meeting.type) : try await activate(references)
+        var active = try await activate(references)
+        if meeting.sent == nil { active = active.takingPart(in: meeting.type, ofLeader: leads) }
         for index in active.modules.indices where resting.contains(active.modules[index].plugin.id) {
             active.modules[index].hooksRest = true
         }

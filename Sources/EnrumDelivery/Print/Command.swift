@@ -52,7 +52,7 @@ struct Command: Sendable {
 
     /// A file that only this process can reach: its name is taken away before anything is in it.
     private static func namelessFile() throws -> FileHandle {
-        var name = Array("/tmp/enrum-XXXXXX".utf8CString)
+        var name = Array(FileManager.default.temporaryDirectory.appending(path: "enrum-XXXXXX").path.utf8CString)
         let descriptor = name.withUnsafeMutableBufferPointer { $0.baseAddress.map { mkstemp($0) } ?? -1 }
         guard descriptor >= 0 else { throw CocoaError(.fileWriteUnknown) }
         unlink(name)
