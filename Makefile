@@ -8,7 +8,7 @@ PORT ?= 8080
 CYCLES ?= 1000
 
 TO_BUILD = libsqlite3-dev libargon2-dev libzxcvbn-dev liblua5.4-dev pkg-config tzdata
-TO_TEST = python3-venv chromium fonts-liberation hunspell hunspell-da hunspell-en-gb
+TO_TEST = python3-venv chromium fonts-liberation hunspell hunspell-da hunspell-en-gb weasyprint
 
 VENV = .venv/.installed
 SOURCES = Sources Tests Package.swift

@@ -14,6 +14,11 @@ extension Texts {
         self("date.day", ["weekday": weekday(date), "day": String(date.day), "month": month(date)])
     }
 
+    /// "lørdag den 5. december er i en weekend", "torsdag den 24. december er juleaften": why a deadline is not on that day.
+    public func whyMoved(_ date: CalendarDate) -> String {
+        self(Phrase("closed_day.\(WorkingDays.closed(date)?.rawValue ?? "weekend")", ["date": dayAndDate(date)]))
+    }
+
     /// "24. november 2026"; "24 November 2026". For paper and history, where the year matters.
     public func fullDate(_ date: CalendarDate) -> String {
         self("date.full", ["day": String(date.day), "month": month(date), "year": String(date.year)])

@@ -61,6 +61,52 @@ def hold(page: Page, case: str, step: int) -> None:
     expect(page.get_by_text("Samtalen er noteret som holdt.")).to_be_visible()
 
 
+def in_days(count: int) -> str:
+    return (datetime.date.today() + datetime.timedelta(days=count)).isoformat()
+
+
+def held_on_the_day_that_was_agreed(boss: Page, case: str, step: int) -> None:
+    """Convened for a day next week, it cannot be held today; moved to today it can, when the employee has agreed."""
+    boss.goto(f"{case}/steps/{step}/meet")
+    press(boss, "Noter, at den er holdt")
+    expect(boss.get_by_text("kan ikke noteres som holdt før den dag", exact=False).first).to_be_visible()
+    look(boss, "meet-too-early")
+    boss.goto(f"{case}/steps/{step}/convene")
+    boss.get_by_label("Dag", exact=True).fill(in_days(0))
+    press(boss, "Flyt samtalen")
+    expect(boss.get_by_text("det står ikke, hvad I har aftalt", exact=False).first).to_be_visible()
+    look(boss, "move-refused")
+    boss.get_by_label("Hvad har I aftalt?").fill("Ole ville gerne have det overstået i dag og sagde det selv i morges.")
+    press(boss, "Flyt samtalen")
+    expect(boss.get_by_text("mindre end 3 dage til samtalen", exact=False).first).to_be_visible()
+    press(boss, "Flyt den alligevel")
+    hold(boss, case, step)
+
+
+def expect_refused_without_words(boss: Page, case: str, step: int) -> None:
+    """Minutes with nothing in them are not handed over; with both views and what was agreed they are."""
+    boss.goto(f"{case}/steps/{step}/record")
+    press(boss, "Udlever")
+    expect(boss.get_by_text("Problemet, som medarbejderen ser det; Hvad der skal være anderledes", exact=False).first).to_be_visible()
+    look(boss, "record-empty")
+    boss.goto(f"{case}/steps/{step}/meet")
+    write_record(boss)
+    press(boss, "Gem")
+    boss.goto(f"{case}/steps/{step}/record")
+    press(boss, "Udlever")
+    expect(boss.get_by_text("Det er udleveret.")).to_be_visible()
+
+
+def write_record(page: Page) -> None:
+    for label, words in {
+        "Problemet, som lederen ser det": "Jeg har set fire mandage, hvor timen begyndte for sent.",
+        "Problemet, som medarbejderen ser det": "Bussen er lagt om, og det er svært at nå.",
+        "Hvad der skal være anderledes, og hvordan": "Timen begynder klokken otte. Vi prøver en tidligere bus.",
+        "Hvad kollegerne må få at vide, og af hvem": "Ingenting.",
+    }.items():
+        page.get_by_label(label).first.fill(words)
+
+
 def follow_up(page: Page, case: str, step: int, outcome: str, next_step: str) -> None:
     page.goto(f"{case}/steps/{step}/follow-up")
     page.get_by_label(outcome).check()
@@ -84,20 +130,14 @@ def stage_two(page: Page, case: str, step: int) -> None:
     begin(page, "Trin 2")
     page.goto(f"{case}/steps/{step}/convene")
     look(page, "convene-tell")
-    page.get_by_label("Dag", exact=True).fill(datetime.date.today().isoformat())
+    page.get_by_label("Dag", exact=True).fill(in_days(0))
     page.get_by_label("Tidspunkt").fill("10:00")
     page.get_by_label("Sted").fill("Lærerværelset")
     press(page, "Gem")
     press(page, "Noter, at det er sagt")
     page.goto(f"{case}/steps/{step}/meet")
     look(page, "meet")
-    for label, words in {
-        "Problemet, som lederen ser det": "Jeg har set fire mandage, hvor timen begyndte for sent.",
-        "Problemet, som medarbejderen ser det": "Bussen er lagt om, og det er svært at nå.",
-        "Hvad der skal være anderledes, og hvordan": "Timen begynder klokken otte. Vi prøver en tidligere bus.",
-        "Hvad kollegerne må få at vide, og af hvem": "Ingenting.",
-    }.items():
-        page.get_by_label(label).first.fill(words)
+    write_record(page)
     press(page, "Noter, at den er holdt")
     page.goto(f"{case}/steps/{step}/plan")
     look(page, "plan")
@@ -107,7 +147,7 @@ def stage_two(page: Page, case: str, step: int) -> None:
     page.goto(f"{case}/steps/{step}/record")
     page.get_by_label("Tekst", exact=True).fill("Bliver det ikke bedre, får det konsekvenser.")
     press(page, "Udlever")
-    expect(page.get_by_role("alert")).to_contain_text("konsekvens")
+    expect(page.get_by_role("alert")).to_contain_text("konsekvenser")
     look(page, "record-refused")
     page.goto(f"{case}/steps/{step}/record")
     look(page, "record")
@@ -170,7 +210,7 @@ def test_a_written_warning_with_hearing_and_remarks(page_as: MakeVisitor) -> Non
     look(boss, "people")
     boss.goto(f"{case}/steps/4/convene")
     boss.get_by_label("Formål").fill("At tale om, hvordan timen kan begynde til tiden.")
-    boss.get_by_label("Dag", exact=True).fill((datetime.date.today() + datetime.timedelta(days=7)).isoformat())
+    boss.get_by_label("Dag", exact=True).fill(in_days(7))
     boss.get_by_label("Tidspunkt").fill("10:00")
     boss.get_by_label("Sted").fill("Kontoret")
     boss.get_by_label("Varighed i minutter").fill("60")
@@ -193,9 +233,10 @@ def test_a_written_warning_with_hearing_and_remarks(page_as: MakeVisitor) -> Non
     colleague.goto(case)
     look(colleague, "case-companion")
 
-    hold(boss, case, 4)
-    boss.goto(f"{case}/steps/4/record")
-    press(boss, "Udlever")
+    held_on_the_day_that_was_agreed(boss, case, 4)
+    expect_refused_without_words(boss, case, 4)
+    worker.goto(case)
+    expect(worker.get_by_text("Ole ville gerne have det overstået", exact=False)).to_be_visible()
     boss.goto(f"{case}/hearing")
     boss.get_by_label("Det, du lægger til grund").fill("Mandag den 9. og den 16. begyndte timen tyve minutter for sent.")
     look(boss, "hearing-start")
@@ -208,6 +249,11 @@ def test_a_written_warning_with_hearing_and_remarks(page_as: MakeVisitor) -> Non
     expect(chief.get_by_text("Fristen", exact=False).first).to_be_visible()
     look(chief, "decide-waits")
 
+    expect(chief.get_by_text("har ikke åbnet dokument nr. 4", exact=False)).to_be_visible()
+    worker.goto(f"{case}/hearing")
+    worker.get_by_role("link", name="Partshøring, før noget bliver bestemt").click()
+    expect(worker.get_by_role("heading", level=1)).to_have_text("Partshøring, før noget bliver bestemt")
+    worker.goto(f"{case}/documents/3")
     worker.goto(f"{case}/hearing")
     worker.get_by_text("Bed om mere tid").first.click()
     worker.get_by_label("Hvorfor?").fill("Min fagforening er på ferie.")
@@ -226,15 +272,24 @@ def test_a_written_warning_with_hearing_and_remarks(page_as: MakeVisitor) -> Non
     hr.goto(case)
     look(hr, "case-hr")
     chief.goto(f"{case}/steps/4/decide")
+    expect(chief.get_by_text("har ikke åbnet", exact=False)).to_have_count(0)
+    chief.get_by_role("radio", name="Opsigelse").check()
+    press(chief, "Se brevet")
+    expect(chief.get_by_text("Medarbejderen er hørt om en skriftlig advarsel", exact=False).first).to_be_visible()
+    look(chief, "decide-graver")
     chief.get_by_role("radio", name="Skriftlig advarsel").check()
     chief.get_by_label("Hvilke fakta bygger det på?").fill("Mandag den 9. og den 16. begyndte timen for sent.")
     chief.get_by_label("Hvad har du lagt vægt på, også fra svaret?").fill("At det er sket igen efter en klar aftale.")
     chief.get_by_label("Hvilken regel bygger det på?").fill("Ledelsesretten og skolens regler om mødetid.")
     press(chief, "Se brevet")
+    expect(chief.get_by_text("Advarslen siger ikke, hvad der skal være anderledes.", exact=False).first).to_be_visible()
+    chief.get_by_label("Hvad skal være anderledes?").fill("Timen begynder klokken otte hver mandag.")
+    press(chief, "Se brevet")
     look(chief, "decide-letter")
     press(chief, "Udlever afgørelsen")
     worker.goto(f"{case}/documents/5")
     expect(worker.get_by_role("heading", level=1)).to_have_text("Skriftlig advarsel")
+    expect(worker.get_by_text("Timen begynder klokken otte hver mandag.")).to_be_visible()
     look(worker, "document-warning")
 
     for number in (3, 4, 5):

@@ -16,8 +16,8 @@ extension House {
         try standing.begin(
             Stage.two.id, because: "Det er alvorligt", expects: [], by: "mette", at: .after(3), today: .november(24))
         try standing.plan(.whole(on: .november(24)), by: "mette", at: .after(4))
-        try standing.tell(on: .november(24), by: "mette", at: .after(5), today: .november(24))
-        try standing.hold(on: .november(24), by: "mette", at: .after(6), today: .november(24))
+        try standing.tell(on: .november(24), by: "mette", at: .after(5), today: .november(24), begun: .november(24))
+        try standing.hold(on: .november(24), by: "mette", at: .after(6), today: .november(24), begun: .november(24))
         let note = Case.Handover(
             kind: .note, title: "Notat", body: "Vi talte om “mødetider”.\n\n- otte", delivery: .init(.here, on: .november(24)))
         try standing.handOverRecord(note, by: "mette", at: .after(7), today: .november(24))

@@ -8,6 +8,7 @@ struct CaseChange {
     let employee: Person
     let now: Instant
     let today: CalendarDate
+    let clock: any Clock
     var standing: Case
     /// What the log calls the deed; nil when nothing was done.
     var action: String?
@@ -16,16 +17,19 @@ struct CaseChange {
 
     init(
         _ standing: Case, of employee: Person, in transaction: any WriteTransaction, by viewer: Viewer,
-        standing relations: Set<AccessMatrix.Relation>, at now: Instant, today: CalendarDate, as action: String
+        standing relations: Set<AccessMatrix.Relation>, at now: Instant, by clock: any Clock, as action: String
     ) {
         (self.standing, self.employee, self.transaction, self.viewer) = (standing, employee, transaction, viewer)
-        (self.relations, self.now, self.today, self.action) = (relations, now, today, action)
+        (self.relations, self.now, self.clock, self.today, self.action) = (relations, now, clock, clock.today, action)
     }
 
     /// Refuses as if it did not exist.
     func require(_ verb: AccessMatrix.Verb, _ object: AccessMatrix.Object) throws(NotFound) {
         try AccessPolicy.require(verb, object, for: relations)
     }
+
+    /// The day that the step under way began.
+    var begun: CalendarDate { standing.step.map { clock.day(of: $0.begunAt) } ?? today }
 
     mutating func nothingDone() { action = nil }
     mutating func keepToSelf() { isKeptToSelf = true }
@@ -60,7 +64,7 @@ extension Environment {
         _ id: Case.ID, as viewer: Viewer, _ verb: AccessMatrix.Verb, _ object: AccessMatrix.Object, log action: String,
         _ body: @escaping @Sendable (inout CaseChange) throws -> Result
     ) async throws -> Result {
-        let (now, today) = (clock.now, clock.today)
+        let (now, clock) = (clock.now, clock)
         return try await store.write { transaction in
             guard let standing = try transaction.formalCase(id), let employee = try transaction.person(standing.employee),
                 let person = try transaction.person(viewer.id), person.isActive
@@ -68,7 +72,7 @@ extension Environment {
             let viewer = Viewer(person)
             let relations = try transaction.relations(of: viewer, to: standing)
             var change = CaseChange(
-                standing, of: employee, in: transaction, by: viewer, standing: relations, at: now, today: today, as: action)
+                standing, of: employee, in: transaction, by: viewer, standing: relations, at: now, by: clock, as: action)
             try change.require(verb, object)
             guard employee.isActive || !standing.isOpen else { throw RuleBroken("rule.case_employee_left") }
             if relations.contains(.leader), verb != .read, standing.isOpen { try change.standing.carryOn(by: viewer.id, at: now) }

@@ -47,6 +47,32 @@ public struct SaveRecord: Sendable {
     }
 }
 
+/// Keeps a plan of action while it is written; it is handed on with ``SavePlan``, which takes it away.
+public struct SavePlanDraft: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// - Parameter fields: By what the form calls them, "points/1/what".
+    @discardableResult
+    public func callAsFunction(_ fields: [String: String], step: Int, of id: Case.ID, as viewer: Viewer) async throws -> [CaseSaveOutcome] {
+        let drafts = fields.sorted { $0.key < $1.key }.map { name, text in
+            CaseFieldDraft(CaseDraft.planPrefix + name, text.tidied.map { .text($0) })
+        }
+        return try await environment.keep(drafts, .record, step: step, of: id, as: viewer, strictly: false, isOfPlan: true) { _, _, draft in
+            guard draft.field.count <= 60, case .text(let text)? = draft.value else { return nil }
+            return try text.within(Limits.remark, field: String(draft.field.dropFirst(CaseDraft.planPrefix.count))).map { .text($0) }
+        }
+    }
+}
+
+extension CaseDraft {
+    /// A plan that is being written lies beside the fields of the record, under names of its own.
+    static let planPrefix = "plan/"
+    public var isOfPlan: Bool { part == .record && field.hasPrefix(Self.planPrefix) }
+    /// What the form calls the field of the plan.
+    public var planField: String { String(field.dropFirst(Self.planPrefix.count)) }
+}
+
 /// Keeps what the leader finds in the exercise; it is in no document and no snapshot, ever (I-30).
 public struct DoExercise: Sendable {
     let environment: Environment
@@ -166,13 +192,13 @@ extension Environment {
     /// - Parameter strictly: Whether a field must be based on what stands.
     fileprivate func keep(
         _ drafts: [CaseFieldDraft], _ part: CaseDraft.Part, step number: Int, of id: Case.ID, as viewer: Viewer, strictly: Bool,
-        check: @escaping FieldCheck
+        isOfPlan: Bool = false, check: @escaping FieldCheck
     ) async throws -> [CaseSaveOutcome] {
         try await change(id, as: viewer, .read, .formalCase, log: part.action) { change in
             guard let step = change.standing.steps.first(where: { $0.number == number }) else { throw NotFound() }
             let owner = try change.owner(of: part, in: step)
             guard change.standing.isOpen, step.isOpen else { throw RuleBroken("rule.case_step_ended") }
-            if part == .record, step.record != nil { throw RuleBroken("rule.case_record_handed_over") }
+            if part == .record, !isOfPlan, step.record != nil { throw RuleBroken("rule.case_record_handed_over") }
             var (problems, values): ([RuleBroken], [AnswerValue?]) = ([], [])
             for draft in drafts {
                 do {

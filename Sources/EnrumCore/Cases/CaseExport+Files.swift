@@ -21,10 +21,43 @@ private struct CaseIndex: Encodable {
         let step: Int?
     }
 
+    struct Hearing: Encodable {
+        let step, document: Int
+        let about, deadline: String
+        let statements: [Addition]
+    }
+
+    struct Plan: Encodable {
+        struct Point: Encodable {
+            let what: String
+            let how, deadline: String?
+            let responsible: [String]
+        }
+
+        let step: Int
+        let points: [Point]
+        let support, time_frame, meet_again: String?
+    }
+
+    struct FollowUp: Encodable {
+        let step: Int
+        let at, by, outcome: String
+        let note: String?
+    }
+
+    struct Note: Encodable {
+        let occurred_on, written_at, by, text: String
+        let is_late: Bool
+    }
+
     let enrum = "case-export/1"
     let id, employee, procedure, plugin_version, opened_at, exported_at: String
     let closed_at, closed_because: String?
     let documents: [Document]
+    let hearings: [Hearing]
+    let plans: [Plan]
+    let follow_ups: [FollowUp]
+    let notes: [Note]
     let events: [Event]
 }
 
@@ -46,10 +79,37 @@ extension CaseExport {
                 remarks_by: document.remarksBy?.iso, remarks: additions(document.remarks),
                 clarifications: additions(document.clarifications))
         }
+        let hearings = view.steps.flatMap { step in
+            (step.earlierHearings + [step.hearing].compactMap { $0 }).map { hearing in
+                CaseIndex.Hearing(
+                    step: step.number, document: hearing.document, about: hearing.about.rawValue, deadline: hearing.deadline.iso,
+                    statements: additions(hearing.statements))
+            }
+        }
+        let plans = view.steps.compactMap { step in
+            step.plan.map { plan in
+                CaseIndex.Plan(
+                    step: step.number,
+                    points: plan.points.map {
+                        .init(what: $0.what, how: $0.how, deadline: $0.deadline?.iso, responsible: $0.responsible.map(\.rawValue))
+                    }, support: plan.support, time_frame: plan.timeFrame, meet_again: plan.meetAgain?.iso)
+            }
+        }
+        let followUps = view.steps.flatMap { step in
+            step.followUps.map {
+                CaseIndex.FollowUp(
+                    step: step.number, at: moment($0.at), by: name($0.by) ?? "", outcome: $0.outcome.rawValue, note: $0.note)
+            }
+        }
+        let notes = view.notes.map {
+            CaseIndex.Note(
+                occurred_on: $0.occurredOn.iso, written_at: moment($0.at), by: name($0.by) ?? "", text: $0.text, is_late: $0.isLate)
+        }
         let index = CaseIndex(
             id: view.id.rawValue, employee: view.employee.name, procedure: view.procedure?.title.danish ?? "",
             plugin_version: view.pluginVersion, opened_at: moment(view.openedAt), exported_at: moment(instant),
             closed_at: view.closure.map { moment($0.at) }, closed_because: view.closure?.reason.rawValue, documents: documents,
+            hearings: hearings, plans: plans, follow_ups: followUps, notes: notes,
             events: view.events.map { .init(at: moment($0.at), what: $0.kind.name, by: name($0.by), step: $0.step) })
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]

@@ -72,10 +72,14 @@ public struct AskToOverrule: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
-    /// - Parameter finding: The block's ``CaseFinding/key``.
-    public func callAsFunction(_ finding: String, because reason: String, in id: Case.ID, as viewer: Viewer) async throws {
+    /// - Parameters:
+    ///   - finding: The block's ``CaseFinding/key``.
+    ///   - intended: The gravest decision that it is asked for.
+    public func callAsFunction(
+        _ finding: String, for intended: Decision? = nil, because reason: String, in id: Case.ID, as viewer: Viewer
+    ) async throws {
         try await environment.change(id, as: viewer, .write, .caseOverrule, log: "case.overrule_asked") { change in
-            try change.standing.askToOverrule(finding, because: reason, by: change.viewer.id, at: change.now)
+            try change.standing.askToOverrule(finding, for: intended, because: reason, by: change.viewer.id, at: change.now)
         }
     }
 }

@@ -44,16 +44,20 @@ public struct PreviewLetter: Sendable {
         as viewer: Viewer
     ) async throws -> LetterPreview {
         let (clock, letters) = (environment.clock, environment.letters)
-        return try await environment.store.read { transaction in
-            guard let standing = try transaction.formalCase(id), let step = standing.step else { throw NotFound() }
+        return try await environment.store.write { transaction in
+            guard let standing = try transaction.formalCase(id), let step = standing.step,
+                let employee = try transaction.person(standing.employee)
+            else { throw NotFound() }
             let relations = try transaction.relations(of: viewer, to: standing)
             let object: AccessMatrix.Object = content.decision == nil ? .formalCase : .caseDecision
             try AccessPolicy.require(.write, object, for: relations)
             let writer = LetterWriter(standing: standing, step: step, letters: letters, today: clock.today)
             let letter = try writer.handover(kind, content, by: way, in: transaction)
+            let missing = try writer.missing(in: transaction, employee, hasOwnText: false)
+            try transaction.logReading("case.letter_previewed", of: standing, for: employee, by: viewer, at: clock.now)
             return LetterPreview(
                 kind: kind, title: letter.title, body: letter.body, template: letter.template ?? "",
-                findings: standing.findings(for: writer.deed(kind, content, letter), on: clock.today))
+                findings: standing.findings(for: writer.deed(kind, content, letter, missing: missing), on: clock.today))
         }
     }
 }
@@ -99,7 +103,10 @@ public struct HandOverRecord: Sendable {
                         template: letter.template, delivery: letter.delivery)
                 }
             }
-            try change.standing.handOverRecord(letter, by: change.viewer.id, at: change.now, today: change.today)
+            let missing = try LetterWriter(standing: change.standing, step: step, letters: letters, today: change.today)
+                .missing(in: change.transaction, change.employee, hasOwnText: body?.tidied != nil)
+            try change.standing.handOverRecord(
+                letter, missing: missing, by: change.viewer.id, at: change.now, today: change.today)
         }
     }
 }
@@ -132,6 +139,7 @@ public struct Decide: Sendable {
         let letters = environment.letters
         try await environment.change(id, as: viewer, .write, .caseDecision, log: "case.decided") { change in
             let grounds = try grounds.checked()
+            try change.requireHR(for: decision)
             let letter = try change.letter(decision.letter, LetterContent(grounds: grounds, decision: decision), by: way, letters)
             try change.standing.decide(decision, grounds, letter: letter, by: change.viewer.id, at: change.now, today: change.today)
         }
@@ -139,6 +147,14 @@ public struct Decide: Sendable {
 }
 
 extension CaseChange {
+    /// Where HR takes part in a sanction, it is somebody who still is HR for the employee's department (I-21).
+    fileprivate func requireHR(for decision: Decision) throws {
+        guard decision.isSanction, let step = standing.step, standing.stage(of: step).hr == .takesPart, let hr = standing.hr else { return }
+        guard let named = try transaction.person(hr), named.isActive, try transaction.isHR(Viewer(named), for: employee) else {
+            throw RuleBroken("rule.case_hr_gone")
+        }
+    }
+
     fileprivate func letter(_ kind: CaseDocument.Kind, _ content: LetterContent, by way: HandoverWay, _ letters: any Letters) throws
         -> Case.Handover
     {

@@ -25,11 +25,13 @@ public struct ReadHRChoices: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     public func callAsFunction(for id: Case.ID, as viewer: Viewer) async throws -> [Person] {
-        try await environment.store.read { transaction in
+        let now = environment.clock.now
+        return try await environment.store.write { transaction in
             guard let standing = try transaction.formalCase(id), let employee = try transaction.person(standing.employee) else {
                 throw NotFound()
             }
             try AccessPolicy.require(.write, .formalCase, for: try transaction.relations(of: viewer, to: standing))
+            try transaction.logReading("case.hr_choices_read", of: standing, for: employee, by: viewer, at: now)
             return try transaction.everyone().filter { person in
                 person.isActive && person.id != viewer.id && person.id != standing.companion?.person
                     ? try transaction.isHR(Viewer(person), for: employee) : false
@@ -111,19 +113,33 @@ public struct TellStep: Sendable {
 
     public func callAsFunction(on date: CalendarDate, in id: Case.ID, as viewer: Viewer) async throws {
         try await environment.change(id, as: viewer, .write, .formalCase, log: "case.told") { change in
-            try change.standing.tell(on: date, by: change.viewer.id, at: change.now, today: change.today)
+            try change.standing.tell(on: date, by: change.viewer.id, at: change.now, today: change.today, begun: change.begun)
         }
     }
 }
 
-/// Notes that the conversation was held.
+/// Moves an appointment that the employee knows of; to an earlier time only with their agreement noted.
+public struct MoveStep: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// - Parameter agreed: What the two agreed; the employee reads it.
+    /// - Throws: ``StoppedByFormalities`` for an earlier time without it.
+    public func callAsFunction(_ appointment: Appointment, agreed: String?, in id: Case.ID, as viewer: Viewer) async throws {
+        try await environment.change(id, as: viewer, .write, .formalCase, log: "case.step_moved") { change in
+            try change.standing.move(to: appointment, agreed: agreed, by: change.viewer.id, at: change.now, today: change.today)
+        }
+    }
+}
+
+/// Notes that the conversation was held, on the day that the employee was given or after it.
 public struct HoldStep: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
     public func callAsFunction(on date: CalendarDate, in id: Case.ID, as viewer: Viewer) async throws {
         try await environment.change(id, as: viewer, .write, .formalCase, log: "case.held") { change in
-            try change.standing.hold(on: date, by: change.viewer.id, at: change.now, today: change.today)
+            try change.standing.hold(on: date, by: change.viewer.id, at: change.now, today: change.today, begun: change.begun)
         }
     }
 }
@@ -174,6 +190,10 @@ public struct SavePlan: Sendable {
     public func callAsFunction(_ plan: ActionPlan, in id: Case.ID, as viewer: Viewer) async throws {
         try await environment.change(id, as: viewer, .write, .formalCase, log: "case.plan_saved") { change in
             let before = change.standing.version
+            if let step = change.standing.step {
+                let drafts = try change.transaction.caseDrafts(of: id, owner: change.viewer.id)
+                for draft in drafts where draft.step == step.number && draft.isOfPlan { try change.transaction.delete(draft) }
+            }
             try change.standing.savePlan(plan, by: change.viewer.id, at: change.now)
             if change.standing.version == before { change.nothingDone() }
         }

@@ -14,7 +14,10 @@ extension PeopleReading {
         }
         if employee.leader == viewer.id { relations.insert(.leader) }
         if formalCase.hr == viewer.id, formalCase.hrTakesPart, try isHR(viewer, for: employee) { relations.insert(.namedHR) }
-        if formalCase.decisionMaker == viewer.id { relations.insert(.decisionMaker) }
+        // A leader who named themselves decides while they lead the employee, and reads nothing after.
+        if formalCase.decisionMaker == viewer.id, !formalCase.decidesByOwnWord || employee.leader == viewer.id {
+            relations.insert(.decisionMaker)
+        }
         if formalCase.isOpen, formalCase.companion?.person == viewer.id { relations.insert(.companion) }
         if formalCase.openOverrule != nil, try secondPerson(in: formalCase, about: employee) == viewer.id {
             relations.insert(.secondPerson)

@@ -25,7 +25,7 @@ extension CaseReading where Self: PeopleReading {
             led: parts ? standing.led : [], openedAt: standing.events[0].at, closure: standing.closure, steps: sight.steps,
             documents: sight.documents, notes: sight.isWorkplace ? standing.notes : [], advice: sight.isWorkplace ? standing.advice : [],
             overrides: sight.isWorkplace ? standing.overrides : role == .secondPerson ? [standing.openOverrule].compactMap { $0 } : [],
-            events: sight.events, drafts: drafts, next: standing.next(for: role, relations, on: today),
+            events: sight.events, drafts: drafts, next: standing.next(for: role, relations, of: viewer, on: today),
             deadlines: standing.deadlines.filter { role.keeps($0.who) }, acts: CaseView.Act.allowed(relations),
             needsNewHR: try role == .leader && standing.isOpen
                 && named.map { try !isHR(Viewer($0), for: employee) || !$0.isActive } ?? false,
@@ -146,12 +146,12 @@ extension CaseView.Act {
 }
 
 extension Case {
-    func next(for role: CaseView.Role, _ relations: Set<AccessMatrix.Relation>, on today: CalendarDate) -> CaseNext {
+    func next(for role: CaseView.Role, _ relations: Set<AccessMatrix.Relation>, of viewer: Viewer, on today: CalendarDate) -> CaseNext {
         if relations.contains(.secondPerson) { return CaseNext(.approve, step: step?.number) }
         switch role {
         case .employee: return nextForEmployee(on: today)
         case .leader:
-            let next = nextForLeader(on: today)
+            let next = asLed(by: viewer.id).nextForLeader(on: today)
             // The leader decides only when named to.
             return next.kind == .decide && !relations.contains(.decisionMaker) ? CaseNext(.wait, step: next.step) : next
         case .decisionMaker: return nextForDecisionMaker(on: today)

@@ -22,15 +22,15 @@ struct LetterWriter {
         let values = try values(content, employee, delivered: delivered, in: transaction, language)
         return Case.Handover(
             kind: kind, title: try letters.fill(template.title(language), with: values, in: language),
-            body: try letters.fill(template.body(language), with: values, in: language), language: language,
+            body: try letters.fill(template.body(language).saying(kind.neededLast), with: values, in: language), language: language,
             template: "\(standing.pin.plugin)/\(template.id)", delivery: .init(way.means, on: delivered))
     }
 
     /// What sending it would be.
-    func deed(_ kind: CaseDocument.Kind, _ content: LetterContent, _ letter: Case.Handover) -> CaseDeed {
+    func deed(_ kind: CaseDocument.Kind, _ content: LetterContent, _ letter: Case.Handover, missing: [LocalizedText]) -> CaseDeed {
         switch kind {
         case .convening: .convene(on: letter.delivery.on)
-        case .note, .minutes: .handOver(kind, text: letter.title + "\n" + letter.body)
+        case .note, .minutes: .handOver(kind, text: letter.title + "\n" + letter.body, missing: missing)
         case .hearing: .startHearing(content.hearing ?? HearingContent(facts: nil, intended: nil))
         case .warning, .decision: .decide(content.decision ?? .warning, content.grounds ?? CaseStep.Grounds())
         }
@@ -54,14 +54,14 @@ struct LetterWriter {
         let deadlines = standing.procedure.deadlines
         if let hearing = content.hearing {
             say("facts", hearing.facts)
-            say("intended", hearing.intended)
+            if let intended = hearing.intended { values["intended"] = .decision(intended) }
             say("assessment", hearing.assessment)
             values["extension_right"] = .flag(true)
             values["companion_right"] = .flag(true)
-            values["deadline"] = .date(deadlines.last(deadlines.hearingDays, from: delivered))
+            values["deadline"] = deadline(deadlines.hearingDays, from: delivered)
             values["deadline_days"] = .number(deadlines.hearingDays)
         } else if standing.stage(of: step).remarks == .right {
-            values["deadline"] = .date(deadlines.last(deadlines.remarksDays, from: delivered))
+            values["deadline"] = deadline(deadlines.remarksDays, from: delivered)
             values["deadline_days"] = .number(deadlines.remarksDays)
         }
         if let grounds = content.grounds {
@@ -69,15 +69,36 @@ struct LetterWriter {
             say("rule", grounds.rule)
             say("reasons", grounds.reasons)
         }
+        if let decision = content.decision {
+            values["intended"] = .decision(decision)
+            let deed = CaseDeed.decide(decision, content.grounds ?? CaseStep.Grounds())
+            let passed = try standing.overruled(by: deed, on: today).map { try passedOver($0, in: transaction) }
+            if !passed.isEmpty { values["passed_over"] = .passedOver(passed) }
+        }
         say("record", try record(in: transaction, employee, language))
         say(
             "plan",
-            step.plan.map {
-                $0.points.map { "- " + ([$0.what, $0.how].compactMap { $0 }.joined(separator: ": ")) }.joined(separator: "\n")
-            })
+            [
+                content.grounds?.change,
+                step.plan.map {
+                    $0.points.map { "- " + ([$0.what, $0.how].compactMap { $0 }.joined(separator: ": ")) }.joined(separator: "\n")
+                },
+            ].compactMap { $0 }.joined(separator: "\n\n"))
         say("remarks", remarks)
         for (key, text) in standing.pin.settings { say("settings.\(key)", text) }
         return values
+    }
+
+    private func deadline(_ days: Int, from day: CalendarDate) -> LetterValue {
+        let deadlines = standing.procedure.deadlines
+        return .deadline(deadlines.last(days, from: day), movedFrom: deadlines.movedFrom(days, from: day))
+    }
+
+    private func passedOver(_ override: CaseOverride, in transaction: any ReadTransaction) throws -> PassedOver {
+        let people = try transaction.people(Set([override.askedBy, override.approvedBy].compactMap { $0 }))
+        return PassedOver(
+            finding: override.finding, reason: override.reason, askedBy: people[override.askedBy]?.name ?? "",
+            approvedBy: override.approvedBy.flatMap { people[$0]?.name } ?? "")
     }
 
     private func appointment(_ values: inout LetterValues) {
@@ -94,8 +115,20 @@ struct LetterWriter {
     }
 
     private var remarks: String {
-        let all = standing.documents.filter { $0.step == step.number }.flatMap(\.remarks) + (step.hearing?.statements ?? [])
+        let all = standing.documents.filter { $0.step == step.number }.flatMap(\.remarks) + step.statements
         return all.map(\.text).joined(separator: "\n\n")
+    }
+
+    /// The fields that the record must hold and does not. Where none must be filled in, all of them, unless one is or there is a text by hand.
+    func missing(in transaction: any ReadTransaction, _ employee: Person, hasOwnText: Bool) throws -> [LocalizedText] {
+        guard let leader = employee.leader else { return [] }
+        let drafts = try transaction.caseDrafts(of: standing.id, owner: leader).filter { $0.part == .record && $0.step == step.number }
+        let questions = standing.procedure.record.filter { $0.isAsked(at: step.stage) }.map(\.question)
+        func isAnswered(_ question: Question) -> Bool {
+            drafts.first { $0.field == question.id.rawValue }?.value.map { !$0.words(of: question, in: .danish).isEmpty } ?? false
+        }
+        if questions.contains(where: \.isRequired) { return questions.filter { $0.isRequired && !isAnswered($0) }.map(\.label) }
+        return hasOwnText || questions.contains(where: isAnswered) ? [] : questions.map(\.label)
     }
 
     /// The fields of the record that are filled in: each question as a heading, its answer under it.
@@ -108,6 +141,24 @@ struct LetterWriter {
             let text = value.words(of: question, in: language)
             return text.isEmpty ? nil : "# \(question.label(language))\n\n\(text)"
         }.joined(separator: "\n\n")
+    }
+}
+
+extension CaseDocument.Kind {
+    /// What a letter says at its end when its template leaves it out: nobody's wording can hide it.
+    fileprivate var neededLast: [String] {
+        switch self {
+        case .warning: ["plan", "passed_over"]
+        case .decision: ["intended", "passed_over"]
+        case .convening, .note, .minutes, .hearing: []
+        }
+    }
+}
+
+extension String {
+    fileprivate func saying(_ keys: [String]) -> String {
+        let said = Set(LetterTemplate.read(self).tags.map(\.key))
+        return self + keys.filter { !said.contains($0) }.map { "{{#\($0)}}\n\n{{\($0)}}{{/\($0)}}" }.joined()
     }
 }
 

@@ -33,7 +33,7 @@ public struct ReadCases: Sendable {
                 return CaseLine(
                     id: standing.id, role: role, employee: employee, leader: try employee.leader.flatMap { try transaction.person($0) },
                     procedure: standing.procedure.title, topic: sight.topic, stage: stage, openedAt: standing.events[0].at,
-                    closure: standing.closure, next: standing.next(for: role, relations, on: today))
+                    closure: standing.closure, next: standing.next(for: role, relations, of: viewer, on: today))
             }
             if !lines.isEmpty { try transaction.log("case.list_read", at: now, by: viewer.id, object: "case/", concerns: [viewer.id]) }
             return lines
@@ -72,6 +72,16 @@ public struct ReadCaseDocument: Sendable {
                 guard let document = view.document(number) else { throw NotFound() }
                 return (document, view)
             })
+    }
+}
+
+extension AuditWriting where Self: AuditReading {
+    /// Logs that a part of a case was read by whoever works on it (ASVS 16.3.1): the workplace's own, what is prepared is not told the employee.
+    func logReading(_ action: String, of standing: Case, for employee: Person, by viewer: Viewer, at now: Instant) throws {
+        try log(
+            action, at: now, by: viewer.id, object: "case/\(standing.id)",
+            concerns: standing.concerns(hidden: true, leader: employee.leader, actor: viewer.id),
+            fromOutside: viewer.id != employee.leader)
     }
 }
 

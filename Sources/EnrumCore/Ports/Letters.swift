@@ -13,12 +13,31 @@ public typealias LetterValues = [String: LetterValue]
 public enum LetterValue: Hashable, Sendable {
     case text(String)
     case date(CalendarDate)
+    /// A last day, and the closed day that it was moved from.
+    case deadline(CalendarDate, movedFrom: CalendarDate?)
+    /// What is intended, or decided.
+    case decision(Decision)
+    /// What the employee should have had and did not get, why, and by whom.
+    case passedOver([PassedOver])
     case time(TimeOfDay)
     /// How long something takes.
     case minutes(Int)
     case number(Int)
     /// Only a section looks at it.
     case flag(Bool)
+}
+
+/// A rule of form that was passed over: who asked, why, and who said yes.
+public struct PassedOver: Hashable, Sendable {
+    /// The ``CaseOverride/finding``.
+    public let finding: String
+    public let reason: String
+    public let askedBy: String
+    public let approvedBy: String
+
+    public init(finding: String, reason: String, askedBy: String, approvedBy: String) {
+        (self.finding, self.reason, self.askedBy, self.approvedBy) = (finding, reason, askedBy, approvedBy)
+    }
 }
 
 /// Without letters: says so rather than sending an empty one.

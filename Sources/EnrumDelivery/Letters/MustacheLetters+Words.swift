@@ -24,6 +24,15 @@ extension LetterValue {
         switch self {
         case .text(let text): Self.oneLine.contains(key) ? text.split(whereSeparator: \.isNewline).joined(separator: ", ") : text
         case .date(let date): t.fullDate(date)
+        case .deadline(let date, nil): t.fullDate(date)
+        case .deadline(let date, let from?): t("letter.moved", ["date": t.fullDate(date), "why": t.whyMoved(from)])
+        case .decision(let decision): t(Phrase("case.intended.\(decision.rawValue)"))
+        case .passedOver(let all):
+            all.map {
+                t(
+                    Phrase(
+                        "letter.passed_over.\($0.finding)", ["reason": $0.reason, "asked": $0.askedBy, "approved": $0.approvedBy]))
+            }.joined(separator: "\n\n")
         case .time(let time): t.clock(time)
         case .minutes(let minutes): t("letter.minutes", ["minutes": String(minutes)])
         case .number(let number): String(number)

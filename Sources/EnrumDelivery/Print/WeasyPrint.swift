@@ -14,6 +14,9 @@ public struct WeasyPrint: PagePrinter {
     /// The largest file that is taken, in bytes.
     static let largest = 20 * 1024 * 1024
 
+    /// A file that can be read aloud (PDF/UA, ISO 14289-1), from standard input to standard output.
+    private static let options = ["--quiet", "--encoding", "utf-8", "--pdf-variant", "pdf/ua-1", "-", "-"]
+
     init(command: [String], seconds: Int = 20) { (self.command, self.seconds) = (command, seconds) }
 
     /// The command as it is installed in one of the folders of `path`, a PATH; nil when it is not, or when it cannot be kept from the network.
@@ -32,7 +35,7 @@ public struct WeasyPrint: PagePrinter {
         await turns.take()
         let outcome: Command.Outcome
         do {
-            outcome = try await Command(command + ["--quiet", "--encoding", "utf-8", "-", "-"]).run(seconds: seconds, input: Data(html))
+            outcome = try await Command(command + Self.options).run(seconds: seconds, input: Data(html))
         } catch {
             await turns.give()
             throw PrintingFailed(reason: "could not be started: \(error)")

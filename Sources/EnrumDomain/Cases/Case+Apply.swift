@@ -6,16 +6,19 @@ extension Case {
         case .opened(let topic):
             self.topic = topic
             led = [CaseLeader(leader: by, from: at)]
-        case .carriedOn: led.append(CaseLeader(leader: by, from: at))
+        case .carriedOn:
+            if let former = led.last?.leader, decisionMaker == former, decidesByOwnWord { decisionMaker = nil }
+            led.append(CaseLeader(leader: by, from: at))
         case .namedHR(let person): hr = person
-        case .namedDecisionMaker(let person): decisionMaker = person
+        case .namedDecisionMaker(let person): (decisionMaker, decidesByOwnWord) = (person, person == event.by)
         case .advised(let from, let text, let on): advice.append(HRAdvice(from: from, text: text, on: on, by: by, at: at))
         case .noted(let text, let occurredOn, let isLate):
             notes.append(TimedNote(text: text, occurredOn: occurredOn, by: by, at: at, isLate: isLate))
         case .companionInvited(let person, let name): companion = Companion(person: person, name: name, invitedAt: at)
         case .companionRemoved: companion = nil
-        case .overrideAsked(let finding, let reason):
-            overrides.append(CaseOverride(finding: finding, step: event.step ?? 0, reason: reason, askedBy: by, askedAt: at))
+        case .overrideAsked(let finding, let reason, let intended):
+            overrides.append(
+                CaseOverride(finding: finding, step: event.step ?? 0, reason: reason, intended: intended, askedBy: by, askedAt: at))
         case .overrideApproved(let finding):
             guard let index = overrides.lastIndex(where: { $0.finding == finding && $0.step == event.step }) else { return }
             (overrides[index].approvedBy, overrides[index].approvedAt) = (by, at)
@@ -71,11 +74,12 @@ extension Case.Event {
 
 extension CaseStep {
     mutating func apply(_ event: Case.Event, by: Person.ID) {
-        func noted(_ on: CalendarDate) -> Noted { Noted(on: on, by: by, at: event.at) }
+        func noted(_ on: CalendarDate, _ written: CalendarDate? = nil) -> Noted { Noted(on: on, by: by, at: event.at, written: written) }
         switch event.kind {
         case .planned(let appointment): self.appointment = appointment
-        case .told(let on): told = noted(on)
-        case .held(let on): held = noted(on)
+        case .told(let on, let written): told = noted(on, written)
+        case .moved(let appointment, _): self.appointment = appointment
+        case .held(let on, let written): held = noted(on, written)
         case .paused(let reason): pauses.append(Pause(at: event.at, reason: reason))
         case .goesOn(let appointment): if !pauses.isEmpty { pauses[pauses.count - 1].goesOn = appointment }
         case .continued(let on): if !pauses.isEmpty { pauses[pauses.count - 1].continued = noted(on) }
@@ -86,18 +90,22 @@ extension CaseStep {
             case .note, .minutes: record = document.number
             case .hearing, .warning, .decision: break
             }
-        case .hearingStarted(let document, let deadline): hearing = Hearing(document: document, startedAt: event.at, deadline: deadline)
+        case .hearingStarted(let document, let deadline, let about, let chosen):
+            if let hearing { earlierHearings.append(hearing) }
+            hearing = Hearing(
+                document: document, startedAt: event.at, about: about ?? expects.max() ?? .warning, deadline: deadline, chosen: chosen)
         case .askedForTime(let reason, let until):
             hearing?.requests.append(Hearing.MoreTime(askedAt: event.at, reason: reason, until: until))
-        case .answeredTime(let until, let reason):
+        case .answeredTime(let until, let reason, let chosen):
             guard var standing = hearing, !standing.requests.isEmpty else { return }
             standing.requests[standing.requests.count - 1].answer = .init(by: by, at: event.at, until: until, reason: reason)
-            if let until { standing.deadline = until }
+            if let until { (standing.deadline, standing.chosen) = (until, chosen) }
             hearing = standing
         case .askedToWait: hearing?.waitAskedAt = event.at
-        case .setStatementDeadline(let date):
+        case .setStatementDeadline(let date, let chosen):
             hearing?.waitAnsweredAt = event.at
             hearing?.deadline = date
+            hearing?.chosen = chosen
         case .stated(let text, let isLate): hearing?.statements.append(.init(by: by, at: event.at, text: text, isLate: isLate))
         case .decided(let decision, let grounds, let document):
             decided = Decided(decision: decision, grounds: grounds, by: by, at: event.at, document: document)

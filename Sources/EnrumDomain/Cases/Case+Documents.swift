@@ -25,21 +25,23 @@ extension Case {
     public mutating func convene(_ letter: Handover, by leader: Person.ID, at instant: Instant, today: CalendarDate) throws {
         let step = try requireStep()
         guard step.held == nil else { throw RuleBroken("rule.case_already_held") }
+        guard step.convening == nil else { throw RuleBroken("rule.case_already_convened") }
+        if let date = step.appointment.date, date < today { throw RuleBroken("rule.case_day_passed", field: "date") }
         try require(.convene(on: letter.delivery.on), on: today)
-        try handOver(letter, remarksBy: nil, by: leader, at: instant, today: today)
+        try handOver(letter, by: leader, at: instant, today: today)
     }
 
     /// Hands over the record of the conversation (I-13, I-19): from then on its text stands.
-    public mutating func handOverRecord(_ record: Handover, by leader: Person.ID, at instant: Instant, today: CalendarDate) throws {
+    ///
+    /// - Parameter missing: The fields that it must hold and does not.
+    public mutating func handOverRecord(
+        _ record: Handover, missing: [LocalizedText] = [], by leader: Person.ID, at instant: Instant, today: CalendarDate
+    ) throws {
         let step = try requireHeld()
         guard step.record == nil else { throw RuleBroken("rule.case_record_handed_over") }
         guard record.kind == .note || record.kind == .minutes else { throw RuleBroken("rule.case_document_kind", field: "kind") }
-        try require(.handOver(record.kind, text: record.title + "\n" + record.body), on: today)
-        let stage = stage(of: step)
-        let last =
-            stage.remarks == .right
-            ? procedure.deadlines.last(procedure.deadlines.remarksDays, from: record.delivery.on) : nil
-        try handOver(record, remarksBy: last, by: leader, at: instant, today: today)
+        try require(.handOver(record.kind, text: record.title + "\n" + record.body, missing: missing), on: today)
+        try handOver(record, hasRemarksBy: stage(of: step).remarks == .right, by: leader, at: instant, today: today)
     }
 
     /// Starts the hearing with its letter; the deadline runs from the day it was delivered (I-18).
@@ -47,15 +49,21 @@ extension Case {
         _ content: HearingContent, _ letter: Handover, by leader: Person.ID, at instant: Instant, today: CalendarDate
     ) throws {
         let step = try requireStep()
-        guard step.hearing == nil else { throw RuleBroken("rule.case_hearing_started") }
+        // One about something graver takes its place.
+        if let standing = step.hearing, (content.intended ?? standing.about) <= standing.about {
+            throw RuleBroken("rule.case_hearing_started")
+        }
         guard step.decided == nil else { throw RuleBroken("rule.case_decided") }
         guard letter.kind == .hearing else { throw RuleBroken("rule.case_document_kind", field: "kind") }
         try requireKnown(step)
         try require(.startHearing(content), on: today)
         let number = nextNumber
-        try handOver(letter, remarksBy: nil, by: leader, at: instant, today: today)
-        let deadline = procedure.deadlines.last(procedure.deadlines.hearingDays, from: letter.delivery.on)
-        happen(.hearingStarted(document: number, deadline: deadline), by: leader, at: instant)
+        try handOver(letter, by: leader, at: instant, today: today)
+        let (deadlines, day) = (procedure.deadlines, letter.delivery.on)
+        happen(
+            .hearingStarted(
+                document: number, deadline: deadlines.last(deadlines.hearingDays, from: day), about: content.intended,
+                chosen: day.adding(days: deadlines.hearingDays)), by: leader, at: instant)
     }
 
     /// Decides, with the letter about it. Without a hearing this is stopped, see ``askToOverrule(_:because:by:at:)``.
@@ -69,7 +77,7 @@ extension Case {
         let grounds = try grounds.checked()
         try require(.decide(decision, grounds), on: today)
         let number = nextNumber
-        try handOver(letter, remarksBy: nil, by: person, at: instant, today: today)
+        try handOver(letter, by: person, at: instant, today: today)
         happen(.decided(decision, grounds, document: number), by: person, at: instant)
     }
 
@@ -79,16 +87,18 @@ extension Case {
     }
 
     private mutating func handOver(
-        _ handover: Handover, remarksBy: CalendarDate?, by person: Person.ID, at instant: Instant, today: CalendarDate
+        _ handover: Handover, hasRemarksBy: Bool = false, by person: Person.ID, at instant: Instant, today: CalendarDate
     ) throws(RuleBroken) {
         guard let step else { throw RuleBroken("rule.case_no_step") }
         // A letter is made when it is handed over: nothing is delivered before it was written, and no deadline has begun to run (SECURITY: no
         // back-dating).
         guard handover.delivery.on == today else { throw RuleBroken("rule.case_delivered_here", field: "delivered_on") }
+        let (deadlines, day) = (procedure.deadlines, handover.delivery.on)
         let document = CaseDocument(
             number: nextNumber, step: step.number, kind: handover.kind, title: try handover.title.checked("title", atMost: Limits.title),
             body: try handover.body.checked("body", atMost: Limits.text), language: handover.language, template: handover.template,
-            delivery: handover.delivery, remarksBy: remarksBy)
+            delivery: handover.delivery, remarksBy: hasRemarksBy ? deadlines.last(deadlines.remarksDays, from: day) : nil,
+            remarksMovedFrom: hasRemarksBy ? deadlines.movedFrom(deadlines.remarksDays, from: day) : nil)
         happen(.handedOver(document), by: person, at: instant)
     }
 

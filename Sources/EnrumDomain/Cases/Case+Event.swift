@@ -21,7 +21,10 @@ extension Case {
             case advised(from: String, text: String, on: CalendarDate)
             case began(stage: Slug, reason: String?, expects: [Decision])
             case planned(Appointment)
-            case told(on: CalendarDate)
+            /// - Parameter written: The day it was written down; the same for what else has one.
+            case told(on: CalendarDate, written: CalendarDate?)
+            /// The appointment that the employee knew of is another now.
+            case moved(Appointment, agreed: String?)
             case handedOver(CaseDocument)
             case openedDocument(Int)
             case remarked(document: Int, text: String, isLate: Bool)
@@ -30,18 +33,21 @@ extension Case {
             case sharedWithCompanion(document: Int)
             case companionInvited(person: Person.ID?, name: String)
             case companionRemoved
-            case held(on: CalendarDate)
+            case held(on: CalendarDate, written: CalendarDate?)
             case paused(reason: String?)
             case goesOn(Appointment)
             case continued(on: CalendarDate)
             case planSaved(ActionPlan)
-            case hearingStarted(document: Int, deadline: CalendarDate)
+            /// - Parameters:
+            ///   - about: What is intended.
+            ///   - chosen: The last day before it was moved off a closed day; the same for what else has one.
+            case hearingStarted(document: Int, deadline: CalendarDate, about: Decision?, chosen: CalendarDate?)
             case askedForTime(reason: String, until: CalendarDate?)
-            case answeredTime(until: CalendarDate?, reason: String?)
+            case answeredTime(until: CalendarDate?, reason: String?, chosen: CalendarDate?)
             case askedToWait
-            case setStatementDeadline(CalendarDate)
+            case setStatementDeadline(CalendarDate, chosen: CalendarDate?)
             case stated(text: String, isLate: Bool)
-            case overrideAsked(finding: String, reason: String)
+            case overrideAsked(finding: String, reason: String, intended: Decision?)
             case overrideApproved(finding: String)
             case decided(Decision, CaseStep.Grounds, document: Int)
             case followedUp(Agreement.Outcome, next: Procedure.NextStep, note: String?)
@@ -80,6 +86,7 @@ extension Case.Event.Kind {
         case .began: "began"
         case .planned: "planned"
         case .told: "told"
+        case .moved: "moved"
         case .handedOver: "handed_over"
         case .openedDocument: "opened_document"
         case .remarked: "remarked"

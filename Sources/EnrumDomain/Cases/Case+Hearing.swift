@@ -33,7 +33,7 @@ extension Case {
             throw RuleBroken("rule.reason_needed", field: "reason")
         }
         let last = until.map { procedure.deadlines.last(0, from: $0) }
-        happen(.answeredTime(until: last, reason: reason), by: leader, at: instant)
+        happen(.answeredTime(until: last, reason: reason, chosen: until), by: leader, at: instant)
     }
 
     /// The employee asks that the decision waits for their statement (forvaltningsloven section 21).
@@ -52,7 +52,7 @@ extension Case {
         let hearing = try requireHearing().hearing
         guard hearing.waitAskedAt != nil, hearing.waitAnsweredAt == nil else { throw RuleBroken("rule.case_no_request") }
         guard date > today, date >= hearing.deadline else { throw RuleBroken("rule.case_until", field: "until") }
-        happen(.setStatementDeadline(procedure.deadlines.last(0, from: date)), by: leader, at: instant)
+        happen(.setStatementDeadline(procedure.deadlines.last(0, from: date), chosen: date), by: leader, at: instant)
     }
 
     /// The employee's statement. After the deadline it is taken all the same, and marked late; more can come until the decision.
@@ -66,8 +66,10 @@ extension Case {
     }
 
     /// Asks to get past a block that can be: in writing, for a second person to say yes to.
+    ///
+    /// - Parameter intended: The gravest decision that it is asked for; nothing graver can rest on the yes.
     public mutating func askToOverrule(
-        _ finding: String, because reason: String, by person: Person.ID, at instant: Instant
+        _ finding: String, for intended: Decision? = nil, because reason: String, by person: Person.ID, at instant: Instant
     ) throws(RuleBroken) {
         let step = try requireStep()
         guard let reason = try reason.checkedIfAny("reason", atMost: Limits.remark) else {
@@ -77,7 +79,7 @@ extension Case {
         guard !overrides.contains(where: { $0.finding == finding && $0.step == step.number && $0.approvedBy == nil }) else {
             throw RuleBroken("rule.case_overrule_asked")
         }
-        happen(.overrideAsked(finding: finding, reason: reason), by: person, at: instant)
+        happen(.overrideAsked(finding: finding, reason: reason, intended: intended), by: person, at: instant)
     }
 
     /// The second person says yes: never the one who asked, nor the one who decides, nor the employee.
@@ -91,7 +93,9 @@ extension Case {
     public var openOverrule: CaseOverride? { overrides.last { $0.approvedBy == nil && $0.step == step?.number && isOpen } }
 
     /// The findings that can be overruled.
-    static let overridable: Set<String> = ["no_hearing", "hearing_deadline", "hearing_request", "hearing_statement"]
+    static let overridable: Set<String> = [
+        "no_hearing", "hearing_deadline", "hearing_request", "hearing_statement", "hearing_graver",
+    ]
 
     // MARK: The companion
 

@@ -21,10 +21,23 @@ extension Case {
         guard date <= today else { throw RuleBroken("rule.case_future", field: field) }
     }
 
+    /// Something happened within the step, and not before it began.
+    func requireSince(_ begun: CalendarDate, _ date: CalendarDate, _ field: String) throws(RuleBroken) {
+        guard date >= begun else { throw RuleBroken("rule.case_before_step", field: field) }
+    }
+
     /// Someone who has become the employee's leader goes on with it; from then on they lead it.
     public mutating func carryOn(by leader: Person.ID, at instant: Instant) throws(RuleBroken) {
         try requireOpen()
         if self.leader != leader { happen(.carriedOn, by: leader, at: instant) }
+    }
+
+    /// As it is once whoever leads the employee now has gone on with it.
+    public func asLed(by leader: Person.ID) -> Case {
+        guard isOpen, self.leader != leader else { return self }
+        var standing = self
+        standing.happen(.carriedOn, by: leader, at: events.last?.at ?? Instant(milliseconds: 0))
+        return standing
     }
 
     public mutating func nameHR(_ person: Person.ID?, by leader: Person.ID, at instant: Instant) throws(RuleBroken) {
@@ -73,28 +86,63 @@ extension Case {
     public mutating func plan(_ appointment: Appointment, by leader: Person.ID, at instant: Instant) throws(RuleBroken) {
         let step = try requireStep()
         guard step.held == nil else { throw RuleBroken("rule.case_already_held") }
+        guard !step.isAppointed else { throw RuleBroken("rule.case_move", field: "date") }
         let checked = try appointment.checked()
         if checked != step.appointment { happen(.planned(checked), by: leader, at: instant) }
     }
 
     /// The employee has been told topic and time, face to face (I-11).
-    public mutating func tell(on date: CalendarDate, by leader: Person.ID, at instant: Instant, today: CalendarDate) throws(RuleBroken) {
+    ///
+    /// - Parameter begun: The day the step began; nothing of it happened before.
+    public mutating func tell(
+        on date: CalendarDate, by leader: Person.ID, at instant: Instant, today: CalendarDate, begun: CalendarDate
+    ) throws(RuleBroken) {
         let step = try requireStep()
         try requirePast(date, today, "on")
+        try requireSince(begun, date, "on")
         guard step.held == nil else { throw RuleBroken("rule.case_already_held") }
         guard step.told == nil else { throw RuleBroken("rule.case_already_told") }
         guard step.appointment.topic != nil else { throw RuleBroken("rule.case_tell_topic", field: "topic") }
-        guard step.appointment.date != nil, step.appointment.time != nil else { throw RuleBroken("rule.case_tell_time", field: "date") }
-        happen(.told(on: date), by: leader, at: instant)
+        guard let appointed = step.appointment.date, step.appointment.time != nil else {
+            throw RuleBroken("rule.case_tell_time", field: "date")
+        }
+        guard date <= appointed else { throw RuleBroken("rule.case_told_after", field: "on") }
+        happen(.told(on: date, written: today), by: leader, at: instant)
     }
 
-    /// The conversation was held.
-    public mutating func hold(on date: CalendarDate, by leader: Person.ID, at instant: Instant, today: CalendarDate) throws {
+    /// Moves an appointment that the employee knows of. To an earlier time only with their agreement, in words.
+    ///
+    /// - Parameters:
+    ///   - appointment: Its date, time, place and duration are taken; topic and purpose stay as they were told.
+    ///   - agreed: What was agreed, as the leader notes it; the employee reads it.
+    public mutating func move(
+        to appointment: Appointment, agreed: String?, by leader: Person.ID, at instant: Instant, today: CalendarDate
+    ) throws {
+        let step = try requireStep()
+        guard step.held == nil else { throw RuleBroken("rule.case_already_held") }
+        guard step.isAppointed else { throw RuleBroken("rule.case_not_appointed") }
+        let (checked, agreed) = (try appointment.checked(), try agreed?.checkedIfAny("agreed", atMost: Limits.remark))
+        guard let date = checked.date, checked.time != nil else { throw RuleBroken("rule.case_date", field: "date") }
+        guard date >= today else { throw RuleBroken("rule.case_day_passed", field: "date") }
+        var moved = step.appointment
+        (moved.date, moved.time, moved.place, moved.duration) = (
+            checked.date, checked.time, checked.place ?? moved.place, checked.duration ?? moved.duration
+        )
+        guard moved != step.appointment else { throw RuleBroken("rule.nothing_changed") }
+        try require(.move(moved, agreed: agreed), on: today)
+        happen(.moved(moved, agreed: agreed), by: leader, at: instant)
+    }
+
+    /// The conversation was held: not before the day that the employee was given.
+    public mutating func hold(
+        on date: CalendarDate, by leader: Person.ID, at instant: Instant, today: CalendarDate, begun: CalendarDate
+    ) throws {
         let step = try requireStep()
         try requirePast(date, today, "on")
+        try requireSince(begun, date, "on")
         guard step.held == nil else { throw RuleBroken("rule.case_already_held") }
-        try require(.hold, on: today)
-        happen(.held(on: date), by: leader, at: instant)
+        try require(.hold(on: date), on: today)
+        happen(.held(on: date, written: today), by: leader, at: instant)
     }
 
     /// Time to think, in the conversation or until a continuation (I-39).
@@ -117,6 +165,7 @@ extension Case {
     {
         let step = try requireHeld()
         try requirePast(date, today, "on")
+        if let held = step.held { try requireSince(held.on, date, "on") }
         guard step.isPaused else { throw RuleBroken("rule.case_not_paused") }
         happen(.continued(on: date), by: leader, at: instant)
     }
@@ -168,7 +217,7 @@ extension Case {
         happen(
             .noted(
                 text: try text.checked("text", atMost: Limits.text), occurredOn: date,
-                isLate: WorkingDays.count(after: date, through: today) > 2),
+                isLate: WorkingDays.isLate(date, written: today)),
             by: person, at: instant)
     }
 }

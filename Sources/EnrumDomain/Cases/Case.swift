@@ -18,6 +18,8 @@ public struct Case: Identifiable, Hashable, Sendable {
     /// The HR consultant named on the case.
     public internal(set) var hr: Person.ID?
     public internal(set) var decisionMaker: Person.ID?
+    /// Whether whoever decides named themselves, as the leader: then it ends with leading the employee.
+    public internal(set) var decidesByOwnWord = false
     public internal(set) var companion: Companion?
     public internal(set) var steps: [CaseStep] = []
     public internal(set) var documents: [CaseDocument] = []
@@ -54,8 +56,8 @@ public struct Case: Identifiable, Hashable, Sendable {
     }
     public func document(_ number: Int) -> CaseDocument? { documents.first { $0.number == number } }
 
-    /// Whether HR takes part in the step: where the stage says so, and a decision is expected (I-21).
-    public func hrTakesPart(in step: CaseStep) -> Bool { stage(of: step).hr == .takesPart && !step.expects.isEmpty }
+    /// Whether HR takes part in the step: where the stage says so, and a decision is expected, heard about or made (I-21).
+    public func hrTakesPart(in step: CaseStep) -> Bool { stage(of: step).hr == .takesPart && step.isAboutSanction }
     /// Whether HR takes part, or has taken part, in any step.
     public var hrTakesPart: Bool { steps.contains { hrTakesPart(in: $0) } }
 

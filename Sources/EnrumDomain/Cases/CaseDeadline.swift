@@ -2,6 +2,8 @@
 public struct CaseDeadline: Hashable, Sendable {
     public let kind: Kind
     public let due: CalendarDate
+    /// The closed day that it was moved from; nil when it was not moved.
+    public let movedFrom: CalendarDate?
     public let who: Who
     public let step: Int
     public let document: Int?
@@ -20,6 +22,10 @@ public struct CaseDeadline: Hashable, Sendable {
         case secondPerson = "second_person"
     }
 
+    init(kind: Kind, due: CalendarDate, movedFrom: CalendarDate? = nil, who: Who, step: Int, document: Int?) {
+        (self.kind, self.due, self.movedFrom, self.who, self.step, self.document) = (kind, due, movedFrom, who, step, document)
+    }
+
     /// Tells it from every other of the case: one reminder each.
     public var key: String { "\(kind.rawValue)-\(step)-\(document ?? 0)-\(due.iso)" }
 }
@@ -31,7 +37,10 @@ extension Case {
         var found: [CaseDeadline] = []
         for document in documents {
             if let last = document.remarksBy, document.remarks.isEmpty {
-                found.append(CaseDeadline(kind: .remarks, due: last, who: .employee, step: document.step, document: document.number))
+                found.append(
+                    CaseDeadline(
+                        kind: .remarks, due: last, movedFrom: document.remarksMovedFrom, who: .employee, step: document.step,
+                        document: document.number))
             }
             if document.filed == nil, document.kind.isFiled, let step = steps.first(where: { $0.number == document.step }),
                 stage(of: step).isFiled
@@ -53,12 +62,19 @@ extension Case {
             if hearing.isAnswered {
                 found.append(.init(kind: .decision, due: hearing.deadline, who: .decisionMaker, step: step.number, document: nil))
             } else {
-                found.append(.init(kind: .hearing, due: hearing.deadline, who: .employee, step: step.number, document: hearing.document))
+                found.append(
+                    .init(
+                        kind: .hearing, due: hearing.deadline, movedFrom: hearing.movedFrom, who: .employee, step: step.number,
+                        document: hearing.document))
             }
         }
         if let held = step.held, step.followUps.isEmpty {
-            let due = step.plan?.meetAgain ?? procedure.deadlines.last(procedure.deadlines.followUpDays, from: held.on)
-            found.append(.init(kind: .followUp, due: due, who: .leader, step: step.number, document: nil))
+            let (deadlines, agreed) = (procedure.deadlines, step.plan?.meetAgain)
+            found.append(
+                .init(
+                    kind: .followUp, due: agreed ?? deadlines.last(deadlines.followUpDays, from: held.on),
+                    movedFrom: agreed == nil ? deadlines.movedFrom(deadlines.followUpDays, from: held.on) : nil, who: .leader,
+                    step: step.number, document: nil))
         }
         if openOverrule != nil {
             let due = step.hearing?.deadline ?? step.held?.on ?? step.appointment.date

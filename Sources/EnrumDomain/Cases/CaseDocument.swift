@@ -24,6 +24,8 @@ public struct CaseDocument: Identifiable, Hashable, Sendable, Codable {
     public internal(set) var sharedWithCompanionAt: Instant?
     /// The last day for remarks; nil where there is none.
     public let remarksBy: CalendarDate?
+    /// The closed day that it was moved from; nil when it was not moved.
+    public let remarksMovedFrom: CalendarDate?
 
     public var id: Int { number }
 
@@ -66,8 +68,9 @@ public struct CaseDocument: Identifiable, Hashable, Sendable, Codable {
 
     public init(
         number: Int, step: Int, kind: Kind, title: String, body: String, language: Language = .danish, template: String? = nil,
-        delivery: Delivery, remarksBy: CalendarDate? = nil
+        delivery: Delivery, remarksBy: CalendarDate? = nil, remarksMovedFrom: CalendarDate? = nil
     ) {
+        self.remarksMovedFrom = remarksMovedFrom
         (self.number, self.step, self.kind, self.title, self.body) = (number, step, kind, title, body)
         (self.language, self.template, self.delivery, self.remarksBy) = (language, template, delivery, remarksBy)
         (handedOverBy, handedOverAt, openedAt) = (nil, Instant(milliseconds: 0), nil)

@@ -11,15 +11,17 @@ public struct CaseFinding: Hashable, Sendable {
     public let values: [String: String]
     /// What the procedure itself says about it.
     public let say: LocalizedText?
+    /// What the procedure calls the things that it is about; "{names}" in the text.
+    public let names: LocalizedText?
     /// Whether a written reason and a second person get past it. Nothing else gets past a block.
     public let isOverridable: Bool
 
     init(
         _ level: Finding.Level, _ rule: String, _ key: String, field: String? = nil, _ values: [String: String] = [:],
-        say: LocalizedText? = nil, isOverridable: Bool = false
+        say: LocalizedText? = nil, names: LocalizedText? = nil, isOverridable: Bool = false
     ) {
         (self.level, self.rule, self.key, self.field, self.values) = (level, rule, key, field, values)
-        (self.say, self.isOverridable) = (say, isOverridable)
+        (self.say, self.names, self.isOverridable) = (say, names, isOverridable)
     }
 
     public var text: Phrase { Phrase("formality.\(key)", values) }
@@ -28,9 +30,11 @@ public struct CaseFinding: Hashable, Sendable {
 
     /// Every key that a finding can have.
     public static let keys = [
-        "skip_reason", "skip_advice", "hr_named", "convening_field", "notice_short", "not_told", "not_convened", "no_record_here",
-        "other_record", "record_avoids", "no_hearing_here", "no_decision_here", "no_hearing", "hearing_deadline", "hearing_request",
-        "hearing_statement", "decision_grounds", "decision_maker", "hearing_field", "record_missing", "not_filed", "remarks_wait",
+        "skip_reason", "skip_advice", "hr_named", "convening_field", "notice_short", "move_agreement", "told_short", "held_early",
+        "not_told", "not_convened", "no_record_here", "other_record", "record_avoids", "record_empty", "no_hearing_here",
+        "no_decision_here", "no_hearing", "hearing_deadline", "hearing_request", "hearing_statement", "hearing_graver",
+        "decision_grounds", "warning_change", "decision_maker", "hearing_field", "not_opened", "record_missing", "not_filed",
+        "remarks_wait",
     ]
 }
 
@@ -38,6 +42,8 @@ public struct CaseFinding: Hashable, Sendable {
 public struct StoppedByFormalities: Error, Hashable, Sendable {
     /// The blocks, and the warnings that came with them.
     public let findings: [CaseFinding]
+
+    public init(findings: [CaseFinding]) { self.findings = findings }
 
     /// Whether every block can be got past with a reason and a second person.
     public var canBeOverruled: Bool { findings.allSatisfy { $0.level != .block || $0.isOverridable } }
@@ -47,19 +53,19 @@ public struct StoppedByFormalities: Error, Hashable, Sendable {
 public struct HearingContent: Hashable, Sendable, Codable {
     /// What speaks against them.
     public let facts: String?
-    /// What is intended.
-    public let intended: String?
+    /// What is intended; the letter words it.
+    public let intended: Decision?
     /// How it is seen; need not be said.
     public let assessment: String?
 
-    public init(facts: String?, intended: String?, assessment: String? = nil) {
+    public init(facts: String?, intended: Decision?, assessment: String? = nil) {
         (self.facts, self.intended, self.assessment) = (facts, intended, assessment)
     }
 
     public func checked() throws(RuleBroken) -> HearingContent {
         HearingContent(
             facts: try facts?.checkedIfAny("facts", atMost: Limits.text),
-            intended: try intended?.checkedIfAny("intended", atMost: Limits.text),
+            intended: intended,
             assessment: try assessment?.checkedIfAny("assessment", atMost: Limits.text))
     }
 }
@@ -69,8 +75,12 @@ public enum CaseDeed: Hashable, Sendable {
     case begin(Stage, reason: String?)
     /// The convening letter goes out, delivered on a day.
     case convene(on: CalendarDate)
-    case hold
-    case handOver(CaseDocument.Kind, text: String)
+    /// An appointment that the employee knows of is moved.
+    case move(Appointment, agreed: String?)
+    /// It was held on a day.
+    case hold(on: CalendarDate)
+    /// - Parameter missing: The fields that it must hold and does not.
+    case handOver(CaseDocument.Kind, text: String, missing: [LocalizedText])
     case startHearing(HearingContent)
     case decide(Decision, CaseStep.Grounds)
     case endStep

@@ -35,6 +35,8 @@ public struct CaseOverride: Hashable, Sendable, Codable {
     public let finding: String
     public let step: Int
     public let reason: String
+    /// The gravest decision that it is asked for; nil for what was kept before that was said.
+    public let intended: Decision?
     public let askedBy: Person.ID
     public let askedAt: Instant
     public internal(set) var approvedBy: Person.ID?

@@ -22,6 +22,8 @@ public struct CaseStep: Identifiable, Hashable, Sendable, Codable {
     /// The plan as it stands; every saving is kept.
     public internal(set) var plan: ActionPlan?
     public internal(set) var hearing: Hearing?
+    /// Hearings about something milder, before one about something graver took their place.
+    public internal(set) var earlierHearings: [Hearing] = []
     public internal(set) var decided: Decided?
     public internal(set) var followUps: [FollowUp] = []
     public internal(set) var ended: Noted?
@@ -33,6 +35,17 @@ public struct CaseStep: Identifiable, Hashable, Sendable, Codable {
         public let on: CalendarDate
         public let by: Person.ID
         public let at: Instant
+        /// The day it was written down; nil for what was kept before that day was.
+        public let written: CalendarDate?
+
+        init(on: CalendarDate, by: Person.ID, at: Instant, written: CalendarDate? = nil) {
+            (self.on, self.by, self.at, self.written) = (on, by, at, written)
+        }
+
+        /// More than two working days after it happened ("skrevet sent").
+        public var isLate: Bool { written.map { WorkingDays.isLate(on, written: $0) } ?? false }
+        /// The day from which it counts as notice: what was written late counts from when it was written.
+        public var counts: CalendarDate { isLate ? written ?? on : on }
     }
 
     public struct Pause: Hashable, Sendable, Codable {
@@ -57,15 +70,18 @@ public struct CaseStep: Identifiable, Hashable, Sendable, Codable {
         public let rule: String?
         public let facts: String?
         public let reasons: String?
+        /// What has to be different; a warning without a plan of action says it (I-24).
+        public let change: String?
 
-        public init(rule: String? = nil, facts: String? = nil, reasons: String? = nil) {
-            (self.rule, self.facts, self.reasons) = (rule, facts, reasons)
+        public init(rule: String? = nil, facts: String? = nil, reasons: String? = nil, change: String? = nil) {
+            (self.rule, self.facts, self.reasons, self.change) = (rule, facts, reasons, change)
         }
 
         public func checked() throws(RuleBroken) -> Grounds {
             Grounds(
                 rule: try rule?.checkedIfAny("rule", atMost: Limits.remark), facts: try facts?.checkedIfAny("facts", atMost: Limits.text),
-                reasons: try reasons?.checkedIfAny("reasons", atMost: Limits.text))
+                reasons: try reasons?.checkedIfAny("reasons", atMost: Limits.text),
+                change: try change?.checkedIfAny("change", atMost: Limits.text))
         }
     }
 
@@ -86,9 +102,17 @@ public struct CaseStep: Identifiable, Hashable, Sendable, Codable {
         var step = CaseStep(number: number, stage: stage, begunAt: begunAt, begunBy: begunBy, reason: nil, expects: [])
         (step.appointment, step.told, step.convening, step.held, step.pauses) = (appointment, told, convening, held, pauses)
         (step.record, step.plan, step.hearing, step.decided) = (record, plan, hearing, decided)
+        step.earlierHearings = earlierHearings
         (step.followUps, step.ended) = (followUps, ended)
         return step
     }
+
+    /// Whether the employee knows when it is held: then it is moved, and not planned anew.
+    public var isAppointed: Bool { told != nil || convening != nil }
+    /// Whether a sanction is expected, heard about or decided.
+    public var isAboutSanction: Bool { !expects.isEmpty || hearing != nil || decided?.decision.isSanction == true }
+    /// What the employee said in hearings, oldest first.
+    public var statements: [CaseDocument.Addition] { (earlierHearings + [hearing].compactMap { $0 }).flatMap(\.statements) }
 
     public var isOpen: Bool { ended == nil }
     /// Whether the conversation is going on, or paused.

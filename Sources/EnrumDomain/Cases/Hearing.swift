@@ -3,8 +3,12 @@ public struct Hearing: Hashable, Sendable, Codable {
     /// The hearing letter's number.
     public let document: Int
     public let startedAt: Instant
+    /// What is intended: a graver decision needs a hearing of its own.
+    public let about: Decision
     /// The last day; a request for more time that is granted moves it. It ends with the day.
     public internal(set) var deadline: CalendarDate
+    /// The last day before it was moved off a closed day; nil for what was kept before it was.
+    public internal(set) var chosen: CalendarDate?
     public internal(set) var requests: [MoreTime] = []
     /// When the employee asked that the decision waits for their statement (section 21); nil when they have not.
     public internal(set) var waitAskedAt: Instant?
@@ -28,6 +32,8 @@ public struct Hearing: Hashable, Sendable, Codable {
         }
     }
 
+    /// The closed day that the deadline was moved from; nil when it was not moved.
+    public var movedFrom: CalendarDate? { chosen == deadline ? nil : chosen }
     /// Whether a request waits for its answer.
     public var hasOpenRequest: Bool { requests.last.map { $0.answer == nil } ?? false }
     public var isAnswered: Bool { !statements.isEmpty }

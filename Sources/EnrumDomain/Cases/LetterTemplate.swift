@@ -17,7 +17,7 @@ public struct LetterTemplate: Identifiable, Hashable, Sendable, Codable {
     public static let keys = [
         "employee", "leader", "hr", "decision_maker", "companion", "organisation", "department", "topic", "purpose", "date", "time",
         "place", "duration", "participants", "companion_right", "facts", "intended", "assessment", "deadline", "deadline_days",
-        "extension_right", "rule", "reasons", "record", "plan", "remarks", "number", "today", "competence",
+        "extension_right", "rule", "reasons", "record", "plan", "remarks", "number", "today", "competence", "passed_over",
     ]
 
     /// A `{{…}}` in a text.

@@ -46,6 +46,12 @@ public struct Procedure: Identifiable, Hashable, Sendable, Codable {
             let date = day.adding(days: days)
             return workingDays.value ?? true ? WorkingDays.onOrAfter(date) : date
         }
+
+        /// The closed day that such a deadline is moved from; nil when it is not moved.
+        public func movedFrom(_ days: Int, from day: CalendarDate) -> CalendarDate? {
+            let date = day.adding(days: days)
+            return last(days, from: day) == date ? nil : date
+        }
     }
 
     /// A question that is asked at some stages; at all when none is named.

@@ -80,13 +80,24 @@ public struct Stage: Identifiable, Hashable, Sendable, Codable {
     }
 }
 
-/// What a stage can end in (afgørelse).
-public enum Decision: String, CaseIterable, Hashable, Sendable, Codable {
+/// What a stage can end in (afgørelse), the gravest last.
+public enum Decision: String, CaseIterable, Hashable, Sendable, Codable, Comparable {
+    /// The matter ends without a sanction. It can be decided wherever a sanction can.
+    case nothingFurther = "nothing_further"
     case warning, dismissal
     case summaryDismissal = "summary_dismissal"
 
     /// What the letter about it is.
     public var letter: CaseDocument.Kind { self == .warning ? .warning : .decision }
+    public var isSanction: Bool { self != .nothingFurther }
+
+    private var gravity: Int { Self.allCases.firstIndex(of: self) ?? 0 }
+    public static func < (one: Decision, other: Decision) -> Bool { one.gravity < other.gravity }
+}
+
+extension Stage {
+    /// Everything that can be decided here: its sanctions, and that nothing further happens.
+    public var choices: [Decision] { decisions.isEmpty ? [] : decisions + [.nothingFurther] }
 }
 
 /// Words by language, looked for in a text as the beginnings of words.
@@ -103,16 +114,27 @@ public struct WordList: Hashable, Sendable, Codable {
 
     public var all: [String] { danish + english }
 
-    /// The words of the list that stand in `text`, each once, as the list writes them.
+    /// The words of the list that stand in `text`, each once, as the text writes them.
     ///
-    /// A word of the list matches a whole word; one that ends in "*" matches every word that begins so. Cost: one pass over the text.
+    /// A word of the list matches a whole word; one that ends in "*" matches every word that begins so. Cost: one pass over the text for
+    /// each entry.
     public func found(in text: String) -> [String] {
-        let words = text.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
-        let line = " " + words.joined(separator: " ") + " "
-        return all.filter { entry in
-            let entry = entry.lowercased()
-            return entry.hasSuffix("*") ? line.contains(" " + entry.dropLast()) : line.contains(" " + entry + " ")
+        let written = text.split { !$0.isLetter && !$0.isNumber }
+        let words = written.map { $0.lowercased() }
+        var (found, seen): ([String], Set<String>) = ([], [])
+        for entry in all {
+            let wanted = entry.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
+            guard let last = wanted.last, wanted.count <= words.count else { continue }
+            for start in 0...(words.count - wanted.count) {
+                let end = start + wanted.count - 1
+                guard words[start..<end].elementsEqual(wanted.dropLast()),
+                    entry.hasSuffix("*") ? words[end].hasPrefix(last) : words[end] == last,
+                    seen.insert(words[start...end].joined(separator: " ")).inserted
+                else { continue }
+                found.append(written[start...end].joined(separator: " "))
+            }
         }
+        return found
     }
 }
 

@@ -19,6 +19,9 @@ public enum WorkingDays {
         return (1...from.days(to: to)).count { isWorkingDay(from.adding(days: $0)) }
     }
 
+    /// Whether something was written down more than two working days after it happened ("skrevet sent").
+    public static func isLate(_ happened: CalendarDate, written: CalendarDate) -> Bool { count(after: happened, through: written) > 2 }
+
     /// Why the day is closed; nil for a weekend and for other days.
     public static func closed(_ date: CalendarDate) -> Closed? {
         switch (date.month, date.day) {
@@ -44,8 +47,20 @@ public enum WorkingDays {
     }
 
     public enum Closed: String, CaseIterable, Hashable, Sendable {
-        case newYear, maundyThursday, goodFriday, easterSunday, easterMonday, prayerDay, ascension, whitSunday, whitMonday
-        case constitutionDay, christmasEve, christmasDay, secondChristmasDay, newYearsEve
+        case newYear = "new_year"
+        case maundyThursday = "maundy_thursday"
+        case goodFriday = "good_friday"
+        case easterSunday = "easter_sunday"
+        case easterMonday = "easter_monday"
+        case prayerDay = "prayer_day"
+        case ascension
+        case whitSunday = "whit_sunday"
+        case whitMonday = "whit_monday"
+        case constitutionDay = "constitution_day"
+        case christmasEve = "christmas_eve"
+        case christmasDay = "christmas_day"
+        case secondChristmasDay = "second_christmas_day"
+        case newYearsEve = "new_years_eve"
     }
 
     /// By the Gregorian computus in the form of Meeus, Jones and Butcher (https://en.wikipedia.org/wiki/Date_of_Easter).

@@ -30,7 +30,7 @@ extension SourceReader {
         let id = ownSlug(fields, &taken)
         let title = localized(fields, "title", atMost: Limits.title)
         let sanction: Stage.Sanction = word(fields, "sanction", or: .none)
-        let decisions: [Decision] = words(fields, "decisions")
+        let decisions = (words(fields, "decisions") as [Decision]).filter(\.isSanction)
         if sanction == .none, !decisions.isEmpty, let node = fields["decisions"] {
             note("procedure.decision_without_sanction", node.place, fields.path("decisions"), ["line": "sanction: possible"])
         }

@@ -31,7 +31,9 @@ extension LetterValue {
     fileprivate var plain: String {
         switch self {
         case .text(let text): text
-        case .date(let date): date.iso
+        case .date(let date), .deadline(let date, _): date.iso
+        case .decision(let decision): decision.rawValue
+        case .passedOver(let all): all.map { "\($0.finding): \($0.reason) (\($0.askedBy), \($0.approvedBy))" }.joined(separator: "\n")
         case .time(let time): time.iso
         case .minutes(let minutes): String(minutes)
         case .number(let number): String(number)

@@ -24,6 +24,10 @@ extension Someone {
         try await plan(Appointment.whole(on: environment.clock.today.adding(days: days)), in: id)
     }
 
+    public func move(_ appointment: Appointment, agreed: String?, in id: Case.ID) async throws {
+        try await MoveStep(environment)(appointment, agreed: agreed, in: id, as: viewer)
+    }
+
     public func tell(in id: Case.ID) async throws { try await TellStep(environment)(on: environment.clock.today, in: id, as: viewer) }
     public func convene(in id: Case.ID) async throws { try await ConveneStep(environment)(in: id, as: viewer) }
     public func hold(in id: Case.ID) async throws { try await HoldStep(environment)(on: environment.clock.today, in: id, as: viewer) }
@@ -56,7 +60,7 @@ extension Someone {
     }
 
     public func startHearing(
-        _ content: HearingContent = HearingContent(facts: "Mødt sent ti gange", intended: "En skriftlig advarsel"), in id: Case.ID
+        _ content: HearingContent = HearingContent(facts: "Mødt sent ti gange", intended: .warning), in id: Case.ID
     ) async throws {
         try await StartHearing(environment)(content, in: id, as: viewer)
     }
@@ -110,5 +114,6 @@ extension Appointment {
 
 extension CaseStep.Grounds {
     /// With everything that a decision must give.
-    public static let whole = CaseStep.Grounds(rule: "Arbejdstiden", facts: "Mødt sent ti gange", reasons: "Det går ud over kollegerne")
+    public static let whole = CaseStep.Grounds(
+        rule: "Arbejdstiden", facts: "Mødt sent ti gange", reasons: "Det går ud over kollegerne", change: "Mød klokken otte")
 }

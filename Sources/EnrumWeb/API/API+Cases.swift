@@ -3,7 +3,7 @@ import EnrumDomain
 import Hummingbird
 
 extension API {
-    /// Formal cases, as far as the one who asks may see them. They are begun, held and decided on the pages.
+    /// Formal cases, as far as the one who asks may see them.
     func addCases(to table: RouteTable) {
         table.read("/cases") { _, _, viewer in
             try json(CaseListDocument(cases: try await ReadCases(environment)(as: viewer).map(CaseLineDocument.init)))
@@ -28,6 +28,8 @@ extension API {
             try await WriteTimedNote(environment)(body.needed("text"), occurredOn: day, in: visit.id(), as: viewer)
             return nothing
         }
+        addCaseSteps(to: table)
+        addCaseHearing(to: table)
     }
 
     private func number(_ visit: Visit) throws(NotFound) -> Int {

@@ -7,7 +7,9 @@ extension CaseWording {
     func convening(_ step: CaseStep, letter: LetterPreview?) -> CaseFormPage {
         let kind = view.stage(of: step)?.convening ?? .none
         let isWritten = kind == .written
-        var forms = [plan(step, isWritten: isWritten, isFirst: step.appointment.topic == nil)]
+        var forms =
+            step.held != nil
+            ? [] : [step.isAppointed ? moving(step) : plan(step, isWritten: isWritten, isFirst: step.appointment.topic == nil)]
         if isWritten, step.convening == nil, let letter, step.appointment.topic != nil {
             forms.append(sending(letter, step))
         } else if kind == .tell, step.told == nil, step.convening == nil, step.appointment.topic != nil {
@@ -21,8 +23,26 @@ extension CaseWording {
         let told = step.told.map { texts("case_convene.told", ["date": day($0.on)]) }
         return CaseFormPage(
             eyebrow: eyebrow(step), title: texts(Phrase(isWritten ? "case_convene.title_written" : "case_convene.title_tell")),
-            lead: sent ?? told ?? texts(Phrase("case_convene.lead.\(kind.rawValue)")),
-            findings: findings(stopped.isEmpty ? letter?.findings ?? [] : stopped), forms: forms, back: back)
+            lead: sent ?? told ?? texts(Phrase("case_convene.lead.\(kind.rawValue)")), assumption: assumption,
+            findings: findings(stopped.isEmpty ? letter?.findings ?? [] : stopped),
+            facts: step.isAppointed ? self.appointment(step.appointment) : [], forms: forms, back: back)
+    }
+
+    /// Another day than the one the employee was given. What is to be looked at again is shown once before it is moved.
+    private func moving(_ step: CaseStep) -> CaseForm {
+        let appointment = step.appointment
+        return CaseForm(
+            id: "move", title: texts("case_move.title"), help: texts("case_move.help"), path: path(step) + "/move",
+            parts: [
+                field("date", "case_convene.date", input: .date, standing: appointment.date?.iso),
+                field("time", "case_convene.time", input: .time, standing: appointment.time?.iso),
+                field("place", "case_convene.place", standing: appointment.place, longest: Limits.title),
+                field("duration", "case_convene.duration", input: .number, standing: appointment.duration.map { String($0) }),
+                field(
+                    "agreed", "case_move.agreed", input: .area(rows: 2), help: "case_move.agreed_help",
+                    lane: lane(.case, "case.lane.parties", ["readers": readers]), longest: Limits.remark),
+            ], submit: texts(Phrase(isWarnedOnly ? "case_move.submit_anyway" : "case_move.submit")), isPrimary: isWarnedOnly,
+            values: isWarnedOnly ? [("seen", "yes")] : [])
     }
 
     private func plan(_ step: CaseStep, isWritten: Bool, isFirst: Bool) -> CaseForm {
@@ -74,7 +94,7 @@ extension CaseWording {
         let (title, body) = (typed("title", else: letter.title), typed("body", else: letter.body))
         return CaseFormPage(
             eyebrow: eyebrow(step), title: texts(Phrase(isNote ? "case_record.title_note" : "case_record.title_minutes")),
-            lead: texts("case_record.lead"), findings: findings(stopped.isEmpty ? letter.findings : stopped),
+            lead: texts("case_record.lead"), assumption: assumption, findings: findings(stopped.isEmpty ? letter.findings : stopped),
             forms: [
                 CaseForm(
                     id: "hand-over", path: path(step) + "/record",
@@ -89,59 +109,6 @@ extension CaseWording {
                     ] + delivery, submit: texts("case_record.deliver"), isPrimary: true, confirmation: texts("case_deliver.confirm"),
                     second: .init(words: texts("case_record.look"), path: path(step) + "/record/preview"))
             ], back: back)
-    }
-
-    /// The plan of action in its five groups (I-47).
-    func plan(_ step: CaseStep) -> CaseFormPage {
-        let points = step.plan?.points ?? []
-        let count = max(3, points.count + 1)
-        var parts: [CaseForm.Part] = []
-        for index in 0..<count {
-            let (point, prefix) = (index < points.count ? points[index] : nil, "points/\(index + 1)")
-            let chosen = Set(refusal?.fields.all(prefix + "/responsible") ?? point?.responsible.map(\.rawValue) ?? [])
-            parts += [
-                .heading(texts("case_plan.point", ["number": String(index + 1)])),
-                field(prefix + "/what", "case_plan.what", input: .area(rows: 2), standing: point?.what),
-                field(prefix + "/how", "case_plan.how", input: .area(rows: 2), standing: point?.how),
-                .choice(
-                    .init(
-                        name: prefix + "/responsible", legend: texts("case_plan.responsible"), isMany: true,
-                        options: ActionPlan.Responsible.allCases.map { who in
-                            .init(
-                                id: who.rawValue, label: texts(Phrase("case_plan.who.\(who.rawValue)")),
-                                isChosen: chosen.contains(who.rawValue))
-                        }, error: error(prefix + "/responsible"))),
-                field(prefix + "/deadline", "case_plan.deadline", input: .date, standing: point?.deadline?.iso),
-            ]
-        }
-        let days = view.procedure?.deadlines.followUpDays ?? 28
-        let suggested = step.held.flatMap { view.procedure?.deadlines.last(days, from: $0.on).iso }
-        parts += [
-            .heading(texts("case_plan.together")),
-            field("support", "case_plan.support", input: .area(rows: 2), standing: step.plan?.support),
-            field("time_frame", "case_plan.time_frame", standing: step.plan?.timeFrame),
-            field("meet_again", "case_plan.meet_again", input: .date, standing: step.plan?.meetAgain?.iso ?? suggested),
-        ]
-        return CaseFormPage(
-            eyebrow: eyebrow(step), title: texts("case_plan.title"), lead: texts("case_plan.lead"),
-            lane: lane(.case, "case.lane.parties", ["readers": readers]), findings: findings(stopped),
-            forms: [CaseForm(id: "plan", path: path(step) + "/plan", parts: parts, submit: texts("case_plan.submit"), isPrimary: true)],
-            back: back)
-    }
-
-    /// The plan, a line a point, to read.
-    func lines(of plan: ActionPlan) -> [String] {
-        plan.points.map { point in
-            let what = [point.what, point.how].compactMap { $0 }.joined(separator: ": ")
-            let who = point.responsible.map { texts(Phrase("case_plan.who.\($0.rawValue)")) }.joined(separator: ", ")
-            return point.deadline.map { texts("case.plan.point_by", ["what": what, "who": who, "date": day($0)]) }
-                ?? texts("case.plan.point", ["what": what, "who": who])
-        }
-            + [
-                plan.support.map { texts("case.plan.support", ["text": $0]) },
-                plan.timeFrame.map { texts("case.plan.time_frame", ["text": $0]) },
-                plan.meetAgain.map { texts("case.plan.meet_again", ["date": day($0)]) },
-            ].compactMap { $0 }
     }
 
     /// Improved, unchanged or worse; each with what to ask, and a proposal that the leader is free of (I-48 to I-51).
@@ -165,7 +132,8 @@ extension CaseWording {
             "case_follow_up.next_help",
             ["improved": proposal(.improved), "unchanged": proposal(.unchanged), "worse": proposal(.worse)])
         return CaseFormPage(
-            eyebrow: eyebrow(step), title: texts("case_follow_up.title"), lead: texts("case_follow_up.lead"), findings: findings(stopped),
+            eyebrow: eyebrow(step), title: texts("case_follow_up.title"), lead: texts("case_follow_up.lead"), assumption: assumption,
+            findings: findings(stopped),
             facts: step.plan.map { [.init(name: texts("case_plan.title"), value: lines(of: $0).joined(separator: "\n"))] } ?? [],
             forms: [
                 CaseForm(

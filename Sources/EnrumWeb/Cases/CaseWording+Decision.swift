@@ -16,8 +16,17 @@ extension CaseWording {
                 CaseForm(
                     id: "overrule", title: texts("case_decide.overrule"), help: texts("case_decide.overrule_help"),
                     path: path(step) + "/overrule",
-                    parts: [field("overrule_reason", "case_decide.overrule_reason", input: .area(rows: 3), lane: workplaceLane)],
-                    submit: texts("case_decide.overrule_submit"), values: [("finding", finding.key)], isFolded: true))
+                    parts: [
+                        field(
+                            "overrule_reason", "case_decide.overrule_reason", input: .area(rows: 3),
+                            lane: lane(.case, "case_decide.overrule_lane"))
+                    ],
+                    submit: texts("case_decide.overrule_submit"),
+                    values: [
+                        ("finding", finding.key),
+                        ("intended", typed("decision", else: step.expects.max()?.rawValue ?? Decision.warning.rawValue)),
+                    ],
+                    isFolded: true))
         }
         let open = view.overrides.last { $0.step == step.number && $0.approvedBy == nil }
         if let open, view.acts.contains(.approve) {
@@ -44,7 +53,7 @@ extension CaseWording {
     }
 
     private func statements(_ step: CaseStep) -> [CasePage.Fact] {
-        (step.hearing?.statements ?? []).map {
+        step.statements.map {
             .init(name: texts("case_hearing.statement", ["name": fullName($0.by)]) + ", " + moment($0.at), value: $0.text)
         }
     }
@@ -57,13 +66,14 @@ extension CaseWording {
             return .init(
                 name: texts("case_decide.overrule"),
                 value: texts("case_decide.overrule_asked", ["name": fullName(override.askedBy), "reason": override.reason]) + "\n"
+                    + (override.intended.map { texts("case_decide.overrule_for", ["decision": words($0)]) + "\n" } ?? "")
                     + (answer ?? texts("case_decide.overrule_waits")))
         }
     }
 
     private func deciding(_ step: CaseStep, _ letter: LetterPreview?) -> CaseForm {
         let chosen = typed("decision", else: step.expects.first?.rawValue)
-        let options = (view.stage(of: step)?.decisions ?? []).map { decision in
+        let options = (view.stage(of: step)?.choices ?? []).map { decision in
             CaseForm.Choice.Option(
                 id: decision.rawValue, label: texts(Phrase("case.decision.\(decision.rawValue)")).capitalisedFirst,
                 isChosen: chosen == decision.rawValue)
@@ -76,6 +86,7 @@ extension CaseWording {
             field(
                 "reasons", "case_decide.reasons", input: .area(rows: 4), help: "case_decide.reasons_help", longest: Limits.text),
             field("rule", "case_decide.rule", input: .area(rows: 2), help: "case_decide.rule_help"),
+            field("change", "case_decide.change", input: .area(rows: 3), help: "case_decide.change_help", longest: Limits.text),
         ]
         if let letter {
             parts.append(.letter(CaseLetter(caption: texts("case_convene.preview"), title: letter.title, body: letter.body)))
@@ -105,8 +116,10 @@ extension CaseWording {
             facts: [
                 .init(name: texts("case.person.employee"), value: view.employee.name),
                 .init(name: texts("case_decide.rule_passed"), value: rule),
-                .init(name: fullName(asked.askedBy), value: asked.reason),
-            ],
+            ]
+                + (asked.intended.map { [.init(name: texts("case_decide.decision"), value: words($0).capitalisedFirst)] } ?? []) + [
+                    .init(name: fullName(asked.askedBy), value: asked.reason)
+                ],
             forms: asked.approvedBy == nil
                 ? [
                     CaseForm(

@@ -19,8 +19,13 @@ extension CaseWording {
             values["number"] = String(number)
             if isLate { key += "_late" }
         case .stated(_, let isLate): if isLate { key += "_late" }
-        case .hearingStarted(_, let deadline), .setStatementDeadline(let deadline): values["date"] = day(deadline)
-        case .answeredTime(let until, _):
+        case .moved(let appointment, let agreed):
+            let time = [appointment.date.map(day), appointment.time.map { texts.clock($0) }].compactMap { $0 }
+            values["date"] = time.joined(separator: " ")
+            values["agreed"] = agreed
+            if agreed != nil { key += "_agreed" }
+        case .hearingStarted(_, let deadline, _, _), .setStatementDeadline(let deadline, _): values["date"] = day(deadline)
+        case .answeredTime(let until, _, _):
             if let until { values["date"] = day(until) } else { key = "refused_time" }
         case .decided(let decision, _, _): values["decision"] = words(decision)
         case .followedUp(let outcome, _, _): values["outcome"] = words(outcome)
@@ -33,10 +38,13 @@ extension CaseWording {
     private func occurred(_ event: Case.Event) -> String {
         let date: CalendarDate
         switch event.kind {
-        case .told(let on), .held(let on), .continued(let on), .advised(_, _, let on), .noted(_, let on, _): date = on
+        case .told(let on, _), .held(let on, _), .continued(let on), .advised(_, _, let on), .noted(_, let on, _): date = on
         default: return ""
         }
-        return date == clock.day(of: event.at) ? "" : ". " + texts("case.occurred", ["date": day(date)])
+        let written = clock.day(of: event.at)
+        guard date != written else { return "" }
+        let late = WorkingDays.isLate(date, written: written) ? ". " + texts("case.written_late") : ""
+        return ". " + texts("case.occurred", ["date": day(date)]) + late
     }
 
     private var employeeName: String { object(view.employee.id) }

@@ -14,6 +14,9 @@ extension CaseWording {
                 help: help.map { texts(Phrase($0)) }, error: error(name), longest: longest), lane)
     }
 
+    /// "Flyttet, fordi lørdag den 5. december er i en weekend"; nil when it was not moved.
+    func moved(_ from: CalendarDate?) -> String? { from.map { texts("case.moved", ["why": texts.whyMoved($0)]) } }
+
     /// How and when something reaches the employee.
     var delivery: [CaseForm.Part] {
         let chosen = typed("means", else: CaseDocument.Delivery.Means.here.rawValue)

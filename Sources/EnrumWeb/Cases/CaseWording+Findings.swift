@@ -16,23 +16,28 @@ extension CaseWording {
     /// The same as what must be mended in a form, so that the summary above it leads to the fields.
     func problems(_ findings: [CaseFinding]) -> [RuleBroken] {
         findings.filter { $0.level == .block }.map { finding in
-            RuleBroken(finding.text.key, field: finding.field, words(finding.values))
+            RuleBroken(finding.text.key, field: finding.field, words(finding))
         }
     }
 
     private func sentence(_ finding: CaseFinding) -> String {
         let own = finding.say.map { " " + $0(language) } ?? ""
-        return texts(Phrase(finding.text.key, words(finding.values))) + own
+        return texts(Phrase(finding.text.key, words(finding))) + own
     }
 
     /// Dates as people say them, and fields by their names.
-    private func words(_ values: [String: String]) -> [String: String] {
-        Dictionary(
-            uniqueKeysWithValues: values.map { key, value in
-                if key == "field" { return (key, texts(Phrase("case.field.\(value)"))) }
-                // "konsekvens*" stands for every word that begins so.
-                if key == "words" { return (key, value.replacing("*", with: "…")) }
-                return (key, CalendarDate(iso: value).map(day) ?? value)
-            })
+    private func words(_ finding: CaseFinding) -> [String: String] {
+        var words = finding.values.map { key, value in
+            switch key {
+            case "field": (key, texts(Phrase("case.field.\(value)")))
+            case "decision": (key, texts(Phrase("case.intended.\(value)")))
+            default: (key, CalendarDate(iso: value).map(day) ?? value)
+            }
+        }
+        if let names = finding.names { words.append(("names", names(language))) }
+        return Dictionary(uniqueKeysWithValues: words)
     }
+
+    /// What is only asked to be looked at again, and not stopped.
+    var isWarnedOnly: Bool { !stopped.isEmpty && stopped.allSatisfy { $0.level == .warn } }
 }

@@ -7,23 +7,40 @@ extension CaseWording {
     var hearingStep: CaseStep? { view.steps.last { $0.hearing != nil } ?? view.step }
 
     /// Being heard: the letter's making, the request for more time, the answer.
-    func hearing(letter: LetterPreview?, conflict: ConflictView? = nil, savedAt: String? = nil) -> CaseFormPage {
-        guard let step = hearingStep, let hearing = step.hearing else { return starting(letter) }
+    ///
+    /// - Parameter isNew: Whether a letter is written, also where a hearing about something milder is under way.
+    func hearing(letter: LetterPreview?, isNew: Bool = false) -> CaseFormPage {
+        guard !isNew, let step = hearingStep, let hearing = step.hearing else { return starting(letter) }
         let isEmployee = view.role == .employee
         let isRunning = step.isOpen && step.decided == nil && view.isOpen
         return CaseFormPage(
             eyebrow: eyebrow(step), title: texts("case_hearing.title"),
             lead: texts(Phrase(isEmployee ? "case_hearing.lead_employee" : "case_hearing.lead_leader")), findings: findings(stopped),
-            facts: facts(hearing), written: isEmployee && isRunning ? answering(step, conflict, savedAt) : nil,
-            forms: isRunning ? (isEmployee ? asking(hearing) : replying(hearing)) : [],
+            facts: step.earlierHearings.flatMap { facts($0) } + facts(hearing),
+            written: isEmployee && isRunning ? answering(step) : nil,
+            forms: isRunning ? (isEmployee ? asking(hearing) : replying(hearing)) : [], links: isRunning ? graver(hearing, step) : [],
             back: view.acts.contains(.decide) && isRunning && hearing.holdsBack(on: today) == nil
                 ? .init(words: texts("case_hearing.to_decision"), path: path(step) + "/decide") : back)
     }
 
+    /// The way to hear about something graver, which the answer to this hearing was not about.
+    private func graver(_ hearing: Hearing, _ step: CaseStep) -> [CasePage.Link] {
+        guard view.acts.contains(.lead), view.stage(of: step)?.decisions.contains(where: { $0 > hearing.about }) == true else { return [] }
+        return [.init(words: texts("case_hearing.graver"), path: path + "/hearing/new")]
+    }
+
     private func facts(_ hearing: Hearing) -> [CasePage.Fact] {
-        var facts = [CasePage.Fact(name: texts("case_hearing.deadline_name"), value: day(hearing.deadline))]
+        let deadline = [day(hearing.deadline), moved(hearing.movedFrom)].compactMap { $0 }.joined(separator: "\n")
+        var facts = [
+            CasePage.Fact(
+                name: texts("case_hearing.about"), value: texts(Phrase("case.intended.\(hearing.about.rawValue)")).capitalisedFirst),
+            CasePage.Fact(name: texts("case_hearing.deadline_name"), value: deadline),
+        ]
         if let document = view.document(hearing.document) {
-            facts.append(.init(name: texts("case_document.number", ["number": String(document.number)]), value: document.title))
+            facts.append(
+                .init(
+                    name: texts("case_document.number", ["number": String(document.number)]), value: document.title,
+                    path: "\(path)/documents/\(document.number)"))
         }
         for request in hearing.requests {
             let until = request.until.map { " (\(day($0)))" } ?? ""
@@ -57,7 +74,7 @@ extension CaseWording {
         return facts
     }
 
-    private func answering(_ step: CaseStep, _ conflict: ConflictView?, _ savedAt: String?) -> CaseFormPage.Written {
+    private func answering(_ step: CaseStep) -> CaseFormPage.Written {
         let draft = view.draft(.hearing, "text", step: step.number)
         return .init(
             path: path + "/hearing/draft",
@@ -66,8 +83,8 @@ extension CaseWording {
                     QuestionField(
                         id: "statement", label: texts("case_hearing.draft"), help: texts("case_hearing.draft_help"),
                         input: .longText(typed("answer/statement", else: draft?.value?.plainText)), error: error("statement"),
-                        lane: lane(.author, "case_hearing.draft_lane"), version: draft?.version ?? 0, conflict: conflict))
-            ], saved: SaveState(savedAt: savedAt), submit: texts("case_hearing.save"),
+                        lane: lane(.author, "case_hearing.draft_lane"), version: draft?.version ?? 0))
+            ], saved: SaveState(), submit: texts("case_hearing.save"),
             after: [
                 .button(
                     ActionForm(
@@ -134,11 +151,20 @@ extension CaseWording {
     /// Writing the hearing letter.
     private func starting(_ letter: LetterPreview?) -> CaseFormPage {
         let step = view.step
-        let intended = step?.expects.first.map { texts(Phrase("case.intended.\($0.rawValue)")) }
+        let decisions =
+            step.flatMap { view.stage(of: $0) }?.decisions.filter { decision in step?.hearing.map { decision > $0.about } ?? true } ?? []
+        let chosen = typed("intended", else: step?.expects.first { decisions.contains($0) }?.rawValue ?? decisions.first?.rawValue)
         let draft = lane(.author, "case_meet.lane_draft")
         var parts: [CaseForm.Part] = [
             field("facts", "case_hearing.facts", input: .area(rows: 6), help: "case_hearing.facts_help", lane: draft, longest: Limits.text),
-            field("intended", "case_hearing.intended", standing: intended),
+            .choice(
+                .init(
+                    name: "intended", legend: texts("case_hearing.intended"), help: texts("case_hearing.intended_help"),
+                    options: decisions.map { decision in
+                        .init(
+                            id: decision.rawValue, label: texts(Phrase("case.intended.\(decision.rawValue)")).capitalisedFirst,
+                            isChosen: chosen == decision.rawValue)
+                    }, error: error("intended"))),
             field(
                 "assessment", "case_hearing.assessment", input: .area(rows: 4), help: "case_hearing.assessment_help", longest: Limits.text),
         ]

@@ -7,12 +7,12 @@ extension CaseWording {
     var page: CasePage {
         CasePage(
             procedure: view.procedure?.title(language) ?? view.pluginTitle(language), topic: title, readers: readersWords,
-            assumption: view.procedure?.assumption?(language), now: now(view.next), findings: findings(stopped), people: taking,
+            assumption: view.role == .leader ? assumption : nil, now: now(view.next), findings: findings(stopped), people: taking,
             deadlines: view.deadlines.map(deadline), steps: steps, papers: view.documents.map(paper), notes: notes, more: more,
-            links: links, closed: closed)
+            links: links, closed: closedWords)
     }
 
-    private var closed: String? {
+    var closedWords: String? {
         view.closure.map { closure in
             let reason = texts(Phrase("case.closure.\(closure.reason.rawValue)"))
             return texts(
@@ -70,7 +70,7 @@ extension CaseWording {
         ].compactMap { $0 }
     }
 
-    private var notes: [CasePage.Note] {
+    var notes: [CasePage.Note] {
         let advice = view.advice.map { advice in
             (
                 advice.at,

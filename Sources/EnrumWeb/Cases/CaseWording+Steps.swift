@@ -59,7 +59,10 @@ extension CaseWording {
         let opened = on("opened", document.openedAt) ?? (document.delivery.means == .here ? texts("case.paper.unopened") : nil)
         let remarks =
             document.remarks.isEmpty
-            ? document.remarksBy.map { texts("case.paper.remarks_by", ["date": day($0)]) }
+            ? document.remarksBy.map {
+                [texts("case.paper.remarks_by", ["date": day($0)]), moved(document.remarksMovedFrom)].compactMap { $0 }.joined(
+                    separator: ". ")
+            }
             : texts("case.paper.remarks", count: document.remarks.count)
         return [opened, remarks, on("filed", document.filed?.at), on("shared", document.sharedWithCompanionAt)].compactMap { $0 }
     }
@@ -69,6 +72,6 @@ extension CaseWording {
             words: texts(
                 Phrase(
                     "case.deadline.\(deadline.kind.rawValue)", ["date": day(deadline.due), "number": String(deadline.document ?? 0)])),
-            who: texts(Phrase("case.who.\(deadline.who.rawValue)")), isLate: deadline.due < today)
+            who: texts(Phrase("case.who.\(deadline.who.rawValue)")), isLate: deadline.due < today, hint: moved(deadline.movedFrom))
     }
 }

@@ -22,7 +22,7 @@ extension CaseWording {
         }
         return CaseFormPage(
             eyebrow: eyebrow(step), title: texts("case_prepare.title"), lead: texts("case_prepare.lead"),
-            lane: lane(.author, "case_prepare.lane"), assumption: view.procedure?.assumption?(language), findings: findings(stopped),
+            lane: lane(.author, "case_prepare.lane"), assumption: assumption, findings: findings(stopped),
             written: .init(
                 path: path(step) + "/prepare", parts: parts, saved: SaveState(savedAt: savedAt), submit: texts("case_prepare.save")),
             checklists: checklists(step), source: view.source?(language) ?? source, back: back)
@@ -56,7 +56,9 @@ extension CaseWording {
     }
 
     /// The conversation itself: advice beside what is written along the way.
-    func talk(_ step: CaseStep, conflicts: [String: ConflictView] = [:], savedAt: String? = nil) -> CaseFormPage {
+    ///
+    /// - Parameter standing: What the rules of form would say to holding it today.
+    func talk(_ step: CaseStep, standing: [CaseFinding] = []) -> CaseFormPage {
         let stage = view.stage(of: step)
         let draft = lane(.author, isHRIn(step) ? "case_meet.lane_draft_hr" : "case_meet.lane_draft")
         var parts: [CaseForm.Part] = []
@@ -66,8 +68,7 @@ extension CaseWording {
             parts += view.record(of: step).map { asked in
                 .question(
                     question(
-                        asked, view.draft(.record, asked.id.rawValue, step: step.number), lane: draft,
-                        conflict: conflicts[asked.id.rawValue]))
+                        asked, view.draft(.record, asked.id.rawValue, step: step.number), lane: draft))
             }
         } else if view.role == .leader {
             let note = view.draft(.privateNote, "text", step: step.number)
@@ -75,17 +76,16 @@ extension CaseWording {
                 .question(
                     QuestionField(
                         id: "note", label: texts("case_meet.note"), help: texts("case_meet.note_help"),
-                        input: .longText(typed("answer/note", else: note?.value?.plainText)), lane: ownLane, version: note?.version ?? 0,
-                        conflict: conflicts["note"])))
+                        input: .longText(typed("answer/note", else: note?.value?.plainText)), lane: ownLane, version: note?.version ?? 0)))
         }
         let leads = view.acts.contains(.lead)
         return CaseFormPage(
             eyebrow: eyebrow(step), title: texts("case_meet.title"),
             lead: texts(Phrase(stage?.handsOverRecord == true ? "case_meet.lead" : "case_meet.lead_private")),
-            assumption: view.procedure?.assumption?(language), findings: findings(stopped),
+            assumption: assumption, findings: findings(stopped.isEmpty ? standing : stopped),
             facts: appointment(step.appointment) + pauses(step),
             written: .init(
-                path: path(step) + "/meet", parts: parts, saved: SaveState(savedAt: savedAt), submit: texts("case_meet.save"),
+                path: path(step) + "/meet", parts: parts, saved: SaveState(), submit: texts("case_meet.save"),
                 after: leads ? doing(step) : []),
             aside: (view.procedure?.during ?? []).map {
                 .init(title: $0.title?(language) ?? texts("case_meet.advice"), items: $0.items.map { $0(language) })
@@ -93,7 +93,7 @@ extension CaseWording {
     }
 
     /// Whether HR takes part in the step, and so reads and writes in the record's draft (I-21).
-    private func isHRIn(_ step: CaseStep) -> Bool { view.stage(of: step)?.hr == .takesPart && !step.expects.isEmpty && view.hr != nil }
+    private func isHRIn(_ step: CaseStep) -> Bool { view.stage(of: step)?.hr == .takesPart && step.isAboutSanction && view.hr != nil }
 
     /// Held, paused, gone on: what the leader notes about the conversation.
     private func doing(_ step: CaseStep) -> [CaseForm.Part] {

@@ -52,6 +52,9 @@ struct CaseWording: Sendable {
         ([view.topic ?? view.procedure?.title(language)] + [step.map { title(of: $0) }]).compactMap { $0 }.joined(separator: " · ")
     }
 
+    /// What everybody starts from, said wherever something is written or chosen (I-41).
+    var assumption: String? { view.procedure?.assumption?(language) }
+
     var title: String { view.topic ?? view.procedure?.title(language) ?? texts("cases.title") }
     var back: CasePage.Link { CasePage.Link(words: texts("case.back"), path: path) }
 

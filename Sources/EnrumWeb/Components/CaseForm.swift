@@ -1,3 +1,4 @@
+import EnrumDomain
 import EnrumTexts
 
 /// A form of a formal case: fields, questions, choices and advice in the order in which they are filled in, with one button at the end.
@@ -169,12 +170,14 @@ struct CaseLetter: Sendable {
     var caption: String?
     let title: String
     let body: String
+    /// What it is written in, where that may be another than the page.
+    var language: Language?
 
     /// - Parameter level: 2 or 3, for the headings of the letter.
     func view(level: Int) -> HTML {
         """
         <figure class="letter">\(caption.map { "<figcaption>\($0)</figcaption>" })
-        <div class="letter-paper"><p class="letter-title">\(title)</p>
+        <div class="letter-paper"\(attribute: "lang", language?.rawValue)><p class="letter-title">\(title)</p>
         \(LetterText(body).view(below: level == 2 ? .first : .second))</div></figure>
 
         """

@@ -34,7 +34,10 @@ struct Fault: Error {
         case let stopped as StoppedByFormalities:
             self = Fault(
                 .unprocessableContent, "rule_broken",
-                problems: stopped.findings.filter { $0.level == .block }.map { RuleBroken($0.text.key, field: $0.field, $0.values) })
+                problems: stopped.findings.filter { $0.level == .block }.map { finding in
+                    let names = finding.names.map { ["names": $0(language)] } ?? [:]
+                    return RuleBroken(finding.text.key, field: finding.field, finding.values.merging(names) { _, name in name })
+                })
         case let refused as QuestionSetFile.Refused:
             self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems.map(\.broken))
         case let refused as PluginRefused: self = Fault(.unprocessableContent, "rule_broken", problems: refused.problems.map(\.broken))

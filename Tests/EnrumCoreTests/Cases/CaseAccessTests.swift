@@ -169,6 +169,7 @@ struct CaseAccessTests {
         try await house[Cast.mette].name(decisionMaker: Cast.mette, in: id)
         try await house[Cast.mette].planWhole(in: id)
         try await house[Cast.mette].convene(in: id)
+        house.pass(days: 7)
         try await house[Cast.mette].hold(in: id)
         try await AskToOverrule(house.environment)("no_hearing", because: "Han er rejst", in: id, as: house[Cast.mette].viewer)
         let seen = try await house[Cast.henrik].readCase(id)
@@ -180,6 +181,9 @@ struct CaseAccessTests {
         }
         try await ApproveOverrule(house.environment)("no_hearing", in: id, as: house[Cast.henrik].viewer)
         await #expect(throws: NotFound.self) { try await house[Cast.henrik].readCase(id) }
+        // The yes stands; HR must be there all the same when a sanction is decided.
+        await #expect(throws: StoppedByFormalities.self) { try await house[Cast.mette].decide(in: id) }
+        try await house[Cast.mette].name(hr: Cast.pernille, in: id)
         try await house[Cast.mette].decide(in: id)
         #expect(
             try await house.wholeLog().map(\.action).filter { $0.hasPrefix("case.overrule") } == [

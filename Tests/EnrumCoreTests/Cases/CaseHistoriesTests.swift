@@ -74,7 +74,9 @@ struct CaseHistoriesTests {
         let employee = try #require(try await house.environment.store.read { try $0.person(Cast.dorthe.id) })
         var expected: Set<Person.ID> = [try #require(employee.leader)]
         if standing.visibleSince != nil { expected.insert(employee.id) }
-        if let hr = standing.hr, standing.steps.contains(where: { $0.stage == "step-3" && !$0.expects.isEmpty }) {
+        if let hr = standing.hr,
+            standing.steps.contains(where: { $0.stage == "step-3" && (!$0.expects.isEmpty || $0.hearing != nil || $0.decided != nil) })
+        {
             expected.insert(hr)
         }
         if let decides = standing.decisionMaker { expected.insert(decides) }

@@ -100,7 +100,9 @@ struct CaseStoryTests {
             case .convene:
                 try await mette.planWhole(in: id)
                 try await mette.convene(in: id)
-            case .hold: try await mette.hold(in: id)
+            case .hold:
+                house.pass(days: 7)
+                try await mette.hold(in: id)
             case .handOver: try await mette.handOver(in: id)
             case .startHearing: try await mette.startHearing(in: id)
             case .nameDecisionMaker: try await mette.name(decisionMaker: Cast.henrik, in: id)

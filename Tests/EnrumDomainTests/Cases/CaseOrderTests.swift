@@ -95,16 +95,73 @@ struct CaseOrderTests {
             try $0.standing.clarify("Nej.", on: 1, by: Trial.leader, at: $0.tick())
         },
         Slip("rule.case_future", after: { try $0.begin(.one) }) {
-            try $0.standing.hold(on: $0.today.adding(days: 1), by: Trial.leader, at: $0.tick(), today: $0.today)
+            try $0.hold(on: $0.today.adding(days: 1))
         },
         Slip("rule.case_future") {
             try $0.standing.note("x", occurredOn: $0.today.adding(days: 1), by: Trial.leader, at: $0.tick(), today: $0.today)
+        },
+        Slip("rule.case_before_step", after: { try $0.begin(.one) }) { try $0.hold(on: $0.today.adding(days: -1)) },
+        Slip(
+            "rule.case_before_step",
+            after: {
+                try $0.begin(.two); try $0.plan()
+            }
+        ) { try $0.tell(on: $0.today.adding(days: -1)) },
+        Slip(
+            "rule.case_future",
+            after: {
+                try $0.begin(.two); try $0.plan()
+            }
+        ) { try $0.tell(on: $0.today.adding(days: 1)) },
+        Slip(
+            "rule.case_told_after",
+            after: {
+                try $0.begin(.two); try $0.plan(days: 1); $0.pass(days: 2)
+            }
+        ) { try $0.tell() },
+        Slip(
+            "rule.case_move",
+            after: {
+                try $0.begin(.two); try $0.plan(); try $0.tell()
+            }
+        ) { try $0.plan(days: 0) },
+        Slip(
+            "rule.case_not_appointed",
+            after: {
+                try $0.begin(.two); try $0.plan()
+            }
+        ) { try $0.move(days: 3) },
+        Slip(
+            "rule.case_day_passed",
+            after: {
+                try $0.begin(.two); try $0.plan(); try $0.tell(); $0.pass(days: 3)
+            }
+        ) { try $0.move(days: -1, agreed: "Ja") },
+        Slip(
+            "rule.case_day_passed",
+            after: {
+                try $0.begin(.three); try $0.plan(days: 1); $0.pass(days: 2)
+            }
+        ) { try $0.convene() },
+        Slip(
+            "rule.case_already_convened",
+            after: {
+                try $0.begin(.three); try $0.plan(); try $0.convene()
+            }
+        ) { try $0.convene() },
+        Slip(
+            "rule.case_before_step",
+            after: {
+                try $0.heldTwo(); try $0.standing.pause(because: nil, by: Trial.leader, at: $0.tick())
+            }
+        ) {
+            try $0.standing.continue(on: $0.today.adding(days: -1), by: Trial.leader, at: $0.tick(), today: $0.today)
         },
         Slip("rule.case_delivered_here", after: { try $0.heldThree() }) {
             // A hearing that was "delivered" before it was written would have run out before the employee saw it.
             let letter = $0.letter(.hearing, on: $0.today.adding(days: -30))
             try $0.standing.startHearing(
-                HearingContent(facts: "Mødt sent", intended: "Advarsel"), letter, by: Trial.leader, at: $0.tick(), today: $0.today)
+                HearingContent(facts: "Mødt sent", intended: .warning), letter, by: Trial.leader, at: $0.tick(), today: $0.today)
         },
         Slip(
             "rule.case_delivered_here",
@@ -194,6 +251,76 @@ struct CaseOrderTests {
         trial.pass(days: days)
         try trial.standing.note("Talt i telefon", occurredOn: friday, by: Trial.leader, at: trial.tick(), today: trial.today)
         #expect(trial.standing.notes.map(\.isLate) == [isLate])
+    }
+
+    @Test(arguments: [(0, false), (2, false), (3, true)])
+    func `A day that is written down more than two working days after is marked late`(days: Int, isLate: Bool) throws {
+        var trial = try Trial()
+        try trial.begin(.one)
+        let tuesday = trial.today
+        trial.pass(days: days)
+        try trial.hold(on: tuesday)
+        #expect(trial.standing.steps[0].held?.on == tuesday && trial.standing.steps[0].held?.isLate == isLate)
+    }
+
+    @Test func `Held earlier is moved earlier first, and the employee reads what was agreed`() throws {
+        var trial = try Trial()
+        try trial.begin(.three)
+        try trial.plan()
+        try trial.convene()
+        trial.pass(days: 4)
+        #expect(throws: StoppedByFormalities.self) { try trial.hold() }
+        #expect(throws: StoppedByFormalities.self) { try trial.move(days: 0) }
+        try trial.move(days: 0, agreed: "Dorthe ville gerne have det overstået.")
+        try trial.hold()
+        let event = try #require(trial.standing.events.first { $0.kind.name == "moved" })
+        #expect(event.audience == .parties)
+        #expect(trial.standing.steps[0].appointment.topic == "Mødetider" && trial.standing.steps[0].appointment.date == trial.today)
+    }
+
+    @Test func `A yes to go on without hearing holds for what was asked, and nothing graver`() throws {
+        var trial = try Trial()
+        try trial.heldThree()
+        try trial.standing.askToOverrule("no_hearing", for: .warning, because: "Han er rejst.", by: Trial.leader, at: trial.tick())
+        try trial.standing.approveOverrule("no_hearing", by: Trial.hr, at: trial.tick())
+        #expect(throws: StoppedByFormalities.self) { try trial.decide(.dismissal) }
+        #expect(trial.standing.overruled(by: .decide(.warning, .whole), on: trial.today).map(\.reason) == ["Han er rejst."])
+        try trial.decide()
+    }
+
+    @Test func `The answer to a milder hearing stays when a graver one takes its place`() throws {
+        var trial = try Trial()
+        try trial.heldThree()
+        try trial.hear()
+        try trial.state("Bussen kørte ikke.")
+        #expect(throws: RuleBroken("rule.case_hearing_started")) { try trial.hear() }
+        try trial.hear(HearingContent(facts: "Mødt sent", intended: .dismissal))
+        try trial.state("Jeg er ked af det.")
+        #expect(trial.standing.steps[0].statements.map(\.text) == ["Bussen kørte ikke.", "Jeg er ked af det."])
+    }
+
+    @Test func `A deadline on a closed day says which one it was moved from`() throws {
+        // Fourteen days from Friday 11 December 2026 is Christmas Day; the next working day is Monday the 28th.
+        var trial = try Trial(on: "2026-12-04")
+        try trial.heldThree()
+        try trial.hear()
+        let hearing = try #require(trial.standing.steps[0].hearing)
+        #expect(hearing.deadline.iso == "2026-12-28" && hearing.movedFrom?.iso == "2026-12-25")
+        #expect(trial.standing.deadlines.first { $0.kind == .hearing }?.movedFrom?.iso == "2026-12-25")
+        try trial.standing.askForMoreTime(because: "Jul", until: nil, by: Trial.employee, at: trial.tick())
+        let saturday = try #require(CalendarDate(iso: "2027-01-09"))
+        try trial.standing.answerMoreTime(until: saturday, because: nil, by: Trial.leader, at: trial.tick())
+        #expect(trial.standing.steps[0].hearing?.movedFrom == saturday)
+    }
+
+    @Test func `A leader who decides by their own word no longer does when another goes on`() throws {
+        var trial = try Trial()
+        try trial.standing.nameDecisionMaker(Trial.leader, by: Trial.leader, at: trial.tick())
+        try trial.standing.carryOn(by: Trial.chef, at: trial.tick())
+        #expect(trial.standing.decisionMaker == nil)
+        try trial.standing.nameDecisionMaker(Trial.leader, by: Trial.chef, at: trial.tick())
+        try trial.standing.carryOn(by: Trial.hr, at: trial.tick())
+        #expect(trial.standing.decisionMaker == Trial.leader)
     }
 
     @Test func `A plan of action keeps every version, and says which field is wrong`() throws {

@@ -36,6 +36,12 @@ struct Trial {
         now = now.advanced(bySeconds: Int64(days) * 86_400)
     }
 
+    /// The day that the step under way began.
+    var begun: CalendarDate {
+        let milliseconds = standing.step.map { now.milliseconds - $0.begunAt.milliseconds } ?? 0
+        return today.adding(days: -Int(milliseconds / 86_400_000))
+    }
+
     // MARK: As the leader does it
 
     mutating func advise() throws {
@@ -59,15 +65,29 @@ struct Trial {
     }
 
     mutating func convene() throws { try standing.convene(letter(.convening), by: Self.leader, at: tick(), today: today) }
-    mutating func tell() throws { try standing.tell(on: today, by: Self.leader, at: tick(), today: today) }
-    mutating func hold() throws { try standing.hold(on: today, by: Self.leader, at: tick(), today: today) }
+    mutating func tell(on date: CalendarDate? = nil) throws {
+        try standing.tell(on: date ?? today, by: Self.leader, at: tick(), today: today, begun: begun)
+    }
+
+    mutating func hold(on date: CalendarDate? = nil) throws {
+        try standing.hold(on: date ?? today, by: Self.leader, at: tick(), today: today, begun: begun)
+    }
+
+    /// Moves it so many days from today.
+    mutating func move(days: Int, time: String = "10:00", agreed: String? = nil) throws {
+        let appointment = Appointment(date: today.adding(days: days), time: TimeOfDay(time))
+        try standing.move(to: appointment, agreed: agreed, by: Self.leader, at: tick(), today: today)
+    }
 
     mutating func handOver(_ kind: CaseDocument.Kind, _ body: String = "Vi talte om mødetider.") throws {
         try standing.handOverRecord(letter(kind, body), by: Self.leader, at: tick(), today: today)
     }
 
-    mutating func hear(_ content: HearingContent = HearingContent(facts: "Mødt sent", intended: "Advarsel")) throws {
+    mutating func hear(_ content: HearingContent = HearingContent(facts: "Mødt sent", intended: .warning), isOpened: Bool = true)
+        throws
+    {
         try standing.startHearing(content, letter(.hearing), by: Self.leader, at: tick(), today: today)
+        if isOpened { try standing.markOpened(standing.documents.count, by: Self.employee, at: tick()) }
     }
 
     mutating func decide(_ decision: Decision = .warning, _ grounds: CaseStep.Grounds = .whole) throws {

@@ -208,6 +208,7 @@ extension Page {
         "ol", "li",
         "main", "h1", "h2", "h3", "h4", "p", "section", "article", "details", "summary", "dl", "dt", "dd", "label", "select", "option",
         "textarea",
-        "fieldset", "legend", "footer", "strong", "br", "code", "table", "thead", "tbody", "tr", "th", "td", "progress",
+        "fieldset", "legend", "footer", "strong", "br", "code", "table", "thead", "tbody", "tr", "th", "td", "progress", "figure",
+        "figcaption",
     ]
 }

@@ -135,6 +135,47 @@ struct CaseTests {
         try await site.browser(of: Cast.rasmus).get(Cases.simon).expectHarmless()
     }
 
+    @Test func `A plan is saved as it is written, and the employee reads it when it is handed on`() async throws {
+        let site = try await Cases.open()
+        let (simon, peter) = (try await site.browser(of: Cast.simon), try await site.browser(of: Cast.peter))
+        try await peter.visit(Cases.simon + "/steps/3/plan")
+        let saved = try await peter.post(
+            Cases.simon + "/steps/3/plan/draft",
+            [("points/1/what", "Prøve det nye høreværn"), ("points/1/responsible", "employee"), ("points/1/responsible", "amr")],
+            headers: ["X-Autosave": "1"])
+        #expect(saved.status == 200 && saved.body.contains("data-save-state"))
+        let page = try await peter.visit(Cases.simon + "/steps/3/plan")
+        #expect(page.text.contains("Prøve det nye høreværn") && page.body.matches(of: /value="(employee|amr)" checked/).count == 2)
+        #expect(try await !simon.get(Cases.simon).text.contains("Prøve det nye høreværn"))
+        try await peter.follow(
+            peter.post(
+                Cases.simon + "/steps/3/plan", [("points/1/what", "Prøve det nye høreværn"), ("points/1/responsible", "employee")]))
+        #expect(try await simon.get(Cases.simon).text.contains("Prøve det nye høreværn"))
+    }
+
+    @Test func `A letter is shown with invented people before it is saved, and not while it has a mistake`() async throws {
+        let pernille = try await Cases.open().browser(of: Cast.pernille)
+        let place = "/letters/adfaerdskorrigerende/advarsel"
+        try await pernille.visit(place)
+        let shown = try await pernille.post(
+            place + "/preview", [("title_da", "Advarsel"), ("body_da", "Kære {{employee}}, kom til {{place}}.")])
+        #expect(shown.text.contains("Kære Ida Eksempel, kom til Mødelokale 2."))
+        let wrong = try await pernille.post(place + "/preview", [("title_da", "Advarsel"), ("body_da", "Kære {{emplyee}}")])
+        #expect(wrong.status == 422 && wrong.text.contains("Mente du “employee”") && !wrong.text.contains("Ida Eksempel"))
+        #expect(try await !pernille.get(place).text.contains("kom til Mødelokale 2"))
+    }
+
+    @Test func `What a conversation is moved to is shown before it is moved, when there is something to look at again`() async throws {
+        let site = try await Cases.open()
+        let peter = try await site.browser(of: Cast.peter)
+        try await peter.visit(Cases.simon)
+        // Held already: there is nothing to move.
+        let page = try await peter.get(Cases.simon + "/steps/3/convene")
+        #expect(!page.body.contains("/steps/3/move"))
+        let refused = try await peter.post(Cases.simon + "/steps/3/move", [("date", "2026-12-24"), ("time", "10:00"), ("seen", "yes")])
+        #expect(refused.status == 422 && refused.text.contains("allerede holdt"))
+    }
+
     @Test func `The whole case is a folder with an index, and nothing in it is anybody's own`() async throws {
         let peter = try await Cases.open().browser(of: Cast.peter)
         try await peter.visit(Cases.simon)

@@ -85,7 +85,7 @@ extension Story {
                 HearingContent(
                     facts:
                         "Du har tre gange arbejdet ved flishuggeren uden høreværn, sidst med motoren i gang, efter at vi havde aftalt det.",
-                    intended: "en skriftlig advarsel", assessment: "Det er alvorligt, fordi det er farligt for dig selv."),
+                    intended: .warning, assessment: "Det er alvorligt, fordi det er farligt for dig selv."),
                 in: id)
         }
         story.on(-1, "19:15", simon) {

@@ -76,11 +76,11 @@ struct CaseDocumentPage: Sendable {
         body { font: 10.5pt/1.5 "Liberation Sans", "DejaVu Sans", sans-serif; color: #000; margin: 0 }
         h1 { font-size: 17pt; line-height: 1.25; margin: 10mm 0 6mm } h2 { font-size: 11.5pt; margin: 7mm 0 1.5mm; break-after: avoid }
         p { margin: 0 0 3mm; orphans: 3; widows: 3 } .prose { white-space: pre-line } ul { margin: 0 0 3mm; padding-left: 5mm }
-        .letter-head { display: flex; justify-content: space-between; font-size: 9pt; color: #444 } .letter-head p { white-space: pre-line }
+        .letter-head { display: flex; justify-content: space-between; font-size: 9pt; color: #444 } .letter-head p { white-space: pre-line; margin: 0 } .letter-head p:last-child { text-align: right }
         .additions { border-top: .3mm solid #999; margin-top: 10mm } .who, .hint { font-size: 9pt; color: #444; margin-bottom: 1mm }
-        .addition { break-inside: avoid }
+        .addition { break-inside: avoid } .facts { break-before: avoid; margin-top: 6mm }
         </style></head><body>\(letter)\(additionsView(t))
-        \(facts.html { "<p class=\"hint\">\($0)</p>" })</body></html>
+        <p class="hint facts">\(facts.joined(separator: ". ")).</p></body></html>
 
         """
     }

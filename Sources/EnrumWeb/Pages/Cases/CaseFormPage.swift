@@ -22,6 +22,8 @@ struct CaseFormPage: Sendable {
     var checklists: [ChecklistView] = []
     /// Where it came from.
     var source: String?
+    /// Where one goes besides.
+    var links: [CasePage.Link] = []
     let back: CasePage.Link
 
     /// Questions that are saved as one types: one form, so that whichever button is pressed takes along all that is typed.
@@ -42,7 +44,7 @@ struct CaseFormPage: Sendable {
             \(lane.map { $0.view(lock: $0.lockWord(t)) })</div></div>
             \(assumption.map { "<p class=\"assumption\">\($0)</p>\n" })\(main(layout))\(if: written != nil, forms.html { $0.view(layout) })\
             \(if: !actions.isEmpty, "<div class=\"actions no-print\">\(actions.html { $0.view(layout) })</div>\n")\
-            <p class="back no-print"><a href="\(back.path)">\(back.words)</a></p>
+            \(if: !links.isEmpty, "<ul class=\"links no-print\">\(links.html { "<li><a href=\"\($0.path)\">\($0.words)</a></li>" })</ul>\n")<p class="back no-print"><a href="\(back.path)">\(back.words)</a></p>
 
             """
     }
@@ -60,7 +62,7 @@ struct CaseFormPage: Sendable {
     }
 
     private func columns(_ layout: Layout, _ fields: HTML) -> HTML {
-        let left: HTML = "\(findings.view)\(factsView)\(letters.html { $0.view(level: 2) })\(fields)"
+        let left: HTML = "\(findings.view)\(factsView)\(fields)\(letters.html { $0.view(level: 2) })"
         guard !aside.isEmpty || !checklists.isEmpty else { return left }
         return """
             <div class="with-aside"><div>\(left)</div>
@@ -71,6 +73,10 @@ struct CaseFormPage: Sendable {
 
     private var factsView: HTML? {
         guard !facts.isEmpty else { return nil }
-        return "<dl class=\"facts\">\(facts.html { "<div><dt>\($0.name)</dt><dd class=\"prose\">\($0.value)</dd></div>\n" })</dl>\n"
+        return "<dl class=\"facts\">\(facts.html { "<div><dt>\($0.name)</dt><dd class=\"prose\">\($0.valueView)</dd></div>\n" })</dl>\n"
     }
+}
+
+extension CasePage.Fact {
+    var valueView: HTML { path.map { "<a href=\"\($0)\">\(value)</a>" } ?? "\(value)" }
 }

@@ -19,6 +19,11 @@ extension Web {
             let wording = try await caseWording(visit)
             return casePage(wording, try await hearing(wording, visit), visit, request)
         }
+        table.page("/cases/:id/hearing/new") { request, visit in
+            let wording = try await caseWording(visit)
+            guard wording.view.acts.contains(.lead), wording.view.step != nil else { throw NotFound() }
+            return casePage(wording, wording.hearing(letter: nil, isNew: true), visit, request)
+        }
         table.change("/cases/:id/hearing/preview") { fields, _, visit in
             do {
                 return try await preview(visit, Refusal([], fields), [])
@@ -38,12 +43,12 @@ extension Web {
         let hasHearing = wording.hearingStep?.hearing != nil
         guard hasHearing || wording.view.acts.contains(.lead) && wording.view.step != nil else { throw NotFound() }
         var letter: LetterPreview?
-        if !hasHearing, let fields {
+        if let fields {
             letter = try await PreviewLetter(environment)(
                 .hearing, LetterContent(hearing: fields.hearing), by: (try? fields.way()) ?? HandoverWay(), in: wording.view.id,
                 as: visit.signedIn())
         }
-        return wording.hearing(letter: letter)
+        return wording.hearing(letter: letter, isNew: fields != nil)
     }
 
     private func addHearingAnswers(to table: RouteTable, _ show: @escaping CaseShow) {
@@ -98,7 +103,9 @@ extension Web {
         caseChange("/steps/:step/overrule", in: table, done: "case_noted", to: Self.stepPlace("decide"), show: show) {
             id, fields, _, viewer in
             try await renaming(["reason": "overrule_reason"]) {
-                try await AskToOverrule(environment)(fields["finding"] ?? "", because: fields["overrule_reason"] ?? "", in: id, as: viewer)
+                try await AskToOverrule(environment)(
+                    fields["finding"] ?? "", for: fields["intended"].flatMap { Decision(rawValue: $0) },
+                    because: fields["overrule_reason"] ?? "", in: id, as: viewer)
             }
         }
         caseChange("/steps/:step/overrule/approve", in: table, done: "case_noted", show: show) { id, fields, _, viewer in
@@ -135,7 +142,12 @@ extension Web {
 }
 
 extension FormFields {
-    var hearing: HearingContent { HearingContent(facts: text("facts"), intended: text("intended"), assessment: text("assessment")) }
-    var grounds: CaseStep.Grounds { CaseStep.Grounds(rule: text("rule"), facts: text("facts"), reasons: text("reasons")) }
+    var hearing: HearingContent {
+        HearingContent(
+            facts: text("facts"), intended: self["intended"].flatMap { Decision(rawValue: $0) }, assessment: text("assessment"))
+    }
+    var grounds: CaseStep.Grounds {
+        CaseStep.Grounds(rule: text("rule"), facts: text("facts"), reasons: text("reasons"), change: text("change"))
+    }
     var decision: Decision? { self["decision"].flatMap { Decision(rawValue: $0) } }
 }

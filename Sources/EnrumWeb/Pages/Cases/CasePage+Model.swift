@@ -41,6 +41,8 @@ struct CasePage: Sendable {
     struct Fact: Sendable {
         let name: String
         let value: String
+        /// Where it can be read whole.
+        var path: String?
     }
 
     struct Link: Sendable {
@@ -52,6 +54,8 @@ struct CasePage: Sendable {
         let words: String
         let who: String
         let isLate: Bool
+        /// Why it is on another day than the number of days says.
+        var hint: String?
     }
 
     struct Step: Sendable {

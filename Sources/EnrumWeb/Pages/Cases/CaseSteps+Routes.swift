@@ -25,6 +25,12 @@ extension Web {
             try await PlanStep(environment)(
                 fields.appointment(saysCompanionRight: fields["companion_right"] == "yes"), in: id, as: viewer)
         }
+        caseChange("/steps/:step/move", in: table, done: "saved", to: Self.stepPlace("convene"), show: show) { id, fields, _, viewer in
+            let (appointment, agreed) = (try fields.appointment(saysCompanionRight: true), fields.text("agreed"))
+            let said = try await ReadFormalities(environment)(.move(appointment, agreed: agreed), in: id, as: viewer)
+            if !said.isEmpty, fields["seen"] == nil { throw StoppedByFormalities(findings: said) }
+            try await MoveStep(environment)(appointment, agreed: agreed, in: id, as: viewer)
+        }
         caseChange("/steps/:step/tell", in: table, done: "case_told", show: show) { id, fields, _, viewer in
             let on = try fields.day("told_on")
             try await renaming(["on": "told_on"]) { try await TellStep(environment)(on: on, in: id, as: viewer) }
@@ -87,6 +93,13 @@ extension Web {
             let wording = try await caseWording(visit)
             return casePage(wording, wording.followUp(try ledStep(visit, wording)), visit, request)
         }
+        table.change("/cases/:id/steps/:step/plan/draft") { fields, request, visit in
+            let wording = try await caseWording(visit)
+            let step = try ledStep(visit, wording)
+            return try await written(
+                fields, request, visit, wording, to: "steps/\(step.number)/plan", conflicts: wording.path(step) + "/plan", show: plan
+            ) { try await SavePlanDraft(environment)($0.planTexts, step: step.number, of: wording.view.id, as: visit.signedIn()) }
+        }
         caseChange("/steps/:step/plan", in: table, done: "saved", show: plan) { id, fields, _, viewer in
             try await SavePlan(environment)(fields.plan(), in: id, as: viewer)
         }
@@ -105,6 +118,17 @@ extension Web {
 }
 
 extension FormFields {
+    /// What is typed into a plan of action, by field; who is responsible as words with spaces between.
+    var planTexts: [String: String] {
+        var texts: [String: String] = [:]
+        for number in 1...31 where self["points/\(number)/what"] != nil {
+            for part in ["what", "how", "deadline"] { texts["points/\(number)/\(part)"] = self["points/\(number)/\(part)"] ?? "" }
+            texts["points/\(number)/responsible"] = all("points/\(number)/responsible").joined(separator: " ")
+        }
+        for name in ["support", "time_frame", "meet_again"] { texts[name] = self[name] }
+        return texts
+    }
+
     /// The plan of action in a form: points that are empty are none; those that are not keep their numbers, so that errors find them.
     func plan() throws -> ActionPlan {
         var (points, numbers): ([ActionPlan.Point], [Int]) = ([], [])

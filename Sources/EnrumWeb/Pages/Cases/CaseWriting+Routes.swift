@@ -51,7 +51,12 @@ extension Web {
         table.page("/cases/:id/steps/:step/meet") { request, visit in
             let wording = try await caseWording(visit)
             guard wording.view.acts.contains(.writeRecord) else { throw NotFound() }
-            return casePage(wording, wording.talk(try step(visit, wording)), visit, request)
+            let step = try step(visit, wording)
+            let isNext = wording.view.acts.contains(.lead) && step.held == nil && step.isOpen && wording.view.isOpen
+            let standing =
+                isNext
+                ? try await ReadFormalities(environment)(.hold(on: wording.today), in: wording.view.id, as: visit.signedIn()) : []
+            return casePage(wording, wording.talk(step, standing: standing), visit, request)
         }
         for place in ["meet", "meet/conflicts"] {
             table.change("/cases/:id/steps/:step/\(place)") { fields, request, visit in

@@ -30,6 +30,9 @@ extension Web {
                 try await letterPage(visit, $0)
             }
         }
+        table.change("/letters/:plugin/:letter/preview") { fields, _, visit in
+            try await letterPage(visit, Refusal(fields.letterMistakes, fields))
+        }
         table.change("/letters/:plugin/:letter/reset") { fields, _, visit in
             let line = try await letterLine(visit)
             return try await mending(fields) {
@@ -91,9 +94,14 @@ extension Web {
                         field("body_da", template.body.danish, .area(rows: 18), Limits.text),
                         field("title_en", template.title.english, .text, Limits.title),
                         field("body_en", template.body.english, .area(rows: 18), Limits.text),
-                    ], submit: t("letter.save"), isPrimary: true, values: version)
+                    ], submit: t("letter.save"), isPrimary: true, second: .init(words: t("letter.preview"), path: path + "/preview"),
+                    values: version)
             ], back: .init(words: t("letter.back"), path: "/letters"))
         model.facts = [.init(name: t("letter.keys"), value: LetterTemplate.keys.map { "{{\($0)}}" }.joined(separator: " "))]
+        // What has a mistake in it cannot be filled in.
+        if errors.isEmpty {
+            model.letters = try Language.allCases.compactMap { try example($0, of: template, refusal?.fields, t) }
+        }
         if line.saved?.body != nil {
             model.actions = [
                 ActionForm(path: path + "/reset", words: t("letter.reset"), explanation: t("letter.reset_help"), values: version)
@@ -103,6 +111,21 @@ extension Web {
             model.title, at: "/letters", visit, refusal: refusal.flatMap { $0.problems.isEmpty ? nil : $0 },
             notices: request.map { notices($0, visit) } ?? []
         ) { model.view($0) }
+    }
+}
+
+extension Web {
+    /// The letter as it is typed, or as it stands, with invented people in it; nil where there is none in the language.
+    private func example(_ language: Language, of template: LetterTemplate, _ typed: FormFields?, _ t: Texts) throws -> CaseLetter? {
+        let isDanish = language == .danish
+        let standing = isDanish ? (template.title.danish, template.body.danish) : (template.title.english, template.body.english)
+        let title = typed == nil ? standing.0 : typed?.text("title_\(language.rawValue)")
+        let body = typed == nil ? standing.1 : typed?.text("body_\(language.rawValue)")
+        guard let body else { return nil }
+        let values = LetterExample.values(language, today: environment.clock.today)
+        return CaseLetter(
+            caption: t("letter.preview_caption"), title: try environment.letters.fill(title ?? "", with: values, in: language),
+            body: try environment.letters.fill(body, with: values, in: language), language: language)
     }
 }
 

@@ -38,7 +38,9 @@ struct NewCasePage: Sendable {
         let options = offers.map { offer in
             let id = "\(offer.plugin)/\(offer.procedure.id)"
             return CaseForm.Choice.Option(
-                id: id, label: offer.procedure.title(t.language), help: offer.procedure.description?(t.language), isChosen: typed == id)
+                id: id, label: offer.procedure.title(t.language),
+                help: [offer.procedure.description, offer.procedure.assumption].compactMap { $0?(t.language) }.joined(separator: " "),
+                isChosen: typed == id)
         }
         return CaseForm(
             id: "new", title: person.name, path: "/cases",

@@ -1,0 +1,14 @@
+import EnrumDomain
+import Testing
+
+/// Words that have no place in a text are shown as the text has them, so that whoever wrote it finds them.
+struct WordListTests {
+    static let list = WordList(danish: ["konsekvens*", "hver eneste gang", "fyret"], english: ["warning"])
+
+    @Test(arguments: [
+        ("Ellers får det Konsekvenserne.", ["Konsekvenserne"]), ("KONSEKVENS, konsekvens og konsekvenser", ["KONSEKVENS", "konsekvenser"]),
+        ("Det sker Hver  eneste\ngang!", ["Hver eneste gang"]), ("Han blev ikke affyret.", []), ("hver eneste", []), ("", []),
+        ("Fyret. This is a Warning", ["Fyret", "Warning"]),
+    ])
+    func `A word is found as it is written`(text: String, expected: [String]) { #expect(Self.list.found(in: text) == expected) }
+}
