@@ -31,4 +31,7 @@ STRANGER = "Priya Nair"
 CASE_LEADER, CASE_EMPLOYEE = "Peter Dalgaard", "Simon Lauridsen"
 """The two of the demo's formal case."""
 
+CASE_COLLEAGUE, CASE_HR, CASE_CHIEF = "Birgit Storm", "Rasmus Toft", "Lone Abildgaard"
+"""Beside them: in Peter's team too, HR for it, and Peter's leader."""
+
 ROLES = (LEADER, EMPLOYEE, CHIEF, HR, ADMIN, STRANGER)

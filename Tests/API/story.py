@@ -11,7 +11,7 @@ from pathlib import Path
 from typing import Any
 
 from conftest import Api
-from people import ADMIN, CASE_EMPLOYEE, CASE_LEADER, EMPLOYEE, HR, LEADER
+from people import ADMIN, CASE_CHIEF, CASE_COLLEAGUE, CASE_EMPLOYEE, CASE_HR, CASE_LEADER, EMPLOYEE, HR, LEADER
 from running import BINARY, RunningServer, clean_environment
 
 PASSWORD = "fire grønne både på åen"
@@ -277,6 +277,42 @@ def a_case(leader: Api, employee: Api) -> None:
     assert leader("POST", f"{case}/notes", {"text": "Vi talte kort på gangen", "occurred_on": day(0)}).status == 204
 
 
+def a_case_to_its_decision(leader: Api, employee: Api, hr: Api, chief: Api) -> None:
+    """Opened, convened, moved, held, heard about and decided: without what a rule of form asks for, nothing happens."""
+    opened = leader(
+        "POST", "/cases", {"employee": id_of(employee), "plugin": "adfaerdskorrigerende", "procedure": "adfaerd", "topic": "Bilens nøgler"})
+    assert opened.status == 201
+    case = f"/cases/{opened.json['id']}"
+    assert leader("POST", f"{case}/steps", {"stage": "trin-3"}).status == 422
+    assert leader("POST", f"{case}/advice", {"from": "Rasmus", "text": "Gå direkte til trin 3", "on": day(0)}).status == 204
+    assert leader("POST", f"{case}/steps", {"stage": "trin-3", "reason": "Det er farligt", "expects": ["warning"]}).status == 204
+    [line] = [line for line in leader("GET", "/cases").json["cases"] if line["id"] == opened.json["id"]]
+    assert line["next"] == "name_hr"
+    assert leader("PUT", f"{case}/people", {"hr": id_of(hr), "decision_maker": "lone.abildgaard@solvig.example"}).status == 204
+    assert leader("POST", f"{case}/convening", {}).status == 422
+    appointment = {
+        "topic": "Bilens nøgler", "purpose": "At finde en fast plads", "date": day(7), "time": "10:00", "place": "Kontoret",
+        "duration": 60, "participants": "Peter og Rasmus", "companion_right": True}
+    assert leader("PUT", f"{case}/appointment", appointment).status == 204
+    assert leader("POST", f"{case}/convening", {"means": "in_person"}).status == 204
+    assert leader("PUT", f"{case}/appointment", appointment | {"date": day(0)}).status == 422
+    assert leader("POST", f"{case}/holding", {"on": day(0)}).status == 422
+    assert leader("POST", f"{case}/appointment/moves", {"date": day(0), "time": "10:00"}).status == 422
+    agreed = {"date": day(0), "time": "10:00", "agreed": "Birgit ville gerne have det overstået"}
+    assert leader("POST", f"{case}/appointment/moves", agreed).status == 204
+    assert leader("POST", f"{case}/telling", {"on": day(0)}).status == 204
+    assert leader("POST", f"{case}/holding", {"on": day(0)}).status == 204
+    assert chief("POST", f"{case}/decision", {"decision": "warning"}).status == 422
+    assert leader("POST", f"{case}/hearing", {"facts": "Nøglerne lå i bilen to gange", "intended": "warning"}).status == 204
+    assert employee("POST", f"{case}/hearing/statements", {"text": "Skabet var låst"}).status == 204
+    grounds = {"rule": "Ledelsesretten", "facts": "To gange", "reasons": "Bilen kan blive stjålet", "change": "Læg dem i skabet"}
+    assert chief("POST", f"{case}/decision", grounds | {"decision": "dismissal"}).status == 422
+    assert chief("POST", f"{case}/decision", grounds | {"decision": "warning"}).status == 204
+    documents = employee("GET", case).json["documents"]
+    assert [document["kind"] for document in documents] == ["convening", "hearing", "warning"]
+    assert "Læg dem i skabet" in documents[-1]["body"]
+
+
 def logs(admin: Api, employee: Api) -> None:
     assert employee("GET", "/access-log").json["rows"]
     assert admin("GET", "/security-log?before=1000000").json["rows"]
@@ -305,6 +341,7 @@ def tell(api_as: Callable[[str | None], Api], server: RunningServer, folder: Pat
     modules(leader, employee, admin, hr, folder.parent)
     reminders(leader, employee, server)
     a_case(api_as(CASE_LEADER), api_as(CASE_EMPLOYEE))
+    a_case_to_its_decision(*(api_as(person) for person in (CASE_LEADER, CASE_COLLEAGUE, CASE_HR, CASE_CHIEF)))
     accounts(server, admin)
     logs(admin, employee)
     setting_up(folder)
