@@ -8,6 +8,7 @@ import os
 import re
 from pathlib import Path
 
+import pytest
 from playwright.sync_api import Page, expect
 
 from accessibility import axe
@@ -323,3 +324,80 @@ def test_a_case_that_ends_at_stage_2_as_improved(page_as: MakeVisitor) -> None:
     worker.emulate_media(media="print")
     expect(worker.get_by_role("heading", level=1)).to_have_text("Notat om vores samtale")
     expect(worker.locator(".navigation")).to_be_hidden()
+
+
+@pytest.mark.parametrize("java_script_enabled", [True, False])
+def test_a_case_about_absence_assumes_a_good_reason_from_opening_to_end(page_as: MakeVisitor, java_script_enabled: bool) -> None:
+    """Two caring conversations, on a narrow and dark screen, with a script and without."""
+    name = "Karen Munk" if java_script_enabled else COLLEAGUE
+    settings = {"java_script_enabled": java_script_enabled, "color_scheme": "dark"}
+    boss = page_as(BOSS, **settings)
+    boss.on("dialog", lambda dialog: dialog.accept())
+    boss.goto("/cases/new")
+    boss.get_by_role("link", name=name).click()
+    boss.get_by_label("Når fraværet bliver langt").check()
+    boss.get_by_label("Hvad handler det om?").fill("Fravær siden efterårsferien")
+    press(boss, "Begynd")
+    case = re.sub(r"\?.*", "", boss.url)
+    for step, stage in ((1, "Omsorgssamtale"), (2, "Samtale om fravær")):
+        boss.get_by_role("link", name="Begynd et trin").click()
+        assumes_a_good_reason(boss)
+        boss.get_by_label(stage).check()
+        press(boss, "Begynd trinnet")
+        boss.goto(f"{case}/steps/{step}/prepare")
+        assumes_a_good_reason(boss)
+        boss.get_by_label("Hvad håber du").fill("At vi finder en vej tilbage, som holder.")
+        press(boss, "Gem")
+        boss.goto(f"{case}/steps/{step}/convene")
+        assumes_a_good_reason(boss)
+        boss.get_by_label("Dag", exact=True).fill(in_days(0))
+        boss.get_by_label("Tidspunkt").fill("13:00")
+        boss.get_by_label("Sted").fill("En gåtur rundt om søen")
+        press(boss, "Gem")
+        press(boss, "Noter, at det er sagt")
+        boss.goto(f"{case}/steps/{step}/meet")
+        assumes_a_good_reason(boss)
+        for area in boss.locator("textarea").all():
+            area.fill("Aftenvagterne er svære lige nu. Vi prøver uden dem i fire uger.")
+        press(boss, "Noter, at den er holdt")
+        if step == 2:
+            boss.goto(f"{case}/steps/2/record")
+            assumes_a_good_reason(boss)
+            press(boss, "Udlever")
+            boss.get_by_role("link", name="Gå til dokumentet").click()
+            press(boss, "Noter, at det ligger på personalesagen")
+        boss.goto(f"{case}/steps/{step}/follow-up")
+        assumes_a_good_reason(boss)
+        boss.get_by_label("Det er uændret" if step == 1 else "Det er blevet bedre").check()
+        boss.get_by_label("Begynd næste trin" if step == 1 else "Afslut forløbet").check()
+        press(boss, "Gem opfølgningen")
+        press(boss, "Afslut trinnet")
+    worker = page_as(name, **settings)
+    worker.goto(case)
+    worker.get_by_role("link", name="Læs det").click()
+    expect(worker.get_by_role("heading", level=1)).to_have_text("Notat om vores samtale om dit fravær")
+    boss.goto(case)
+    expect(boss.get_by_text("tager stilling")).to_have_count(0)
+    boss.locator("#close summary").click()
+    boss.get_by_label("Det er blevet bedre").check()
+    press(boss, "Afslut forløbet")
+    expect(boss.get_by_text("Forløbet blev afsluttet", exact=False)).to_be_visible()
+
+
+def assumes_a_good_reason(page: Page) -> None:
+    expect(page.get_by_text("Gå ud fra, at der er en god grund til fraværet.", exact=False)).to_be_visible()
+    fits(page, 320)
+    page.set_viewport_size({"width": 360, "height": 900})
+
+
+def test_what_is_typed_in_a_plan_is_there_after_the_window_is_closed(page_as: MakeVisitor) -> None:
+    boss = page_as("Peter Dalgaard")
+    boss.goto("/cases")
+    boss.get_by_role("link", name="Høreværn ved flishuggeren").click()
+    case = re.sub(r"\?.*", "", boss.url)
+    boss.goto(f"{case}/steps/3/plan")
+    boss.get_by_label("Hvad skal der ske?").first.fill("Prøve det nye høreværn i en uge")
+    expect(boss.get_by_text("Gemt kl.", exact=False).first).to_be_visible()
+    boss.goto(case)
+    boss.goto(f"{case}/steps/3/plan")
+    expect(boss.get_by_label("Hvad skal der ske?").first).to_have_value("Prøve det nye høreværn i en uge")

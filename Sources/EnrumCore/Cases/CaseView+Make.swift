@@ -16,6 +16,11 @@ extension CaseReading where Self: PeopleReading {
         let named = standing.hr.flatMap { people[$0] }
         let drafts = try sight.drafts(caseDrafts(of: id, owner: role == .namedHR ? employee.leader ?? viewer.id : viewer.id), viewer)
         let parts = sight.isInside
+        let isHRGone = try standing.isOpen && named.map { try !isHR(Viewer($0), for: employee) || !$0.isActive } ?? false
+        let isUndecided = standing.step.map { standing.hrTakesPart(in: $0) && $0.decided == nil } ?? false
+        let asksForHR = role == .leader && isHRGone && isUndecided
+        // It is closed with the next round; nothing can be done in it meanwhile.
+        let isOver = standing.isOpen && !employee.isActive
         return CaseView(
             id: id, version: standing.version, role: role, procedure: parts ? standing.procedure : nil,
             pluginTitle: standing.pin.pluginTitle, pluginVersion: standing.pin.version, source: standing.pin.source, topic: sight.topic,
@@ -25,10 +30,11 @@ extension CaseReading where Self: PeopleReading {
             led: parts ? standing.led : [], openedAt: standing.events[0].at, closure: standing.closure, steps: sight.steps,
             documents: sight.documents, notes: sight.isWorkplace ? standing.notes : [], advice: sight.isWorkplace ? standing.advice : [],
             overrides: sight.isWorkplace ? standing.overrides : role == .secondPerson ? [standing.openOverrule].compactMap { $0 } : [],
-            events: sight.events, drafts: drafts, next: standing.next(for: role, relations, of: viewer, on: today),
+            events: sight.events, drafts: drafts, next: isOver
+                ? CaseNext(.nothing)
+                : asksForHR ? CaseNext(.nameHR, step: standing.step?.number) : standing.next(for: role, relations, of: viewer, on: today),
             deadlines: standing.deadlines.filter { role.keeps($0.who) }, acts: CaseView.Act.allowed(relations),
-            needsNewHR: try role == .leader && standing.isOpen
-                && named.map { try !isHR(Viewer($0), for: employee) || !$0.isActive } ?? false,
+            needsNewHR: parts && isHRGone,
             letters: role == .leader ? try letters(of: standing.pin) : [], checklists: role == .leader ? standing.pin.checklists : [],
             people: people, today: today)
     }

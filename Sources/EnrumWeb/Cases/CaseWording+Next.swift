@@ -8,8 +8,13 @@ extension CaseWording {
         let key = "case.next.\(next.kind.rawValue)"
         let isWaiting = next.kind == .wait || next.kind == .nothing
         return CasePage.Now(
-            title: texts(Phrase("\(key).title")), text: texts(Phrase("\(key).text")),
-            due: next.due.map { texts("case.due", ["date": "\(day($0)), \(texts.distance(from: today, to: $0))"]) },
+            title: texts(Phrase("\(key).title")),
+            text: next.kind == .beginStage && !canEndInSanction ? texts("case.next.begin_stage.text_help") : texts(Phrase("\(key).text")),
+            due: next.due.map {
+                // A conversation is held on its day, and not before.
+                let words = next.kind == .hold || next.kind == .goOn ? "case.due_on" : "case.due"
+                return texts(words, ["date": "\(day($0)), \(texts.distance(from: today, to: $0))"])
+            },
             isLate: next.due.map { $0 < today } ?? false,
             action: isWaiting || next.kind == .endStep ? nil : CasePage.Link(words: texts(Phrase("\(key).do")), path: place(of: next)),
             form: next.kind == .endStep

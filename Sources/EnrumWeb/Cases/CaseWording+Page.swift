@@ -13,7 +13,8 @@ extension CaseWording {
     }
 
     var closedWords: String? {
-        view.closure.map { closure in
+        if view.isOpen, !view.employee.isActive { return texts("rule.case_employee_left") }
+        return view.closure.map { closure in
             let reason = texts(Phrase("case.closure.\(closure.reason.rawValue)"))
             return texts(
                 "case.closed", ["date": day(clock.day(of: closure.at)), "reason": closure.note.map { "\(reason). \($0)" } ?? reason])
@@ -34,7 +35,7 @@ extension CaseWording {
             facts += view.led.dropLast().map { fact("former", fullName($0.leader)) }
         }
         facts.append(fact("leader", view.leader?.name))
-        if let hr = view.hr { facts.append(fact("hr", hr.name)) }
+        if let hr = view.hr { facts.append(fact("hr", view.needsNewHR ? texts("case.person.hr_gone", ["name": hr.name]) : hr.name)) }
         if let person = view.decisionMaker { facts.append(fact("decision_maker", person.name)) }
         if let companion = view.companion { facts.append(fact("companion", companion.name)) }
         return facts
@@ -46,7 +47,7 @@ extension CaseWording {
 
     private var links: [CasePage.Link] {
         var links: [CasePage.Link] = []
-        if view.isOpen, view.acts.contains(.lead) { links.append(.init(words: texts("case_people.name"), path: path + "/people")) }
+        if view.isOpen, view.acts.contains(.lead) { links.append(.init(words: texts(canEndInSanction ? "case_people.name" : "case_people.advice"), path: path + "/people")) }
         if view.acts.contains(.inviteCompanion) { links.append(.init(words: texts("case_companion.title"), path: path + "/companion")) }
         return links
     }

@@ -34,7 +34,7 @@ extension CaseWording {
                         }, error: error("expects"), lane: workplaceLane)))
         }
         return CaseFormPage(
-            eyebrow: eyebrow(), title: texts("case_begin.title"), lead: texts("case_begin.lead"), assumption: assumption,
+            eyebrow: eyebrow(), title: texts("case_begin.title"), lead: texts(canEndInSanction ? "case_begin.lead" : "case_begin.lead_help"), assumption: assumption,
             findings: findings(stopped),
             forms: [CaseForm(id: "begin", path: path + "/steps", parts: parts, submit: texts("case_begin.submit"), isPrimary: true)]
                 + (view.acts.contains(.lead) && stages.contains { !$0.usuallyAfter.isEmpty }
@@ -65,6 +65,11 @@ extension CaseWording {
 
     /// Who takes part, and naming them.
     func people(_ choices: [Person]) -> CaseFormPage {
+        guard canEndInSanction else {
+            return CaseFormPage(
+                eyebrow: eyebrow(), title: texts("case_people.advice"), findings: findings(stopped),
+                forms: [advice(isFolded: false, back: "people")], back: back)
+        }
         var forms: [CaseForm] = []
         let chosen = typed("hr", else: view.hr?.id.rawValue)
         let options =

@@ -55,6 +55,9 @@ struct CaseWording: Sendable {
     /// What everybody starts from, said wherever something is written or chosen (I-41).
     var assumption: String? { view.procedure?.assumption?(language) }
 
+    /// Whether the procedure can end in a sanction; one that cannot is about help, and nobody decides in it.
+    var canEndInSanction: Bool { view.procedure?.stages.contains { !$0.decisions.isEmpty } ?? false }
+
     var title: String { view.topic ?? view.procedure?.title(language) ?? texts("cases.title") }
     var back: CasePage.Link { CasePage.Link(words: texts("case.back"), path: path) }
 
@@ -77,7 +80,7 @@ struct CaseWording: Sendable {
 
     /// Who can read what is handed over: the two, and those who take part.
     var readers: String {
-        var all = [view.employee.id, view.leader?.id, view.hr?.id, view.decisionMaker?.id].compactMap { $0 }
+        var all = [view.employee.id, view.leader?.id, view.needsNewHR ? nil : view.hr?.id, view.decisionMaker?.id].compactMap { $0 }
         all = all.enumerated().filter { index, id in all.firstIndex(of: id) == index }.map(\.element)
         let others = all.filter { $0 != viewer }
         return list((all.contains(viewer) ? [texts("person.you")] : []) + others.map { fullName($0) })

@@ -119,6 +119,7 @@ struct CaseAccessTests {
         try await move(to: Cast.park)
         #expect(try await house.readers(of: id).contains(Cast.pernille.id) == false)
         #expect(try await house[Cast.mette].readCase(id).needsNewHR)
+        #expect(try await house[Cast.mette].readCase(id).next.kind == .nameHR)
         #expect(
             try await ReadHRChoices(house.environment)(for: id, as: house[Cast.mette].viewer).map(\.id) == [
                 Cast.charlotte.id, Cast.rasmus.id,

@@ -27,7 +27,7 @@ extension CasePage {
         guard !deadlines.isEmpty else { return nil }
         return """
             <section aria-labelledby="deadlines"><h2 id="deadlines">\(t("case.deadlines"))</h2>
-            <dl class="facts">\(deadlines.html { "<div><dt\(if: $0.isLate, " class=\"late\"")>\($0.words)</dt><dd>\($0.who)\($0.hint.map { "<span class=\"hint\">\($0)</span>" })</dd></div>\n" })</dl></section>
+            <dl class="facts">\(deadlines.html { "<div><dt\(if: $0.isLate, " class=\"late\"")>\($0.words)</dt><dd>\($0.who)\($0.hint.map { "<br><span class=\"hint\">\($0)</span>" })</dd></div>\n" })</dl></section>
 
             """
     }
