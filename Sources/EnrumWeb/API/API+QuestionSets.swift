@@ -36,7 +36,7 @@ extension API {
         table.write(.put, "/question-sets/:set/departments", place)
         table.read("/form") { request, _, viewer in
             let department: Identifier<Department>? = try request.query(["department"]).id("department")
-            return try json(FormDocument(await PreviewForm(environment)(for: department, as: viewer), viewer.language))
+            return try json(FormDocument(await PreviewForm(environment)(for: department, as: viewer).form, viewer.language))
         }
     }
 
