@@ -78,11 +78,19 @@ public struct PreviewForm: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
+    /// The viewer's own.
+    public func callAsFunction(as viewer: Viewer) async throws -> FormPreview {
+        try await preview(viewer.person.department, leads: viewer.isLeader)
+    }
+
+    /// A department's, which everybody may read; what only those are asked who lead others is there to be looked at too.
+    ///
     /// - Throws: ``NotFound`` for a department that is not there.
-    public func callAsFunction(for department: Identifier<Department>? = nil, as viewer: Viewer) async throws -> FormPreview {
-        // In a department, what only those are asked who lead others is there to be looked at too.
-        let leads = department != nil || viewer.isLeader
-        let department = department ?? viewer.person.department
+    public func callAsFunction(for department: Identifier<Department>) async throws -> FormPreview {
+        try await preview(department, leads: true)
+    }
+
+    private func preview(_ department: Identifier<Department>, leads: Bool) async throws -> FormPreview {
         let references = try await environment.store.read { transaction in
             guard try transaction.departments().departments[department] != nil else { throw NotFound() }
             return try transaction.moduleReferences(in: department)

@@ -60,6 +60,18 @@ package struct ModuleWording {
     /// "Påmindelser".
     package func hook(_ hook: Hook) -> String { texts("module_page.hook.\(hook.rawValue)") }
 
+    /// The most that one call has used, in whole per cent of each limit: "instruktioner 3 %, hukommelse 1 %".
+    package func share(_ usage: HookUsage, of limits: PluginLimits) -> String {
+        let shares = [
+            ("instructions", usage.most.instructions, limits.instructions), ("matcher_steps", usage.most.matcherSteps, limits.matcherSteps),
+            ("milliseconds", usage.most.nanoseconds / 1000, limits.milliseconds * 1000),
+            ("memory_bytes", usage.most.memoryBytes, limits.memoryBytes),
+        ]
+        return shares.map { name, used, limit in
+            texts("module_page.share.\(name)", ["share": String(Int((Double(used) / Double(max(limit, 1)) * 100).rounded(.up)))])
+        }.joined(separator: ", ")
+    }
+
     package func name(of department: Identifier<Department>) -> String {
         view.departments.departments[department]?.name ?? department.rawValue
     }

@@ -10,7 +10,7 @@ extension Web {
             let named = try FormFields((request.uri.query ?? "").utf8)["department"]
             guard let named else { return emptyForm(try await PreviewForm(environment)(as: viewer), visit) }
             guard let id = Identifier<Department>(named) else { throw NotFound() }
-            let preview = try await PreviewForm(environment)(for: id, as: viewer)
+            let preview = try await PreviewForm(environment)(for: id)
             let department = try await ReadQuestionSets(environment)(as: viewer).departments.departments[id]
             return emptyForm(preview, of: department, visit)
         }
