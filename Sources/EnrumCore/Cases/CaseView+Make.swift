@@ -30,7 +30,8 @@ extension CaseReading where Self: PeopleReading {
             led: parts ? standing.led : [], openedAt: standing.events[0].at, closure: standing.closure, steps: sight.steps,
             documents: sight.documents, notes: sight.isWorkplace ? standing.notes : [], advice: sight.isWorkplace ? standing.advice : [],
             overrides: sight.isWorkplace ? standing.overrides : role == .secondPerson ? [standing.openOverrule].compactMap { $0 } : [],
-            events: sight.events, drafts: drafts, next: isOver
+            events: sight.events, drafts: drafts,
+            next: isOver
                 ? CaseNext(.nothing)
                 : asksForHR ? CaseNext(.nameHR, step: standing.step?.number) : standing.next(for: role, relations, of: viewer, on: today),
             deadlines: standing.deadlines.filter { role.keeps($0.who) }, acts: CaseView.Act.allowed(relations),

@@ -47,7 +47,9 @@ extension CaseWording {
 
     private var links: [CasePage.Link] {
         var links: [CasePage.Link] = []
-        if view.isOpen, view.acts.contains(.lead) { links.append(.init(words: texts(canEndInSanction ? "case_people.name" : "case_people.advice"), path: path + "/people")) }
+        if view.isOpen, view.acts.contains(.lead) {
+            links.append(.init(words: texts(canEndInSanction ? "case_people.name" : "case_people.advice"), path: path + "/people"))
+        }
         if view.acts.contains(.inviteCompanion) { links.append(.init(words: texts("case_companion.title"), path: path + "/companion")) }
         return links
     }

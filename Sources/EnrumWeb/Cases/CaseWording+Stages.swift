@@ -34,7 +34,8 @@ extension CaseWording {
                         }, error: error("expects"), lane: workplaceLane)))
         }
         return CaseFormPage(
-            eyebrow: eyebrow(), title: texts("case_begin.title"), lead: texts(canEndInSanction ? "case_begin.lead" : "case_begin.lead_help"), assumption: assumption,
+            eyebrow: eyebrow(), title: texts("case_begin.title"),
+            lead: texts(canEndInSanction ? "case_begin.lead" : "case_begin.lead_help"), assumption: assumption,
             findings: findings(stopped),
             forms: [CaseForm(id: "begin", path: path + "/steps", parts: parts, submit: texts("case_begin.submit"), isPrimary: true)]
                 + (view.acts.contains(.lead) && stages.contains { !$0.usuallyAfter.isEmpty }
