@@ -15,7 +15,7 @@ extension CaseWording {
             let (point, prefix) = (index < points.count ? points[index] : nil, "points/\(index + 1)")
             let drafted = draft[prefix + "/responsible"]?.split(separator: " ").map(String.init)
             let chosen = Set(refusal?.fields.all(prefix + "/responsible") ?? drafted ?? point?.responsible.map(\.rawValue) ?? [])
-            parts += [
+            let fields: [CaseForm.Part] = [
                 .heading(texts("case_plan.point", ["number": String(index + 1)])),
                 field(prefix + "/what", "case_plan.what", input: .area(rows: 2), standing: point?.what),
                 field(prefix + "/how", "case_plan.how", input: .area(rows: 2), standing: point?.how),
@@ -29,14 +29,19 @@ extension CaseWording {
                         }, error: error(prefix + "/responsible"))),
                 field(prefix + "/deadline", "case_plan.deadline", input: .date, standing: point?.deadline?.iso),
             ]
+            parts.append(.group(name: prefix, fields))
         }
         let days = view.procedure?.deadlines.followUpDays ?? 28
         let suggested = step.held.flatMap { view.procedure?.deadlines.last(days, from: $0.on).iso }
         parts += [
             .heading(texts("case_plan.together")),
-            field("support", "case_plan.support", input: .area(rows: 2), standing: step.plan?.support),
-            field("time_frame", "case_plan.time_frame", standing: step.plan?.timeFrame),
-            field("meet_again", "case_plan.meet_again", input: .date, standing: step.plan?.meetAgain?.iso ?? suggested),
+            .group(
+                name: "together",
+                [
+                    field("support", "case_plan.support", input: .area(rows: 2), standing: step.plan?.support),
+                    field("time_frame", "case_plan.time_frame", standing: step.plan?.timeFrame),
+                    field("meet_again", "case_plan.meet_again", input: .date, standing: step.plan?.meetAgain?.iso ?? suggested),
+                ]),
         ]
         return CaseFormPage(
             eyebrow: eyebrow(step), title: texts("case_plan.title"), lead: texts("case_plan.lead"), lane: lane(.author, "case_plan.lane"),

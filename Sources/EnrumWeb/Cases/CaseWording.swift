@@ -8,6 +8,8 @@ struct CaseWording: Sendable {
     let viewer: Person.ID
     let texts: Texts
     let clock: any EnrumCore.Clock
+    /// Whether it is read outside Enrum and in other years: everybody by their whole name, every day with its year.
+    var isForArchive = false
     /// What was typed and refused, and why.
     var refusal: Refusal?
     /// What the rules of form say to it.
@@ -27,10 +29,16 @@ struct CaseWording: Sendable {
     func firstName(_ id: Person.ID?) -> String { person(id)?.firstName ?? texts("person.someone") }
 
     /// "Du" or "Mette", where a sentence begins.
-    func subject(_ id: Person.ID?) -> String { id == viewer ? texts("person.you_subject") : firstName(id) }
+    func subject(_ id: Person.ID?) -> String {
+        if isForArchive { return fullName(id) }
+        return id == viewer ? texts("person.you_subject") : firstName(id)
+    }
 
     /// "dig" or "Mette", within a sentence.
-    func object(_ id: Person.ID?) -> String { id == viewer ? texts("person.you") : firstName(id) }
+    func object(_ id: Person.ID?) -> String {
+        if isForArchive { return fullName(id) }
+        return id == viewer ? texts("person.you") : firstName(id)
+    }
 
     /// "Dig, Mette og Pernille".
     func list(_ names: [String]) -> String {
@@ -63,11 +71,14 @@ struct CaseWording: Sendable {
 
     /// "24. nov. 2026 kl. 10.42".
     func moment(_ instant: Instant) -> String {
-        "\(texts.shortDate(clock.day(of: instant), today: today)) \(texts.clock(clock.time(of: instant)))"
+        let date = clock.day(of: instant)
+        return "\(isForArchive ? texts.fullDate(date) : texts.shortDate(date, today: today)) \(texts.clock(clock.time(of: instant)))"
     }
 
     /// "torsdag den 26. november"; with the year when it is another.
-    func day(_ date: CalendarDate) -> String { date.year == today.year ? texts.dayAndDate(date) : texts.fullDate(date) }
+    func day(_ date: CalendarDate) -> String {
+        date.year == today.year && !isForArchive ? texts.dayAndDate(date) : texts.fullDate(date)
+    }
 
     /// "Fra Når noget skal ændres".
     var source: String { texts("module.from", ["title": view.pluginTitle(language)]) }

@@ -26,7 +26,9 @@ struct CaseForm: Sendable {
         let path: String
     }
 
-    enum Part: Sendable {
+    indirect enum Part: Sendable {
+        /// Fields that are saved together while one types.
+        case group(name: String, [Part])
         /// A line, an area or a list, and who can read it.
         case field(FormField, LaneNote? = nil)
         case question(QuestionField)
@@ -73,7 +75,7 @@ struct CaseForm: Sendable {
             case .field(let field, _): field.error != nil
             case .question(let question): question.error != nil
             case .choice(let choice): choice.error != nil
-            case .check, .heading, .advice, .letter, .button, .lines, .finding: false
+            case .check, .heading, .advice, .letter, .button, .lines, .finding, .group: false
             }
         }
     }
@@ -124,6 +126,7 @@ extension CaseForm.Part {
 
                 """
         case .finding(let findings): return findings.view
+        case .group(let name, let parts): return "<div data-field=\"\(name)\">\(parts.html { $0.view(layout, level: level) })</div>\n"
         }
     }
 }

@@ -184,6 +184,9 @@ struct CaseTests {
         #expect(zip.headers[.contentDisposition] == "attachment; filename=\"case-simon-vaern.zip\"")
         for name in ["index.html", "index.json", "documents/01-note.html", "documents/04-hearing.txt"] { #expect(zip.body.contains(name)) }
         #expect(zip.body.contains("Det ene af de to gange var motoren slukket."))
+        // Whoever reads it in ten years knows who did what, and in which year.
+        #expect(zip.body.contains("Peter Dalgaard fortalte Simon Lauridsen om emne og tid") && !zip.body.contains("Du begyndte"))
+        #expect(zip.body.contains("Åbnet") && zip.body.matches(of: /Åbnet [^<]{0,25}2026/).count >= 3)
         #expect(!zip.body.contains("Han ville prøve et andet") && !zip.body.contains("der virkede, før I skrev"))
     }
 

@@ -58,7 +58,9 @@ extension Web {
     private func documentModel(_ visit: Visit) async throws -> (CaseDocumentPage, CaseDocument) {
         let viewer = try visit.signedIn()
         let (document, view) = try await ReadCaseDocument(environment)(documentNumber(visit), of: visit.id(), as: viewer)
-        return (try await documentModel(document, wording(of: view, visit, viewer), visit), document)
+        var wording = wording(of: view, visit, viewer)
+        wording.isForArchive = true
+        return (try await documentModel(document, wording, visit), document)
     }
 
     private func documentModel(_ document: CaseDocument, _ wording: CaseWording, _ visit: Visit) async throws -> CaseDocumentPage {

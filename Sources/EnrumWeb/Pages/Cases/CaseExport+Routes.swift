@@ -12,7 +12,8 @@ extension Web {
         table.change("/cases/:id/export") { _, _, visit in
             let viewer = try visit.signedIn()
             let export = try await ExportCase(environment)(visit.id(), as: viewer)
-            let wording = wording(of: export.view, visit, viewer)
+            var wording = wording(of: export.view, visit, viewer)
+            wording.isForArchive = true
             let pages = wording.pages(of: export)
             let zip = FolderArchive.write([("index.html", pages.index.bytes)] + pages.documents + export.files)
             return Response(
