@@ -67,42 +67,32 @@ bare_lua *bare_lua_open(const char *source, size_t length) {
     return NULL;
 }
 
-static void set_text(lua_State *L, const char *name, const char *value) {
-    lua_pushstring(L, value);
-    lua_setfield(L, -2, name);
-}
-
-static void set_number(lua_State *L, const char *name, int64_t value) {
-    lua_pushinteger(L, value);
-    lua_setfield(L, -2, name);
-}
-
-static void push_snapshot(lua_State *L, const bare_snapshot *snapshot) {
-    lua_createtable(L, 0, 3);
-    set_text(L, "today", snapshot->today);
-    lua_createtable(L, (int)snapshot->answer_count, 0);
-    for (size_t i = 0; i < snapshot->answer_count; i++) {
-        const bare_answer *answer = &snapshot->answers[i];
-        lua_createtable(L, 0, 5);
-        set_text(L, "question", answer->question);
-        set_text(L, "kind", answer->kind);
-        set_text(L, "author", answer->author);
-        set_text(L, "text", answer->text);
-        set_number(L, "step", answer->step);
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
+/// Pushes the value that begins at a node. Returns the node after it.
+static const bare_node *push(lua_State *L, const bare_node *node) {
+    switch (node->kind) {
+    case BARE_TABLE:
+        lua_createtable(L, 0, (int)node->count);
+        for (node++; node->kind != BARE_END;) {
+            const char *key = node->key;
+            node = push(L, node);
+            lua_setfield(L, -2, key);
+        }
+        break;
+    case BARE_LIST:
+        lua_createtable(L, (int)node->count, 0);
+        node++;
+        for (lua_Integer i = 1; node->kind != BARE_END; i++) {
+            node = push(L, node);
+            lua_rawseti(L, -2, i);
+        }
+        break;
+    case BARE_TEXT: lua_pushlstring(L, node->text, node->count); break;
+    case BARE_INTEGER: lua_pushinteger(L, node->integer); break;
+    case BARE_NUMBER: lua_pushnumber(L, node->number); break;
+    case BARE_BOOLEAN: lua_pushboolean(L, (int)node->integer); break;
+    case BARE_END: lua_pushnil(L); break;
     }
-    lua_setfield(L, -2, "answers");
-    lua_createtable(L, (int)snapshot->meeting_count, 0);
-    for (size_t i = 0; i < snapshot->meeting_count; i++) {
-        const bare_meeting *meeting = &snapshot->history[i];
-        lua_createtable(L, 0, 4);
-        set_text(L, "id", meeting->id);
-        set_text(L, "date", meeting->date);
-        set_number(L, "made", meeting->made);
-        set_number(L, "kept", meeting->kept);
-        lua_rawseti(L, -2, (lua_Integer)i + 1);
-    }
-    lua_setfield(L, -2, "history");
+    return node + 1;
 }
 
 /// A value of the host's own.
@@ -157,11 +147,11 @@ static void free_value(value *value) {
     free(value->members);
 }
 
-long bare_lua_call(bare_lua *host, const char *hook, const bare_snapshot *snapshot) {
+long bare_lua_call(bare_lua *host, const char *hook, const bare_node *snapshot) {
     lua_State *L = host->L;
     host->instructions = 0;
     lua_getfield(L, 1, hook);
-    push_snapshot(L, snapshot);
+    push(L, snapshot);
     long values = -1;
     if (lua_pcall(L, 1, 1, 0) == LUA_OK) {
         value result;

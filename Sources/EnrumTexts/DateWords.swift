@@ -16,7 +16,14 @@ extension Texts {
 
     /// "24. november 2026"; "24 November 2026". For paper and history, where the year matters.
     public func fullDate(_ date: CalendarDate) -> String {
-        self("date.full", ["day": String(date.day), "month": month(date), "year": String(date.year)])
+        aroundDate.filled { place in
+            switch place {
+            case "day": String(date.day)
+            case "month": month(date)
+            case "year": String(date.year)
+            default: nil
+            }
+        }
     }
 
     /// "24. nov."; "24 Nov". With the year when it is not the year of `today`.
@@ -49,5 +56,5 @@ extension Texts {
     }
 
     private func weekday(_ date: CalendarDate) -> String { self("date.weekday.\(date.weekday)") }
-    private func month(_ date: CalendarDate) -> String { self("date.month.\(date.month)") }
+    private func month(_ date: CalendarDate) -> String { months[date.month - 1] }
 }

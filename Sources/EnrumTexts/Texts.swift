@@ -7,6 +7,9 @@ public import EnrumDomain
 public struct Texts: Sendable {
     public let language: Language
     private let templates: [String: Template]
+    /// "januar" to "december", and the words around a date: they are asked for so often that they lie ready.
+    let months: [String]
+    let aroundDate: Template
 
     public static let danish = Texts(embedded: .danish)
     public static let english = Texts(embedded: .english)
@@ -22,6 +25,7 @@ public struct Texts: Sendable {
     public init(language: Language, yaml: String) throws {
         self.language = language
         templates = try LocaleFile(yaml: yaml).texts.mapValues(Template.init)
+        (months, aroundDate) = (Self.months(templates), templates["date.full"] ?? Template("[date.full]"))
     }
 
     /// A file of ours that cannot be read is a broken build, which the tests of this target catch; then every key is shown as it is.
@@ -29,6 +33,14 @@ public struct Texts: Sendable {
         self.language = language
         let file = try? LocaleFile(yaml: Embedded.files["locales/\(language.rawValue).yaml"] ?? "")
         templates = file?.texts.mapValues(Template.init) ?? [:]
+        (months, aroundDate) = (Self.months(templates), templates["date.full"] ?? Template("[date.full]"))
+    }
+
+    private static func months(_ templates: [String: Template]) -> [String] {
+        (1...12).map { month in
+            let key = "date.month.\(month)"
+            return templates[key]?.filled { _ in nil } ?? "[\(key)]"
+        }
     }
 
     /// The text of `key` with its placeholders filled; the key in brackets when there is no such text.

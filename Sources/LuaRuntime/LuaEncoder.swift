@@ -1,3 +1,11 @@
+#if canImport(Glibc)
+    internal import Glibc
+#elseif canImport(Musl)
+    internal import Musl
+#else
+    internal import Darwin
+#endif
+
 /// Writes a snapshot's values one after the other, without a tree in between.
 ///
 /// What is written outside any table or list is an argument. In a table, each value follows its ``key(_:)``; a null is left out there.
@@ -122,8 +130,9 @@ public struct LuaEncoder {
     private mutating func sort(from first: Int) {
         bytes.withUnsafeBytes { raw in
             func precedes(_ a: Entry, _ b: Entry) -> Bool {
-                let (left, right) = (raw[place: a.key], raw[place: b.key])
-                return left.lexicographicallyPrecedes(right)
+                guard let start = raw.baseAddress else { return false }
+                let order = memcmp(start + Int(a.key.offset), start + Int(b.key.offset), Int(min(a.key.length, b.key.length)))
+                return order == 0 ? a.key.length < b.key.length : order < 0
             }
             if pending.count - first <= 24 {
                 for index in pending.indices[first...].dropFirst() {
@@ -137,11 +146,5 @@ public struct LuaEncoder {
                 pending[first...].sort(by: precedes)
             }
         }
-    }
-}
-
-extension UnsafeRawBufferPointer {
-    fileprivate subscript(place key: (offset: UInt32, length: UInt32)) -> Slice<UnsafeRawBufferPointer> {
-        self[Int(key.offset)..<Int(key.offset) + Int(key.length)]
     }
 }

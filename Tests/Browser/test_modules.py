@@ -3,6 +3,9 @@ that it fails in. What departments choose shows in their next form."""
 
 from __future__ import annotations
 
+import json
+import re
+import subprocess
 from datetime import date, timedelta
 from pathlib import Path
 
@@ -14,6 +17,7 @@ from browsing import MakeVisitor
 from people import ADMIN, COLLEAGUE, EMPLOYEE, HR, TEACHER
 from pictures import fits
 from plugins import packed
+from running import BINARY, RunningServer, clean_environment
 
 
 @pytest.fixture
@@ -43,7 +47,7 @@ def send(page: Page, *people: str) -> None:
     expect(page.get_by_role("heading", name="Ikke sendt")).to_have_count(0)
 
 
-def test_a_module_from_its_package_to_a_department(page_as: MakeVisitor, package: Path) -> None:
+def test_a_module_from_its_package_to_a_department(page_as: MakeVisitor, package: Path, server: RunningServer) -> None:
     # A refusal of the API is an answer too, which the browser tells of.
     page = page_as(ADMIN, expects=(422,))
     broken = package.with_name("broken.zip")
@@ -85,6 +89,24 @@ def test_a_module_from_its_package_to_a_department(page_as: MakeVisitor, package
     expect(page.get_by_text("Udgave 1.0.0 fejler stadig på det samme: Fejl i modulets regler.")).to_be_visible()
     axe(page)
     fits(page, 320)
+    replayed_from_a_shell(server)
+
+
+def replayed_from_a_shell(server: RunningServer) -> None:
+    """The same by command: one line of JSON without what the message quotes, and 70; a number that is not there is told of."""
+
+    def enrum(*arguments: str) -> subprocess.CompletedProcess[str]:
+        command = [BINARY, *arguments, "--data", server.data]
+        return subprocess.run(command, capture_output=True, text=True, timeout=60, env=clean_environment())
+
+    number = re.search(r"#(\d+) error questions (?:trial/)?rules.lua:2", enrum("module", "show", "trial").stdout).group(1)
+    failing = enrum("plugin", "replay", number)
+    record = json.loads(failing.stderr)
+    assert failing.returncode == 70 and failing.stdout == "", failing
+    assert (record["kind"], record["hook"], record["version"]) == ("error", "questions", "1.0.0")
+    assert (record["message"], record["line"]) == ("", None)
+    unknown = enrum("plugin", "replay", "999999")
+    assert unknown.returncode == 1 and "999999" in unknown.stderr, unknown
 
 
 def test_without_scripts_there_is_the_command_instead(page_as: MakeVisitor) -> None:

@@ -101,6 +101,19 @@ import Testing
         #expect(record["plugin"] as? String == "welcome" && record["hook"] as? String == "check_meeting")
     }
 
+    @Test func `Rules that are missing or no text are a bad source, told as every other fault`() async throws {
+        let command = try await authored()
+        try command.folder.write("today: 2026-03-14\n", to: "now.yaml")
+        let rules = URL(filePath: command.folder.path + "/welcome/rules.lua")
+        for bytes in [Data([0x72, 0xFF, 0xFE]), nil] {
+            if let bytes { try bytes.write(to: rules) } else { try FileManager.default.removeItem(at: rules) }
+            let run = try await command.run("plugin", "run", "welcome", "check_meeting", "--with", "now.yaml")
+            let record = try json(run.complained)
+            #expect(run.status == 70 && run.said.isEmpty, "\(run)")
+            #expect(record["kind"] as? String == "bad_source" && record["file"] as? String == "welcome/rules.lua", "\(run)")
+        }
+    }
+
     @Test func `A snapshot that cannot be read is no fault of the plugin's`() async throws {
         let command = try await authored()
         try command.folder.write("tody: 2026-03-14\n", to: "now.yaml")

@@ -144,6 +144,12 @@ extension Environment {
         return ActiveModules(modules: modules, unreadable: unreadable)
     }
 
+    /// The first mistake in a plugin's folder that its author is changing.
+    func problemInFolder(of plugin: Slug) -> PluginRefused.Problem? {
+        guard case .failure(let refused)? = plugins.watched(plugin) else { return nil }
+        return refused.problems.first
+    }
+
     /// A plugin by its digest; nil when its files are gone or can no longer be read.
     func plugin(_ digest: String) async throws -> Plugin? {
         if let plugin = plugins.remembered(digest) { return plugin }

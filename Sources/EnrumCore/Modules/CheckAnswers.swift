@@ -1,7 +1,8 @@
 public import EnrumDomain
 
 /// Asks the modules about what the viewer has answered, right after something of it was kept, so that what they find shows while one writes
-/// the same findings as the page has when it is read.
+/// the same findings as the page has when it is read. While the two talk it is about what one answers there, and only from what both
+/// may read: they look at the same screen.
 ///
 /// All of one's answers are asked about, not the changed one alone: what is found beside one answer can come or go by another.
 public struct CheckAnswers: Sendable {
@@ -16,7 +17,7 @@ public struct CheckAnswers: Sendable {
         try await ifPossible {
             let today = environment.clock.today
             let found = try await environment.store.read { transaction -> (Meeting, Person)? in
-                guard let meeting = try transaction.meeting(id), meeting.includes(viewer.id), meeting.isPrepared,
+                guard let meeting = try transaction.meeting(id), meeting.includes(viewer.id), meeting.checksAnswers,
                     let employee = try transaction.person(meeting.employee)
                 else { return nil }
                 return (meeting, employee)
@@ -32,7 +33,7 @@ public struct CheckAnswers: Sendable {
     public func callAsFunction(about view: MeetingView) async throws -> ModuleNotes? { try await ifPossible { try await check(view) } }
 
     private func check(_ view: MeetingView) async throws -> ModuleNotes {
-        guard view.meeting.isPrepared else { return .none }
+        guard view.meeting.checksAnswers else { return .none }
         let gathered = try await environment.gather(for: view, where: \.checksAnswers)
         guard !gathered.active.modules.isEmpty else { return .none }
         var notes = ModuleNotes(plugins: gathered.active.modules.map(\.plugin))
@@ -54,7 +55,12 @@ public struct CheckAnswers: Sendable {
 
 extension Meeting {
     /// Whether its pages ask modules about one's own answers.
-    fileprivate var isPrepared: Bool { phase == .planned || phase == .before }
+    fileprivate var checksAnswers: Bool { phase == .planned || phase == .before || phase == .during }
+}
+
+extension MeetingView {
+    /// Whether the answer is given while the two talk, for both to read.
+    fileprivate func isAnsweredTogether(_ question: Question) -> Bool { question.lane == .pair && !meeting.isPrepared(question) }
 }
 
 extension ActiveModule {
@@ -64,10 +70,14 @@ extension ActiveModule {
 }
 
 extension ModuleNotes {
-    /// Findings on what the viewer has written, drafts included: for the viewer alone.
+    /// Findings on what the viewer has written: before the two talk with drafts included, for the viewer alone; when they talk on what is
+    /// answered there, from what both may read.
     mutating func checkOwnAnswers(of view: MeetingView, _ gathered: GatheredModules, in environment: Environment) async throws {
-        let snapshot = view.snapshot(for: .author, by: environment.clock, history: gathered.history)
-        let own = view.questions.filter { view.ownAnswers[$0.id]?.value != nil }.map(\.id)
+        let isTalking = view.meeting.phase == .during
+        let snapshot = view.snapshot(for: isTalking ? .pair : .author, by: environment.clock, history: gathered.history)
+        let own = view.questions.filter { question in
+            view.ownAnswers[question.id]?.value != nil && (!isTalking || view.isAnsweredTogether(question))
+        }.map(\.id)
         var (calls, asked): ([HookCall], [QuestionID]) = ([], [])
         for module in gathered.active.modules {
             answerFindings += module.findings(.answer, snapshot)
@@ -81,7 +91,7 @@ extension ModuleNotes {
                         arguments: .answer(question, view.ownAnswers[question]?.value)))
             }
         }
-        let place = HookPlace(department: view.employee.department, meeting: view.meeting.id, author: view.viewer.id)
+        let place = HookPlace(department: view.employee.department, meeting: view.meeting.id, author: isTalking ? nil : view.viewer.id)
         for (outcome, question) in zip(try await environment.run(calls, on: snapshot, at: place), asked) { take(outcome, at: question) }
     }
 

@@ -5,6 +5,8 @@ public struct PluginView: Sendable, Identifiable {
     public let installed: InstalledPlugin
     /// Nil when its files cannot be read by this host.
     public let plugin: Plugin?
+    /// The first mistake in the folder that its author is changing, which stands in for it meanwhile; nil where none is watched.
+    public let problem: PluginRefused.Problem?
     public var id: Slug { installed.id }
 
     /// What its manifest asks to read and nobody has granted.
@@ -40,7 +42,7 @@ public struct ReadModules: Sendable {
             (try $0.installedPlugins(), try $0.moduleRules(), try $0.departments())
         }
         var views: [PluginView] = []
-        for plugin in installed { views.append(PluginView(installed: plugin, plugin: try await environment.plugin(plugin.digest))) }
+        for plugin in installed { views.append(try await environment.view(of: plugin)) }
         let places = Dictionary(installed.map { ($0.id, $0.place) }, uniquingKeysWith: { first, _ in first })
         let order = PluginOrder(views.compactMap(\.plugin?.manifest), places: places)
         let rank = Dictionary(order.plugins.enumerated().map { ($0.element, $0.offset) }, uniquingKeysWith: { first, _ in first })
@@ -87,11 +89,17 @@ public struct ReadPluginHealth: Sendable {
             guard let viewer, !viewer.isAdmin else { return true }
             return viewer.hrDepartments.contains { tree.contains(department, in: $0) }
         }
-        let view = PluginView(installed: installed, plugin: try await environment.plugin(installed.digest))
+        let view = try await environment.view(of: installed)
         return PluginHealth(
             view: view, versions: kept.versions, people: kept.people, keys: kept.keys,
             faults: kept.faults.filter { isSeen($0.department) }.prefix(50).map(\.withoutContent),
             usage: tree.departments.keys.allSatisfy(isSeen) ? kept.usage.byHook : nil)
+    }
+}
+
+extension Environment {
+    fileprivate func view(of installed: InstalledPlugin) async throws -> PluginView {
+        PluginView(installed: installed, plugin: try await plugin(installed.digest), problem: problemInFolder(of: installed.id))
     }
 }
 

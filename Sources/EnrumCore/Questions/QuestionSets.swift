@@ -66,22 +66,38 @@ public struct ReadQuestionSets: Sendable {
     }
 }
 
+/// The form that a department's next conversation gets.
+public struct FormPreview: Sendable {
+    public let form: Form
+    /// The modules that should have been part of it and cannot be read.
+    public let unreadable: [ActiveModules.Unreadable]
+}
+
 /// The form that the next conversation in a department would get, the viewer's own when none is named, to look at and to print empty (P-17).
 public struct PreviewForm: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
+    /// The viewer's own.
+    public func callAsFunction(as viewer: Viewer) async throws -> FormPreview {
+        try await preview(viewer.person.department, leads: viewer.isLeader)
+    }
+
+    /// A department's, which everybody may read; what only those are asked who lead others is there to be looked at too.
+    ///
     /// - Throws: ``NotFound`` for a department that is not there.
-    public func callAsFunction(for department: Identifier<Department>? = nil, as viewer: Viewer) async throws -> Form {
-        // In a department, what only those are asked who lead others is there to be looked at too.
-        let leads = department != nil || viewer.isLeader
-        let department = department ?? viewer.person.department
+    public func callAsFunction(for department: Identifier<Department>) async throws -> FormPreview {
+        try await preview(department, leads: true)
+    }
+
+    private func preview(_ department: Identifier<Department>, leads: Bool) async throws -> FormPreview {
         let references = try await environment.store.read { transaction in
             guard try transaction.departments().departments[department] != nil else { throw NotFound() }
             return try transaction.moduleReferences(in: department)
         }
-        let sets = try await environment.activate(references).takingPart(in: .oneToOne, ofLeader: leads).sets
-        return try await environment.store.read { try $0.assembledForm(for: department, with: sets) }
+        let modules = try await environment.activate(references).takingPart(in: .oneToOne, ofLeader: leads)
+        let form = try await environment.store.read { try $0.assembledForm(for: department, with: modules.sets) }
+        return FormPreview(form: form, unreadable: modules.unreadable)
     }
 }
 

@@ -15,15 +15,22 @@ public struct CalendarDate: Hashable, Sendable {
 
     /// Reads "2026-11-24", and nothing else.
     public init?(iso text: some StringProtocol) {
-        let bytes = Array(text.utf8)
-        guard bytes.count == 10, bytes[4] == 0x2d, bytes[7] == 0x2d else { return nil }
-        func number(_ range: Range<Int>) -> Int? {
-            bytes[range].reduce(into: Int?(0)) { sum, byte in
-                sum = (0x30...0x39).contains(byte) ? sum.map { $0 * 10 + Int(byte - 0x30) } : nil
+        var text = String(text)
+        let parts = text.withUTF8 { bytes -> (year: Int, month: Int, day: Int)? in
+            guard bytes.count == 10, bytes[4] == 0x2d, bytes[7] == 0x2d else { return nil }
+            func number(_ range: Range<Int>) -> Int? {
+                var sum = 0
+                for byte in bytes[range] {
+                    guard (0x30...0x39).contains(byte) else { return nil }
+                    sum = sum * 10 + Int(byte - 0x30)
+                }
+                return sum
             }
+            guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
+            return (year, month, day)
         }
-        guard let year = number(0..<4), let month = number(5..<7), let day = number(8..<10) else { return nil }
-        self.init(year: year, month: month, day: day)
+        guard let parts else { return nil }
+        self.init(year: parts.year, month: parts.month, day: parts.day)
     }
 
     /// The date `daysSinceEpoch` days after 1970-01-01, clamped to the years 1...9999.
@@ -73,11 +80,20 @@ public struct CalendarDate: Hashable, Sendable {
 
     /// "2026-11-24".
     public var iso: String {
-        func padded(_ number: Int, _ width: Int) -> String {
-            let digits = String(number)
-            return String(repeating: "0", count: max(0, width - digits.count)) + digits
+        String(unsafeUninitializedCapacity: 10) { bytes in
+            func write(_ number: Int, endingAt place: Int, _ width: Int) {
+                var rest = number
+                for place in stride(from: place, to: place - width, by: -1) {
+                    bytes[place] = 0x30 + UInt8(rest % 10)
+                    rest /= 10
+                }
+            }
+            write(year, endingAt: 3, 4)
+            write(month, endingAt: 6, 2)
+            write(day, endingAt: 9, 2)
+            (bytes[4], bytes[7]) = (0x2d, 0x2d)
+            return 10
         }
-        return "\(padded(year, 4))-\(padded(month, 2))-\(padded(day, 2))"
     }
 
     private var dayOfYear: Int {

@@ -44,6 +44,7 @@ public struct HookTrial: Sendable {
     }
 
     private func run(_ hook: Hook, _ arguments: [LuaValue], tracing: Bool) async -> Outcome {
+        guard plugin.rules != nil else { return Outcome(result: nil, fault: noRules(hook), usage: .none, log: [], trace: []) }
         var run = HookRun(
             plugin: plugin, hook: hook, limits: .standard, points: { $0.points(in: arguments.first) }, prepared: host.prepared(plugin))
         run.trace = tracing
@@ -55,6 +56,15 @@ public struct HookTrial: Sendable {
         case .failure(let fault):
             return Outcome(result: nil, fault: fault, usage: report.outcome.usage, log: fault.log, trace: report.trace)
         }
+    }
+}
+
+extension HookTrial {
+    /// There is nothing to call: without this the call would only find that the hook is not there.
+    private func noRules(_ hook: Hook) -> PluginFault {
+        PluginFault(
+            plugin: plugin.id, version: plugin.manifest.version, hook: hook, kind: .badSource, file: "\(plugin.id)/\(PluginPath.rules)",
+            line: nil, message: "the file is missing, or is not UTF-8 text", usage: .none, inputHash: "")
     }
 }
 

@@ -12,13 +12,13 @@ struct TextBook: Sendable {
         let plain: LocalizedText?
         let danish: Template
         let english: Template
-        let places: Set<String>
+        let places: [String]
     }
 
     init(_ texts: [String: LocalizedText]) {
         entries = texts.mapValues { text in
             let (danish, english) = (Template(text.danish), Template(text(.english)))
-            let places = danish.placeholders.union(english.placeholders)
+            let places = danish.placeholders.union(english.placeholders).sorted()
             return Entry(plain: places.isEmpty ? text : nil, danish: danish, english: english, places: places)
         }
     }
@@ -43,27 +43,34 @@ struct TextBook: Sendable {
             throw BadResult("no text \"\(key.prefix(100))\" in locales/da.yaml\(remedy)")
         }
         if let plain = entry.plain { return plain }
-        var words: (danish: [String: String], english: [String: String]) = ([:], [:])
+        var words: [(place: String, danish: String, english: String)] = []
+        words.reserveCapacity(entry.places.count)
         for place in entry.places {
             guard let value = members[place] else { throw BadResult("the text \"\(key)\" needs {\(place)}") }
-            words.danish[place] = try value.worded(in: .danish, place)
-            words.english[place] = try value.worded(in: .english, place)
+            words.append(try value.words(for: place))
         }
         return LocalizedText(
-            danish: entry.danish.filled { words.danish[$0] }.cut(to: limit),
-            english: entry.english.filled { words.english[$0] }.cut(to: limit))
+            danish: entry.danish.filled { place in words.first { $0.place == place }?.danish }.cut(to: limit),
+            english: entry.english.filled { place in words.first { $0.place == place }?.english }.cut(to: limit))
     }
 }
 
 extension LuaValue {
     /// A parameter of a text: a date is said as people say it, a number with at most two decimals.
-    fileprivate func worded(in language: Language, _ place: String) throws(BadResult) -> String {
-        let texts = Texts.in(language)
+    fileprivate func words(for place: String) throws(BadResult) -> (place: String, danish: String, english: String) {
+        func both(_ words: (Texts) -> String) -> (place: String, danish: String, english: String) {
+            (place, words(.danish), words(.english))
+        }
         switch self {
-        case .string(let text): return CalendarDate(iso: text).map { texts.fullDate($0) } ?? text.tidied ?? ""
-        case .integer(let value): return String(value)
-        case .number(let value): return texts.number(value)
-        case .bool(let value): return texts(value ? "question.yes" : "question.no")
+        case .string(let text):
+            if let date = CalendarDate(iso: text) { return both { $0.fullDate(date) } }
+            let tidied = text.tidied ?? ""
+            return (place, tidied, tidied)
+        case .integer(let value):
+            let digits = String(value)
+            return (place, digits, digits)
+        case .number(let value): return both { $0.number(value) }
+        case .bool(let value): return both { $0(value ? "question.yes" : "question.no") }
         case .null, .list, .table: throw wanted("string or number").inside(place)
         }
     }

@@ -98,6 +98,11 @@ public final class LuaPluginHost: PluginHost {
         return await run(LuaSnapshot(arguments), in: box) { HookInput(input) }.outcome
     }
 
+    /// What a call gets of a snapshot, `ctx` first, as a tree: for measurements of the same call elsewhere.
+    package func arguments(of call: HookCall, on snapshot: PluginSnapshot) -> [LuaValue] {
+        HookArguments(call: call, snapshot: snapshot).values
+    }
+
     /// What a plugin needs at every call, made once.
     func prepared(_ plugin: Plugin) -> PreparedPlugin {
         if let found = prepared.withLock({ $0[plugin.digest] }) { return found }

@@ -36,7 +36,9 @@ extension API {
         table.write(.put, "/question-sets/:set/departments", place)
         table.read("/form") { request, _, viewer in
             let department: Identifier<Department>? = try request.query(["department"]).id("department")
-            return try json(FormDocument(await PreviewForm(environment)(for: department, as: viewer), viewer.language))
+            let preview = PreviewForm(environment)
+            let form = if let department { try await preview(for: department).form } else { try await preview(as: viewer).form }
+            return try json(FormDocument(form, viewer.language))
         }
     }
 

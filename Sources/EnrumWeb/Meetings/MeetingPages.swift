@@ -78,7 +78,7 @@ extension MeetingView {
     var moduleQuestions: ModuleQuestions {
         switch meeting.phase {
         case .planned, .before: isEmployee ? [.ownAnswers, .agenda] : [.ownAnswers, .meeting, .agenda]
-        case .during: [.meeting, .agreements, .agenda, .suggestions]
+        case .during: [.ownAnswers, .meeting, .agreements, .agenda, .suggestions]
         case .after: [.meeting, .agreements, .report]
         case .closed: [.report]
         case .ended: []

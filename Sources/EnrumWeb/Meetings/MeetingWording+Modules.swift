@@ -59,17 +59,11 @@ extension MeetingWording {
                 let title = missing.title?(language) ?? missing.plugin.rawValue
                 if missing.isResting { return MissingParts.Part(words: texts("module.resting", ["title": title])) }
                 guard let fault = missing.fault else {
-                    return MissingParts.Part(words: texts("module.unreadable", ["title": title]), detail: missing.problem.map(detail))
+                    return MissingParts.Part(
+                        words: texts("module.unreadable", ["title": title]), detail: missing.problem.map(texts.mistake))
                 }
                 return MissingParts.Part(words: texts("module.missing", ["title": title]), detail: detail(fault))
             })
-    }
-
-    /// A mistake in the author's folder.
-    private func detail(_ problem: PluginRefused.Problem) -> String {
-        let place = problem.line > 0 ? "\(problem.file):\(problem.line)" : problem.file
-        return texts(
-            "module.fault", ["place": problem.path.isEmpty ? place : "\(place) \(problem.path)", "message": texts(problem.phrase)])
     }
 
     /// Where a fault happened and what Lua said; shown to those for whom the module was asked.

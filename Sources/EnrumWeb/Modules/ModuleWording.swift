@@ -22,6 +22,7 @@ package struct ModuleWording {
     /// "slået til i 3 af 8 afdelinger", "på pause", "kan ikke læses".
     package func states(_ plugin: PluginView) -> [String] {
         guard plugin.plugin != nil else { return [texts("module_page.state.unreadable")] }
+        guard plugin.problem == nil else { return [texts("module_page.state.folder_problem")] }
         let on = departments(with: plugin).count
         let paused = view.choosable.count { view.module(plugin.id, in: $0.id).pause != nil }
         return [
@@ -34,7 +35,7 @@ package struct ModuleWording {
 
     /// Whether somebody ought to look at it.
     func isTroubled(_ plugin: PluginView) -> Bool {
-        plugin.plugin == nil || plugin.installed.pause != nil || !plugin.ungranted.isEmpty
+        plugin.plugin == nil || plugin.problem != nil || plugin.installed.pause != nil || !plugin.ungranted.isEmpty
             || view.choosable.contains { view.module(plugin.id, in: $0.id).pause != nil }
     }
 
@@ -59,12 +60,41 @@ package struct ModuleWording {
     /// "Påmindelser".
     package func hook(_ hook: Hook) -> String { texts("module_page.hook.\(hook.rawValue)") }
 
+    /// The most that one call has used, in whole per cent of each limit: "instruktioner 3 %, hukommelse 1 %".
+    package func share(_ usage: HookUsage, of limits: PluginLimits) -> String {
+        let shares = [
+            ("instructions", usage.most.instructions, limits.instructions), ("matcher_steps", usage.most.matcherSteps, limits.matcherSteps),
+            ("milliseconds", usage.most.nanoseconds / 1000, limits.milliseconds * 1000),
+            ("memory_bytes", usage.most.memoryBytes, limits.memoryBytes),
+        ]
+        return shares.map { name, used, limit in
+            texts("module_page.share.\(name)", ["share": String(Int((Double(used) / Double(max(limit, 1)) * 100).rounded(.up)))])
+        }.joined(separator: ", ")
+    }
+
     package func name(of department: Identifier<Department>) -> String {
         view.departments.departments[department]?.name ?? department.rawValue
     }
 
     /// "Stoppet i dag kl. 10.30 efter tre fejl på ti minutter."
     package func pause(_ pause: ModuleRule.Pause) -> String { texts(Phrase(pause.reason, ["time": texts.moment(pause.at, clock)])) }
+}
+
+extension Texts {
+    /// A mistake in an author's folder: "rules.lua:3: …".
+    func mistake(_ problem: PluginRefused.Problem) -> String {
+        let place = problem.line > 0 ? "\(problem.file):\(problem.line)" : problem.file
+        return self("module.fault", ["place": problem.path.isEmpty ? place : "\(place) \(problem.path)", "message": self(problem.phrase)])
+    }
+
+    /// The modules that cannot be read, with what is wrong for whoever writes them.
+    func missingParts(_ unreadable: [ActiveModules.Unreadable]) -> MissingParts {
+        MissingParts(
+            parts: unreadable.map { module in
+                MissingParts.Part(
+                    words: self("module.unreadable", ["title": module.plugin.rawValue]), detail: module.problem.map(mistake))
+            })
+    }
 }
 
 extension PluginView {

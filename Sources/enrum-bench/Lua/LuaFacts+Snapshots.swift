@@ -1,4 +1,3 @@
-import BareLua
 import LuaRuntime
 
 extension LuaFacts {
@@ -44,28 +43,24 @@ extension LuaFacts {
         return encoder.finish()
     }
 
-    /// As the plain host takes it: pointers to texts that lie ready.
-    func withBare<Value>(_ body: (UnsafePointer<bare_snapshot>) throws -> Value) rethrows -> Value {
-        var texts: [UnsafeMutablePointer<CChar>] = []
-        defer { for text in texts { text.deallocate() } }
-        func text(_ value: String) -> UnsafePointer<CChar> {
-            let bytes = value.utf8CString
-            let copy = UnsafeMutablePointer<CChar>.allocate(capacity: bytes.count)
-            bytes.withUnsafeBufferPointer { if let start = $0.baseAddress { copy.initialize(from: start, count: bytes.count) } }
-            texts.append(copy)
-            return UnsafePointer(copy)
-        }
-        let answers = answers.map {
-            bare_answer(question: text($0.question), kind: text($0.kind), author: text($0.author), text: text($0.text), step: $0.step)
-        }
-        let history = history.map { bare_meeting(id: text($0.id), date: text($0.date), made: $0.made, kept: $0.kept) }
-        return try answers.withUnsafeBufferPointer { answers in
-            try history.withUnsafeBufferPointer { history in
-                var snapshot = bare_snapshot(
-                    today: text(today), answers: answers.baseAddress, answer_count: answers.count, history: history.baseAddress,
-                    meeting_count: history.count)
-                return try body(&snapshot)
-            }
-        }
+    /// The same as a tree.
+    var tree: LuaValue {
+        .table([
+            "answers": .list(
+                answers.map { answer in
+                    .table([
+                        "author": .string(answer.author), "kind": .string(answer.kind), "question": .string(answer.question),
+                        "step": .integer(answer.step), "text": .string(answer.text),
+                    ])
+                }),
+            "history": .list(
+                history.map { meeting in
+                    .table([
+                        "date": .string(meeting.date), "id": .string(meeting.id), "kept": .integer(meeting.kept),
+                        "made": .integer(meeting.made),
+                    ])
+                }),
+            "today": .string(today),
+        ])
     }
 }

@@ -1,4 +1,3 @@
-import BareLua
 import LuaRuntime
 
 /// Hooks through the box, snapshot encoded, called, result decoded, beside a plain C host that builds the same tables and reads the same
@@ -29,8 +28,8 @@ struct LuaHooks {
         }
         let memory = try await box.call(source, hook: work.rawValue, facts.snapshot).usage.memoryBytes
         return [
-            figure(work.title, "whole call", near, bare, "ratio ≤ 1.5"),
-            figure(work.title, "handed to another thread", handed, bare, nil),
+            Figure(work.title, "whole call", ours: near, plain: bare, aim: "ratio ≤ 1.5"),
+            Figure(work.title, "handed to another thread", ours: handed, plain: bare, aim: nil),
             Figure(
                 work: work.title, quantity: "memory held", unit: "KB", ours: Double(memory) / 1024, reference: nil, ratio: nil,
                 aim: "< 1024 KB"),
@@ -47,8 +46,8 @@ struct LuaHooks {
             bare.append(try referenceCold(facts))
         }
         return [
-            figure("Lua, a cold state with load", "module seen before", image, bare, "≤ 40 µs"),
-            figure("Lua, a cold state with load", "module never seen", text, bare, nil),
+            Figure("Lua, a cold state with load", "module seen before", ours: image, plain: bare, aim: "≤ 40 µs"),
+            Figure("Lua, a cold state with load", "module never seen", ours: text, plain: bare, aim: nil),
         ]
     }
 
@@ -75,14 +74,6 @@ struct LuaHooks {
         ]
     }
 
-    /// Seconds for each call; the first round only warms up.
-    func figure(_ work: String, _ quantity: String, _ ours: [Double], _ bare: [Double], _ aim: String?) -> Figure {
-        let (ours, bare) = (ours.dropFirst(), bare.dropFirst())
-        return Figure(
-            work: work, quantity: quantity, unit: "µs", ours: ours.map { $0 * 1e6 }.median, reference: bare.map { $0 * 1e6 }.median,
-            ratio: zip(ours, bare).map { $0 / $1 }.median, aim: aim)
-    }
-
     private func ours(_ work: LuaWork, _ facts: LuaFacts, calls: Int) async throws -> Double {
         let start = Moment.nanoseconds()
         for _ in 0..<calls { try expect(try await box.call(source, hook: work.rawValue, facts.snapshot).value, work) }
@@ -96,30 +87,12 @@ struct LuaHooks {
         return Double(Moment.nanoseconds() - start) / 1e9 / 200
     }
 
-    func reference(_ work: LuaWork, _ facts: LuaFacts, calls: Int) throws -> Double {
-        guard let host = bare_lua_open(LuaWork.source, LuaWork.source.utf8.count) else {
-            throw BenchFault("the plain Lua host did not open")
-        }
-        defer { bare_lua_close(host) }
-        return try facts.withBare { snapshot in
-            let start = Moment.nanoseconds()
-            for _ in 0..<calls {
-                guard bare_lua_call(host, work.rawValue, snapshot) > 0 else { throw BenchFault("the plain Lua host failed") }
-            }
-            return Double(Moment.nanoseconds() - start) / 1e9 / Double(calls)
-        }
+    private func reference(_ work: LuaWork, _ facts: LuaFacts, calls: Int) throws -> Double {
+        try PlainHost(source: LuaWork.source).seconds(for: work.rawValue, BareSnapshot(facts.tree), calls: calls)
     }
 
     private func referenceCold(_ facts: LuaFacts) throws -> Double {
-        try facts.withBare { snapshot in
-            let start = Moment.nanoseconds()
-            for _ in 0..<200 {
-                guard let host = bare_lua_open(LuaWork.source, LuaWork.source.utf8.count), bare_lua_call(host, "empty", snapshot) > 0
-                else { throw BenchFault("the plain Lua host failed") }
-                bare_lua_close(host)
-            }
-            return Double(Moment.nanoseconds() - start) / 1e9 / 200
-        }
+        try PlainHost(source: LuaWork.source).coldSeconds(for: "empty", BareSnapshot(facts.tree), calls: 200)
     }
 
     private func expect(_ value: LuaValue, _ work: LuaWork) throws {

@@ -20,17 +20,22 @@ struct PortHooks {
     }
 
     private func hook(_ work: LuaWork, _ plugin: Plugin, _ host: LuaPluginHost) async throws -> [Figure] {
-        let (snapshot, facts, reference) = (try PortPlugin.snapshot(for: work), LuaFacts(work), LuaHooks(plan: plan))
+        let snapshot = try PortPlugin.snapshot(for: work)
         let call = HookCall(work.hook, of: plugin, granted: [.answers, .history])
-        var (near, alone, bare) = ([Double](), [Double](), [Double]())
+        guard let context = host.arguments(of: call, on: snapshot).first else { throw BenchFault("the port gave no snapshot") }
+        let (plain, nodes) = (PlainHost(source: PortPlugin.rules), BareSnapshot(context))
+        var (near, alone, bare, cold) = ([Double](), [Double](), [Double](), [Double]())
         for _ in 0...plan.rounds {
             near.append(try await box.nearby { try await run(call, work, snapshot, host, calls: plan.requests) })
-            bare.append(try reference.reference(work, facts, calls: plan.requests))
+            bare.append(try plain.seconds(for: work.hook.rawValue, nodes, calls: plan.requests))
+            cold.append(try plain.coldSeconds(for: work.hook.rawValue, nodes, calls: max(100, plan.requests / 10)))
             alone.append(try await run(call, work, snapshot, host, calls: max(100, plan.requests / 10)))
         }
+        let title = "Port, \(work.short)"
         return [
-            reference.figure("Port, \(work.short)", "through the port", near, bare, "ratio ≤ 1.5"),
-            reference.figure("Port, \(work.short)", "and handed to another thread", alone, bare, nil),
+            Figure(title, "through the port", ours: near, plain: bare, aim: "ratio ≤ 1.5"),
+            Figure(title, "beside a state of its own for each call", ours: near, plain: cold, aim: nil),
+            Figure(title, "and handed to another thread", ours: alone, plain: bare, aim: nil),
         ]
     }
 

@@ -3,7 +3,7 @@ import EnrumDomain
 import EnrumPlugins
 
 /// What the plain C host does, written as a plugin: a check of 15 answers against ten rules with two findings, a report of twenty blocks, and
-/// a hook that does nothing. It sees conversations as plugins see them, so a snapshot has more in it than the reference's.
+/// a hook that does nothing. The plain host runs the same rules on the same snapshot.
 enum PortPlugin {
     private static let scales = ["wellbeing", "workload", "distance", "balance", "tools"]
     private static let texts = [
@@ -23,7 +23,7 @@ enum PortPlugin {
         hooks: [agenda, check_meeting, report]
         """
 
-    private static let rules = """
+    static let rules = """
         local kit = ...
         local t = kit.text
 

@@ -80,11 +80,7 @@ struct ModuleSet: Deed {
         let view = try await ReadModules(installation.environment)(as: nil)
         guard let plugin = view.plugins.first(where: { $0.id.rawValue == id })?.plugin else { throw Refusal("cli.no_module", ["id": id]) }
         let changes = try changes(of: plugin)
-        do {
-            try await found(id) { try await ChangeModule(installation.environment)($0, in: place, changes, as: nil) }
-        } catch let refused as RefusedAnswers {
-            throw Refusal(refused.problems.map { Refusal.Problem(place: $0.field, phrase: $0.phrase) })
-        }
+        try await found(id) { try await ChangeModule(installation.environment)($0, in: place, changes, as: nil) }
         desk.console.say(desk.console.texts("cli.module_changed", ["id": id]))
     }
 

@@ -11,8 +11,10 @@ struct ModuleCommands: ParsableCommand {
         commandName: "module",
         abstract: "Install plugins, and switch them on in departments.",
         subcommands: [
-            ModuleList.self, ModuleShow.self, ModuleInstall.self, ModuleGrant.self, ModuleSwitch.self, ModuleSet.self, ModulePause.self,
-            ModuleResume.self, ModuleRollback.self, ModuleRemove.self, ModuleKeys.self,
+            ModuleList.self, ModuleShow.self, ModulePreview.self, ModuleInstall.self, ModuleGrant.self, ModuleSwitch.self, ModuleSet.self,
+            ModulePause.self,
+            ModuleResume.self, ModuleRollback.self, ModuleRemove.self,
+            ModuleOrder.self, ModuleLimitsCommand.self, ModuleKeys.self,
         ])
 }
 

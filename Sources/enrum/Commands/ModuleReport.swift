@@ -71,7 +71,7 @@ struct ModuleReport {
                     "hook": usage.hook.rawValue, "calls": String(usage.calls), "failures": String(usage.failures),
                     "p95": String(usage.p95 ?? 0),
                 ]
-                return "  " + texts(Phrase("cli.module_usage", values))
+                return "  " + texts(Phrase("cli.module_usage", values)) + " · " + wording.share(usage, of: plugin.installed.limits)
             }
     }
 

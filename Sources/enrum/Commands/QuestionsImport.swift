@@ -10,10 +10,10 @@ struct QuestionsImport: Deed {
     static let configuration = CommandConfiguration(
         commandName: "import",
         abstract: "Install a question set, or a new version of one.",
-        usage: "enrum questions import <file> [--department <path> ...] [<options>]",
+        usage: "enrum questions import <file> [--department <path> ... | --everywhere] [<options>]",
         discussion: """
-            The set is part of new forms from now on; forms that were sent before stay as they were. Without --department it is asked \
-            everywhere. A new version replaces where the set was asked as well.
+            The set is part of new forms from now on; forms that were sent before stay as they were. A new set is asked everywhere, or in the \
+            departments you name. A new version is asked where the one before was, unless you name departments or say --everywhere.
 
             Example:
               enrum questions import questions.yaml --department "Børn og Unge/Dagtilbud"
@@ -28,16 +28,25 @@ struct QuestionsImport: Deed {
     @Option(help: ArgumentHelp("Ask only in this department and below; repeat for several.", valueName: "path"))
     var department: [String] = []
 
+    @Flag(help: "Ask it everywhere, also when the version before was asked in some departments only.")
+    var everywhere = false
+
+    func validate() throws {
+        guard !everywhere || department.isEmpty else { throw ValidationError("Say either --everywhere or --department, not both.") }
+    }
+
     func perform(_ desk: Desk) async throws {
         let set = try QuestionSetFile.read(try InputFile.bytes(of: file), name: file)
         let installation = try await desk.open()
         let tree = try await installation.store.read { try $0.departments() }
-        let isNew = try await installation.store.read { try $0.questionSet(set.id) == nil }
-        try await InstallQuestionSet(installation.environment)(set, departments: try departments(in: tree), as: nil)
+        let standing = try await installation.store.read { try $0.questionSet(set.id) }
+        let named = try departments(in: tree)
+        let places = named.isEmpty && !everywhere ? standing?.departments ?? [] : named
+        try await InstallQuestionSet(installation.environment)(set, departments: places, as: nil)
         let texts = desk.console.texts
-        let place =
-            department.isEmpty ? texts("cli.questions_everywhere") : texts("cli.questions_in", ["path": department.joined(separator: ", ")])
-        let key = isNew ? "cli.questions_installed" : "cli.questions_replaced"
+        let paths = places.map(tree.path).sorted().joined(separator: ", ")
+        let place = places.isEmpty ? texts("cli.questions_everywhere") : texts("cli.questions_in", ["path": paths])
+        let key = standing == nil ? "cli.questions_installed" : "cli.questions_replaced"
         desk.console.say(texts(key, count: set.questions.count, ["set": set.id.rawValue, "place": place]))
     }
 

@@ -15,6 +15,7 @@ extension Refusal {
         case let refused as PluginRefused: self.init(refused.problems.map(Problem.init))
         case let refused as PackageRefused: self.init(refused.problems.map { Problem(place: nil, phrase: $0.phrase) })
         case let broken as RuleBroken: self.init([Problem(place: nil, phrase: broken.phrase)])
+        case let refused as RefusedAnswers: self.init(refused.problems.map { Problem(place: $0.field, phrase: $0.phrase) })
         case let failure as StoreFailure: self.init(failure)
         case let fault as BackupFault: self.init(fault)
         case is AlreadyServed: self.init("cli.serving_already", exit: .tryAgain)

@@ -50,7 +50,41 @@ struct CheckAnswersTests {
         }
     }
 
-    @Test func `Nothing is asked where no module checks answers, nor once the two talk`() async throws {
+    /// Both look at the same screen then.
+    @Test func `What is answered while the two talk is checked there, on what both may read and nothing else`() async throws {
+        let atTable = QuestionID(set: "distance", name: "today")
+        let own = QuestionID(set: "distance", name: "secret")
+        let plugin = Plugin.scripted(
+            "distance", reads: [.ownAnswers], hooks: [.checkAnswer],
+            questions: [
+                .scale("distance", "closeness"), .scale("distance", "today", phase: .during, by: .both),
+                .text("distance", "secret", lane: .author),
+            ])
+        let house = try await House.open(with: [plugin])
+        script(house)
+        let id = try await house.conversation(.sent).meeting
+        try await house[Cast.amalie].answer(Self.own, .scale(1), in: id)
+        try await house[Cast.amalie].answer(own, .text("KUN-MIT"), in: id)
+        try await house[Cast.amalie].share(id)
+        try await house[Cast.mette].begin(id)
+        house.host.forgetCalls()
+        for (step, findings) in [(2, [Finding(level: .warn, text: .words("Lavt"), field: atTable.rawValue, source: "distance")]), (4, [])] {
+            try await house[Cast.amalie].answer(atTable, .scale(step), in: id)
+            let notes = try #require(try await check(house, id))
+            #expect(notes.answerFindings == findings && notes.missing.isEmpty)
+            let page = try await house.ask([.ownAnswers, .meeting], as: Cast.amalie, about: id)
+            #expect(page.answerFindings == findings, "as the page has it")
+        }
+        let calls = house.host.received(.checkAnswer)
+        #expect(calls.count == 4, "what was prepared is not asked about again")
+        #expect(calls.allSatisfy { $0.snapshot.audience == .pair && $0.snapshot.answers.employee[own] == nil })
+        #expect(try await check(house, id, as: Cast.mette)?.answerFindings == [])
+        try await house[Cast.mette].finish(id)
+        house.host.forgetCalls()
+        #expect(try await check(house, id)?.isEmpty == true && house.host.received().isEmpty)
+    }
+
+    @Test func `Nothing is asked where no module checks answers, nor about what was prepared once the two talk`() async throws {
         let silent = Plugin.scripted("distance", reads: .everything, hooks: [.checkMeeting, .agenda])
         let house = try await House.open(with: [silent])
         let id = try await house.conversation(.drafted).meeting
@@ -58,7 +92,7 @@ struct CheckAnswersTests {
         #expect(house.host.received().isEmpty)
         let talking = try await House.open(with: [Self.plugin])
         let during = try await talking.conversation(.during).meeting
-        #expect(try await check(talking, during)?.isEmpty == true)
+        #expect(try await check(talking, during)?.answerFindings.isEmpty == true)
         #expect(talking.host.received(.checkAnswer).isEmpty)
     }
 

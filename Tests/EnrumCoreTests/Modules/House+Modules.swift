@@ -15,12 +15,15 @@ extension LocalizedText {
 
 extension Question {
     /// A question of a plugin, "closeness" of "distance", that takes a number from 1 to 5.
-    static func scale(_ plugin: Slug, _ name: Slug, by answerer: Answerer = .employee, lane: Lane = .pair) -> Question {
+    static func scale(
+        _ plugin: Slug, _ name: Slug, phase: Phase = .before, by answerer: Answerer = .employee, lane: Lane = .pair
+    ) -> Question {
         guard let scale = Scale(lowest: 1, highest: 5, lowestLabel: .words("Lidt"), highestLabel: .words("Meget")) else {
             preconditionFailure("one to five is a scale")
         }
         return Question(
-            id: QuestionID(set: plugin, name: name), kind: .scale(scale), label: .words("Hvor meget?"), answeredBy: answerer, lane: lane)
+            id: QuestionID(set: plugin, name: name), kind: .scale(scale), label: .words("Hvor meget?"), phase: phase, answeredBy: answerer,
+            lane: lane)
     }
 
     static func text(_ plugin: Slug, _ name: Slug, label: String = "Hvad?", by answerer: Answerer = .employee, lane: Lane = .pair)

@@ -187,6 +187,10 @@ struct InstallTests {
         house.host.watch("distance", .failure(PluginRefused(problems: [problem])))
         let notes = try await house.ask(.meeting, as: Cast.amalie, about: id)
         #expect(notes.missing.map(\.problem) == [problem] && notes.plugins.isEmpty)
+        let preview = try await PreviewForm(house.environment)(as: house[Cast.amalie].viewer)
+        #expect(preview.unreadable.map(\.problem) == [problem], "the form is looked at with it")
+        #expect(try await ReadModules(house.environment)(as: nil).plugins.map(\.problem) == [problem])
+        #expect(try await ReadPluginHealth(house.environment)("distance", as: nil).view.problem == problem)
         house.host.watch("distance", nil)
         #expect(try await house.ask(.meeting, as: Cast.amalie, about: id).plugins.map(\.manifest.version.description) == ["1.0.0"])
     }

@@ -113,7 +113,7 @@ struct MeetingTypeTests {
         #expect(try await sections(.oneToOne, with: Cast.mette, by: Cast.henrik) == ["basis", "purpose", "thriving"])
         #expect(try await sections(.oneToOne, with: Cast.amalie, by: Cast.mette) == ["basis", "purpose"], "she leads nobody")
         #expect(try await sections(.init("purpose/short"), with: Cast.mette, by: Cast.henrik) == ["purpose"])
-        let form = try await PreviewForm(house.environment)(as: Viewer(Cast.henrik, isLeader: true))
+        let form = try await PreviewForm(house.environment)(as: Viewer(Cast.henrik, isLeader: true)).form
         #expect(form.sections.map(\.set.rawValue).contains("thriving"), "what he himself is asked next, by his own leader")
     }
 

@@ -43,7 +43,7 @@ struct ModuleFormTests {
         try await house.environment.install(Self.distance(), on: [Cast.works])
         let viewer = try await house[Cast.jonas].viewer
         func preview(_ department: Department) async throws -> [String] {
-            try await PreviewForm(house.environment)(for: department.id, as: viewer).sections.map(\.set.rawValue)
+            try await PreviewForm(house.environment)(for: department.id).form.sections.map(\.set.rawValue)
         }
         #expect(try await preview(Cast.park) == ["basis", "purpose", "distance"])
         #expect(try await preview(Cast.sun) == ["basis", "purpose"])

@@ -47,10 +47,11 @@ struct NotesTests {
 
     @Test func `A page asks only the hooks that it shows`() async throws {
         let house = try await House.open(with: [Self.plugin("a")])
+        let prepared = try await house.conversation(.drafted, of: Cast.bjarne).meeting
         let id = try await house.conversation(.during).meeting
         let asked: [(ModuleQuestions, Set<Hook>)] = [
             (.data, []), (.meeting, [.checkMeeting]), (.agenda, [.agenda]), (.suggestions, [.suggestAgreements]), (.report, [.report]),
-            (.agreements, [.checkAgreement]), (.ownAnswers, [.checkAnswer]), ([.meeting, .report], [.checkMeeting, .report]),
+            (.agreements, [.checkAgreement]), (.ownAnswers, []), ([.meeting, .report], [.checkMeeting, .report]),
         ]
         for (questions, hooks) in asked {
             house.host.forgetCalls()
@@ -58,6 +59,9 @@ struct NotesTests {
             #expect(Set(house.host.received().map(\.call.hook)) == hooks)
             #expect(notes.plugins.map(\.id) == ["a"])
         }
+        house.host.forgetCalls()
+        _ = try await house.ask(.ownAnswers, as: Cast.bjarne, about: prepared)
+        #expect(Set(house.host.received().map(\.call.hook)) == [.checkAnswer], "about what was prepared, while it is")
     }
 
     @Test func `What is said about one's own answers is for oneself alone`() async throws {

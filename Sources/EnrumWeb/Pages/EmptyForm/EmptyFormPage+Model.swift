@@ -3,6 +3,8 @@ struct EmptyFormPage: Sendable {
     /// Whose form it is; nil for the reader's own department or one conversation.
     var department: String?
     let sections: [Section]
+    /// What modules should have given and could not.
+    var missing = MissingParts()
 
     struct Section: Sendable {
         let title: String

@@ -8,11 +8,11 @@ extension Web {
         table.page("/form") { request, visit in
             let viewer = try visit.signedIn()
             let named = try FormFields((request.uri.query ?? "").utf8)["department"]
-            guard let named else { return emptyForm(try await PreviewForm(environment)(as: viewer), at: "/form", visit) }
+            guard let named else { return emptyForm(try await PreviewForm(environment)(as: viewer), visit) }
             guard let id = Identifier<Department>(named) else { throw NotFound() }
-            let form = try await PreviewForm(environment)(for: id, as: viewer)
+            let preview = try await PreviewForm(environment)(for: id)
             let department = try await ReadQuestionSets(environment)(as: viewer).departments.departments[id]
-            return emptyForm(form, of: department, at: "/form", visit)
+            return emptyForm(preview, of: department, visit)
         }
         // The form as it was frozen for one meeting, with the questions that the leader added.
         table.page("/meetings/:id/form") { _, visit in
@@ -22,8 +22,13 @@ extension Web {
         }
     }
 
+    private func emptyForm(_ preview: FormPreview, of department: Department? = nil, _ visit: Visit) -> Response {
+        emptyForm(preview.form, of: department, missing: texts(visit).missingParts(preview.unreadable), at: "/form", visit)
+    }
+
     private func emptyForm(
-        _ form: Form, of department: Department? = nil, added: [AddedQuestion] = [], by leader: Person? = nil, at path: String,
+        _ form: Form, of department: Department? = nil, missing: MissingParts = MissingParts(), added: [AddedQuestion] = [],
+        by leader: Person? = nil, at path: String,
         _ visit: Visit
     ) -> Response {
         let t = texts(visit)
@@ -38,7 +43,7 @@ extension Web {
                     title: t("preparation.added_by", ["name": leader.firstName]), source: nil, questions: added.map { $0.question.blank(t) }
                 ))
         }
-        let model = EmptyFormPage(department: department?.name, sections: sections)
+        let model = EmptyFormPage(department: department?.name, sections: sections, missing: missing)
         return page(t("form.title"), at: path, visit) { model.view($0) }
     }
 }

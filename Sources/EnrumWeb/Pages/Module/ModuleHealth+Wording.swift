@@ -67,14 +67,7 @@ extension ModuleHealth.Usage {
         hook = wording.hook(usage.hook)
         (calls, failures, hasFailed) = (String(usage.calls), String(usage.failures), usage.failures > 0)
         time = usage.p95.map { t("module_page.usage_under", ["time": t.number(Double($0) / 1000)]) } ?? ""
-        let shares = [
-            ("instructions", usage.most.instructions, limits.instructions), ("matcher_steps", usage.most.matcherSteps, limits.matcherSteps),
-            ("milliseconds", usage.most.nanoseconds / 1000, limits.milliseconds * 1000),
-            ("memory_bytes", usage.most.memoryBytes, limits.memoryBytes),
-        ]
-        share = shares.map { name, used, limit in
-            t("module_page.share.\(name)", ["share": String(Int((Double(used) / Double(max(limit, 1)) * 100).rounded(.up)))])
-        }.joined(separator: ", ")
+        share = wording.share(usage, of: limits)
     }
 }
 

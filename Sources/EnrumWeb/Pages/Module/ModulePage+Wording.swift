@@ -22,6 +22,7 @@ extension ModuleWording {
     fileprivate func warnings(about plugin: PluginView) -> [String] {
         [
             plugin.plugin == nil ? texts("module_page.unreadable") : nil,
+            plugin.problem.map { texts("module_page.folder_problem", ["mistake": texts.mistake($0)]) },
             plugin.installed.pause.map(pause),
             plugin.ungranted.isEmpty ? nil : texts(view.isAdmin ? "module_page.needs_grant" : "module_page.needs_grant_hr"),
             view.conflicts.contains(plugin.id)
