@@ -101,14 +101,13 @@ struct PreparingTests {
         let toolkit = try await Toolkit.open(begun: false)
         let mette = Someone(Cast.mette, in: toolkit.site.environment)
         let id = try await mette.plan(with: Cast.bjarne, at: .init(date: toolkit.site.clock.today), send: false)
-        let page = try await toolkit.site.browser(of: Cast.mette).visit("/meetings/\(id)/questions/choose")
+        let browser = try await toolkit.site.browser(of: Cast.mette)
+        let page = try await browser.visit("/meetings/\(id)/questions/choose")
         #expect(page.text.contains("Bjarne får 14 spørgsmål at svare på før samtalen."))
         #expect(
             page.text.contains("Hvad ser du selv? Svarer du selv på") && page.text.contains("Hvad gør I nu? Tager I, når I sidder sammen"))
         page.expectRules()
         let form = try #require(page.form("/meetings/\(id)/questions/choose")).filled([:])
-        let browser = try await toolkit.site.browser(of: Cast.mette)
-        _ = try await browser.visit("/meetings/\(id)/questions/choose")
         _ = try await browser.follow(
             browser.post("/meetings/\(id)/questions/choose", form + [("later_set", "basis"), ("later", "toolkit/own")]))
         let asked = try await mette.environment.store.read { try $0.meeting(id)?.form.flatMap($0.form) }
