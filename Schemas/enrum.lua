@@ -409,6 +409,11 @@ function kit_date.week(date) end
 ---@return integer day
 function kit_date.weekday(date) end
 
+--- The date, or the Monday after it when it is a Saturday or a Sunday; holidays are not known.
+---@param date string
+---@return string date
+function kit_date.workday(date) end
+
 --- Numbers.
 ---@class enrum.kit.number
 local kit_number = {}

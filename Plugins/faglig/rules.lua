@@ -63,7 +63,7 @@ local function draft(ctx, row)
     title = t("learn_" .. way, { skill = row.skill }), first_step = t("first_" .. way),
     reason = row.task and t("lifts", { task = row.task }) or t "lifts_work",
     follow_up = row.task and t("follow_task", { task = row.task }) or t "follow_work",
-    responsible = responsible[way] or "employee", due = date.add(ctx.today, ctx.settings.learning_days),
+    responsible = responsible[way] or "employee", due = date.workday(date.add(ctx.today, ctx.settings.learning_days)),
   }
 end
 

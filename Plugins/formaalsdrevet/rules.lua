@@ -60,7 +60,7 @@ return {
     return {
       {
         title = t "explain_change", reason = t "explain_change_reason", first_step = t "explain_change_first",
-        responsible = "leader", due = date.add(ctx.today, 14),
+        responsible = "leader", due = date.workday(date.add(ctx.today, 14)),
       },
     }
   end,

@@ -46,11 +46,7 @@ local function agreed_today(ctx)
 end
 
 -- So many days from now; nobody follows up on a Saturday.
-local function workday(ctx, days)
-  local day = date.add(ctx.today, days)
-  local weekday = date.weekday(day)
-  return weekday > 5 and date.add(day, 8 - weekday) or day
-end
+local function workday(ctx, days) return date.workday(date.add(ctx.today, days)) end
 
 local function is_dialogue(ctx) return ctx.meeting.type == DIALOGUE end
 local function has_begun(ctx) return ctx.meeting.phase == "during" or ctx.meeting.phase == "after" end

@@ -247,14 +247,14 @@ return {
       local draft = drafts[task.need]
       return {
         title = t("agree_" .. task.need, { task = task.name }), reason = t(needs_of[task.need]), first_step = t(draft.first),
-        responsible = "leader", due = date.add(ctx.today, draft.days),
+        responsible = "leader", due = date.workday(date.add(ctx.today, draft.days)),
       }
     end)
     local least = list.find(most_for_least(now), function(task) return task.need == nil and not has_agreement(ctx, task) end)
     if is_full(ctx, now) and least then
       table.insert(found, {
         title = t("agree_less", { task = least.name }), reason = t("agenda_full_reason", { hours = now.hours, week = now.week }),
-        first_step = t "less_first", responsible = "employee", due = date.add(ctx.today, 14),
+        first_step = t "less_first", responsible = "employee", due = date.workday(date.add(ctx.today, 14)),
       })
     end
     return found

@@ -94,11 +94,11 @@ return {
 
   -- By name and by date (P-07): the leader owes feedback and an easier way to speak, the employee tries what is new.
   suggest_agreements = function(ctx)
-    local mine, soon = ctx.answers.employee, date.add(ctx.today, ctx.settings.feedback_days)
+    local mine, soon = ctx.answers.employee, date.workday(date.add(ctx.today, ctx.settings.feedback_days))
     local drafts = list.map(list.slice(chances(ctx.answers), 1, 3), function(chance)
       return {
         title = t("try", { what = chance.what }), reason = t "try_reason", responsible = "employee",
-        due = date.add(ctx.today, ctx.settings.learn_days), first_step = first_steps[chance.how], follow_up = t "try_follow_up",
+        due = date.workday(date.add(ctx.today, ctx.settings.learn_days)), first_step = first_steps[chance.how], follow_up = t "try_follow_up",
       }
     end)
     if mine[FEEDBACK] and mine[FEEDBACK] <= 2 then

@@ -124,7 +124,7 @@ return {
 
   -- The employee's own ideas come first (I-43); who does them, the two decide.
   suggest_agreements = function(ctx)
-    local due, drafts = date.add(ctx.today, ctx.settings.follow_up_days), {}
+    local due, drafts = date.workday(date.add(ctx.today, ctx.settings.follow_up_days)), {}
     for place, area in ipairs(areas) do
       local row = (ctx.answers.employee[AREAS] or {})[place] or {}
       if row.idea then table.insert(drafts, { title = row.idea, reason = area.idea, due = due }) end

@@ -67,17 +67,29 @@ static int date_days(lua_State *L) {
     return 1;
 }
 
+/// Pushes the day as text; `argument` is what to blame where the calendar ends.
+static int push_date(lua_State *L, lua_Integer number, int argument) {
+    luaL_argcheck(L, number >= day_number(1, 1, 1) && number <= day_number(9999, 12, 31), argument, "outside the years 1 to 9999");
+    date date = date_of(number);
+    char text[32];
+    snprintf(text, sizeof text, "%04d-%02d-%02d", date.year, date.month, date.day);
+    lua_pushstring(L, text);
+    return 1;
+}
+
 static int date_add(lua_State *L) {
     date start;
     lua_Integer number = check_date(L, 1, &start), days = luaL_checkinteger(L, 2);
     luaL_argcheck(L, days > -4000000 && days < 4000000, 2, "outside the years 1 to 9999");
-    number += days;
-    luaL_argcheck(L, number >= day_number(1, 1, 1) && number <= day_number(9999, 12, 31), 2, "outside the years 1 to 9999");
-    date end = date_of(number);
-    char text[32];
-    snprintf(text, sizeof text, "%04d-%02d-%02d", end.year, end.month, end.day);
-    lua_pushstring(L, text);
-    return 1;
+    return push_date(L, number + days, 2);
+}
+
+/// The Monday after a Saturday or a Sunday; every other day is its own.
+static int date_workday(lua_State *L) {
+    date day;
+    lua_Integer number = check_date(L, 1, &day);
+    int weekday = weekday_of(number);
+    return push_date(L, weekday > 5 ? number + 8 - weekday : number, 1);
 }
 
 static int date_weekday(lua_State *L) {
@@ -95,5 +107,6 @@ static int date_week(lua_State *L) {
 }
 
 const luaL_Reg kit_date_functions[] = {
-    {"add", date_add}, {"days", date_days}, {"valid", date_valid}, {"week", date_week}, {"weekday", date_weekday}, {NULL, NULL},
+    {"add", date_add}, {"days", date_days}, {"valid", date_valid}, {"week", date_week}, {"weekday", date_weekday},
+    {"workday", date_workday}, {NULL, NULL},
 };

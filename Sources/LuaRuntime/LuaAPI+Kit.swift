@@ -54,6 +54,9 @@ extension LuaAPI {
         function("kit.date.valid", "(text: any) -> valid: boolean", "Whether the text is a date that exists."),
         function("kit.date.week", "(date: string) -> week: integer", "The week's number by ISO 8601."),
         function("kit.date.weekday", "(date: string) -> day: integer", "1 for Monday to 7 for Sunday."),
+        function(
+            "kit.date.workday", "(date: string) -> date: string",
+            "The date, or the Monday after it when it is a Saturday or a Sunday; holidays are not known."),
         library("kit.number", "Numbers."),
         function("kit.number.mean", "(list: number[]) -> mean: number|nil", "The mean; nil when the list is empty."),
         function("kit.number.median", "(list: number[]) -> median: number|nil", "The median; nil when the list is empty."),

@@ -137,6 +137,47 @@ def with_oneself(leader: Api, meeting: str) -> None:
     assert leader("GET", one).status == 404
 
 
+def toolkits(leader: Api, employee: Api, hr: Api) -> None:
+    """What stands around conversations: modules that are on, what HR recommends, what a leader wants, and the sheets."""
+    active = employee("GET", "/about-modules").json["modules"]
+    assert active and active[0]["title"]
+    reflection = leader("GET", "/reflection")
+    wanted = {"value": "Ro til at tænke", "behaviour": "Jeg lytter færdig", "styles": [active[0]["id"]]}
+    assert leader("PUT", "/reflection", wanted, if_match=reflection.tag).status == 204
+    assert leader("PUT", "/reflection", {"value": "For sent"}, if_match=reflection.tag).status == 412
+    assert leader("PUT", "/reflection", wanted | {"styles": ["findes-ikke"]}, if_none_match="*").status == 422
+    assert leader("GET", "/reflection").json["value"] == "Ro til at tænke"
+    assert employee("GET", "/reflection").status == 404
+    department = hr("GET", "/frames").json["choosable"][0]["id"]
+    frame = f"/frames/{department}"
+    assert hr("PUT", frame, {"modules": [active[0]["id"]], "weeks": 3, "reason": "Så vi gør det ens"}).status == 204
+    assert hr("PUT", frame, {"weeks": 99}).status == 422
+    assert [each["weeks"] for each in hr("GET", "/frames").json["frames"] if each["department"] == department] == [3]
+    assert leader("PUT", frame, {"weeks": 2}).status == 404
+    assert hr("DELETE", frame).status == 204
+
+
+def sheets(leader: Api, employee: Api, admin: Api, hr: Api, folder: Path) -> None:
+    """A module with a sheet, read while preparing."""
+    made = admin("POST", "/modules?trust=true", package(folder / "sheet", SHEET), content_type="application/octet-stream")
+    assert made.status == 201, made.body
+    assert hr("PATCH", "/modules/sheet/departments/sun", {"is_on": True}).status == 204
+    meeting = leader("POST", "/meetings", {"employee": id_of(employee), "date": day(5), "send": True}).json["id"]
+    assert employee("PUT", f"/meetings/{meeting}/answers/sheet/goal", {"value": "Mere ro"}, if_none_match="*").status == 200
+    draft = {"title": "Holde fri", "follow_up_on": day(14), "follow_up": "Mandag", "template": "sheet/promise", "meeting": meeting}
+    assert employee("POST", "/self-agreements", draft).status == 201
+    [sheet] = employee("GET", f"/meetings/{meeting}/contracts").json["contracts"]
+    path = f"/meetings/{meeting}/contracts/{sheet['module']}/{sheet['id']}"
+    [part] = employee("GET", path).json["parts"]
+    goal, promises = part["fields"]
+    assert goal["answer"]["value"] == "Mere ro" and promises["self_agreements"][0]["content"]["title"] == "Holde fri"
+    [theirs] = leader("GET", path).json["parts"]
+    assert "answer" not in theirs["fields"][0] and len(theirs["fields"]) == 1, "a draft, and what is agreed with oneself"
+    assert admin("GET", path).status == 404
+    assert leader("GET", f"/meetings/{meeting}/contracts/sheet/other").status == 404
+    assert admin("DELETE", "/modules/sheet").status == 204
+
+
 def what_will_not_be_held(hr: Api, leader: Api, employee: Api) -> None:
     found = hr("GET", "/recipients?q=" + EMPLOYEE.split()[0]).json["recipients"]
     assert found[0]["can_receive"]
@@ -208,9 +249,40 @@ types:
 }
 
 
-def package(folder: Path) -> bytes:
-    """A module that fails whenever it is asked."""
-    for name, text in FAULTY.items():
+SHEET = {
+    "plugin.yaml": """
+enrum: plugin/1
+id: sheet
+version: 1.0.0
+api: "1.0"
+title: {da: Arket, en: Sheet}
+summary: {da: Et ark at beholde., en: A sheet to keep.}
+author: Enrum
+licence: Apache-2.0
+""",
+    "questions/goal.yaml": """enrum: question-set/1
+id: sheet
+title: {da: Mål, en: Goals}
+questions:
+  - {id: goal, kind: long_text, label: {da: "Hvad er målet?", en: What is the goal?}}
+""",
+    "agreement_templates/promise.yaml": """enrum: agreement-templates/1
+templates:
+  - {id: promise, with: self, title: {da: Et løfte, en: A promise}}
+""",
+    "contracts/sheet.yaml": """enrum: contracts/1
+contracts:
+  - id: sheet
+    title: {da: Arket, en: The sheet}
+    parts:
+      - {heading: {da: Mål, en: Goals}, fields: [{question: goal}, {agreements: self}]}
+""",
+}
+
+
+def package(folder: Path, files: dict[str, str] = FAULTY) -> bytes:
+    """A module as a file; one that fails whenever it is asked, when no other is named."""
+    for name, text in files.items():
         (folder / name).parent.mkdir(parents=True, exist_ok=True)
         (folder / name).write_text(text)
     out = folder.with_suffix(".zip")
@@ -339,6 +411,8 @@ def tell(api_as: Callable[[str | None], Api], server: RunningServer, folder: Pat
     what_will_not_be_held(hr, leader, employee)
     question_sets(hr, admin)
     modules(leader, employee, admin, hr, folder.parent)
+    toolkits(leader, employee, hr)
+    sheets(leader, employee, admin, hr, folder.parent)
     reminders(leader, employee, server)
     a_case(api_as(CASE_LEADER), api_as(CASE_EMPLOYEE))
     a_case_to_its_decision(*(api_as(person) for person in (CASE_LEADER, CASE_COLLEAGUE, CASE_HR, CASE_CHIEF)))

@@ -61,6 +61,8 @@ public enum AccessMatrix {
         case plugin
         /// Whether a plugin is on in a department, and its settings there.
         case module
+        /// Which modules are on where one works, what each may read, and what HR recommends there.
+        case activeModules
         /// The name, department, leader and workplace of someone.
         case person
         /// That there is a case; the list is itself such content.
@@ -225,6 +227,12 @@ public enum AccessMatrix {
         .module: [
             .hr: [.read, .write],
             .admin: [.read, .write],
+        ],
+        .activeModules: [
+            .leader: [.read],
+            .hr: [.read],
+            .admin: [.read],
+            .colleague: [.read],
         ],
         .person: [
             .author: [.read],

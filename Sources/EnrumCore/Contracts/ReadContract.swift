@@ -40,8 +40,7 @@ public struct ReadContract: Sendable {
         let view = try await ReadMeeting(environment)(meeting, as: viewer)
         let modules = try await environment.gather(for: view).active.modules
         // A sheet of questions would show them to the employee before they are handed out (T-03).
-        guard view.meeting.sent != nil, view.meeting.isHandedOut || !view.isEmployee,
-            let module = modules.first(where: { $0.plugin.id == plugin }),
+        guard view.meeting.showsModules(to: viewer.id), let module = modules.first(where: { $0.plugin.id == plugin }),
             let template = module.plugin.contracts.first(where: { $0.id == id })
         else { throw NotFound() }
         let isOwner = template.owner == (view.isEmployee ? .employee : .leader)

@@ -31,7 +31,7 @@ public struct RemoveAgendaItem: Sendable {
 
     public func callAsFunction(_ item: AgendaItem.ID, from meeting: Meeting.ID, as viewer: Viewer) async throws {
         try await environment.change(meeting, as: viewer, .write, .conversation, log: "agenda.removed") { change in
-            let visible = try change.transaction.agenda(of: change.meeting).visible(to: change.viewer.id, of: change.meeting.employee)
+            let visible = try change.transaction.agenda(of: change.meeting).visible(to: change.viewer.id, in: change.meeting)
             guard let item = visible.first(where: { $0.id == item && $0.raisedIn == change.meeting.id }) else {
                 return change.nothingDone()
             }
@@ -54,7 +54,7 @@ public struct TickAgendaItem: Sendable {
             guard change.meeting.recordIsOpen else {
                 throw RuleBroken(change.meeting.phase == .closed ? "rule.is_closed" : "rule.begin_first")
             }
-            let visible = try change.transaction.agenda(of: change.meeting).visible(to: change.viewer.id, of: change.meeting.employee)
+            let visible = try change.transaction.agenda(of: change.meeting).visible(to: change.viewer.id, in: change.meeting)
             guard let standing = visible.first(where: { $0.id == item }) else { throw NotFound() }
             var item = standing
             if done {
@@ -70,16 +70,21 @@ public struct TickAgendaItem: Sendable {
 }
 
 extension MeetingChange {
-    /// A point came or went: a draft is its author's alone to know of.
+    /// A point came or went: what the other cannot see is its author's alone to know of.
     fileprivate mutating func touch(_ item: AgendaItem) {
-        if item.sharedAt == nil { keepToSelf() } else { touch() }
+        if item.sharedAt == nil || meeting.holdsBack(item) { keepToSelf() } else { touch() }
     }
 }
 
 extension [AgendaItem] {
     /// The points that someone of the pair may see, the employee's first (P-05).
-    func visible(to viewer: Person.ID, of employee: Person.ID) -> [AgendaItem] {
-        let visible = filter { $0.isVisible(to: viewer) }
-        return visible.filter { $0.author == employee } + visible.filter { $0.author != employee }
+    func visible(to viewer: Person.ID, in meeting: Meeting) -> [AgendaItem] {
+        let visible = filter { $0.author == viewer || $0.isVisible(to: viewer) && !meeting.holdsBack($0) }
+        return visible.filter { $0.author == meeting.employee } + visible.filter { $0.author != meeting.employee }
     }
+}
+
+extension Meeting {
+    /// Whether a point waits with the answers until both are ready or the two have begun, where each reads the other's at once.
+    fileprivate func holdsBack(_ item: AgendaItem) -> Bool { item.raisedIn == id && holdsPreparationsBack }
 }

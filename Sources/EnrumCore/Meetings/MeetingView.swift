@@ -93,9 +93,8 @@ extension AgreementReading where Self: FrameReading & MeetingReading & PeopleRea
 
         let answers = try answers(of: meeting.id)
         let isHandedOut = meeting.isHandedOut || viewer.id != meeting.employee
-        // What is not handed out is kept from the employee until the two sit together (T-03).
         let asked = try meeting.form.flatMap(form)
-        let form = isHandedOut ? asked : Form([])
+        let form = asked.map { meeting.handedOut($0, to: viewer.id) }
         let seesAnswers = { (answer: Answer) in
             let question = asked?.question(answer.question)
             guard answer.author != viewer.id else { return true }
@@ -137,7 +136,7 @@ extension AgreementReading where Self: FrameReading & MeetingReading & PeopleRea
             addedQuestions: isHandedOut ? try addedQuestions(of: meeting.id) : [], ownAnswers: ownAnswers,
             otherAnswers: otherAnswers,
             notes: Dictionary(notes.map { ($0.question, $0) }, uniquingKeysWith: { first, _ in first }),
-            agenda: may(.conversation) ? try agenda(of: meeting).visible(to: viewer.id, of: meeting.employee) : [],
+            agenda: may(.conversation) ? try agenda(of: meeting).visible(to: viewer.id, in: meeting) : [],
             agreements: agreements, earlierAgreements: earlier, passages: passages, privateNote: privateNote,
             reflection: reflection, acknowledgements: try acknowledgements(of: meeting.id), remarks: remarks,
             conflicts: pending.compactMap { pending in
@@ -183,6 +182,12 @@ extension PendingText {
 }
 
 extension Meeting {
+    /// What someone of the pair has of the form: what is not handed out is kept from the employee until the two sit together (T-03).
+    func handedOut(_ form: Form, to viewer: Person.ID) -> Form {
+        guard viewer == employee, begun == nil else { return form }
+        return isHandedOut ? form.withoutKeptBack : Form([])
+    }
+
     /// What `{ meeting: … }` means where a question is shown or not: what does not change while the two prepare and talk, so that no answer
     /// comes and goes with it.
     var facts: [String: Condition.Value] {

@@ -8,8 +8,22 @@ public struct MeetingFormPreview: Sendable {
     /// Those of its questions that were left for later in the pair's last conversation.
     public let wereLeft: Set<QuestionID>
 
+    /// What the employee is asked to answer beforehand, before anything is answered that brings more.
+    public let asked: Set<QuestionID>
+
     /// More than most can answer with care (P-16, P-24).
-    public var isLong: Bool { form.questions.count > Limits.comfortableQuestions }
+    public var isLong: Bool { asked.count > Limits.comfortableQuestions }
+
+    init(_ form: Form, for meeting: Meeting, with employee: Person, wereLeft left: [QuestionID], today: CalendarDate) {
+        let facts = Condition.Facts(today: today, meeting: meeting.facts)
+        (self.meeting, self.employee) = (meeting, employee)
+        // What no answer can bring into this kind of conversation is not there to be left out of it.
+        let possible = form.questions.filter { $0.showIf.map { $0.settled(given: facts) != false } ?? true }
+        self.form = form.without(Set(form.questions.map(\.id)).subtracting(possible.map(\.id)))
+        asked = Set(
+            possible.filter { $0.answeredBy != .leader && meeting.isPrepared($0) && ($0.showIf?.holds(given: facts) ?? true) }.map(\.id))
+        wereLeft = Set(left).intersection(possible.map(\.id))
+    }
 }
 
 /// Reads the form of a conversation before it is sent, so that the leader can leave some of it for later (P-16).
@@ -29,8 +43,7 @@ public struct PreviewMeetingForm: Sendable {
             try transaction.assembledForm(
                 for: employee.department, of: meeting.type, with: modules.sets, generated: modules.generated)
         }
-        return MeetingFormPreview(
-            meeting: meeting, employee: employee, form: form, wereLeft: Set(left).intersection(form.questions.map(\.id)))
+        return MeetingFormPreview(form, for: meeting, with: employee, wereLeft: left, today: environment.clock.today)
     }
 }
 

@@ -152,7 +152,8 @@ extension MeetingReading where Self: RecordReading {
         guard meeting.isHandedOut || viewer != meeting.employee else { return [:] }
         guard let id = meeting.form, let form = try form(id) else { throw RuleBroken("rule.not_sent") }
         let added = try addedQuestions(of: meeting.id).map(\.question)
-        return Dictionary((form.questions + added).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
+        return Dictionary(
+            (meeting.handedOut(form, to: viewer).questions + added).map { ($0.id, $0) }, uniquingKeysWith: { first, _ in first })
     }
 }
 extension AnswerValue? {

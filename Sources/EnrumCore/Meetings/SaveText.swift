@@ -213,6 +213,7 @@ extension MeetingChange {
     mutating func saveSaid(_ text: String, about question: QuestionID, basedOn: Int?) throws -> SaveOutcome {
         let field = Field.said(question)
         guard meeting.recordIsOpen else { throw RuleBroken(meeting.phase == .closed ? "rule.is_closed" : "rule.begin_first") }
+        guard meeting.type.record != .none else { throw RuleBroken("rule.no_record", field: field.name) }
         let standing = try note(about: question)
         let text = try checked(text, field)
         if let conflict = try conflict(

@@ -27,6 +27,7 @@ public struct ReadActiveModules: Sendable {
     /// - Parameter person: Whose department counts: the viewer's own, or that of somebody whose leader they are.
     /// - Throws: ``NotFound`` for somebody else's.
     public func callAsFunction(for person: Person.ID? = nil, as viewer: Viewer) async throws -> ActiveModuleList {
+        try AccessPolicy.require(.read, .activeModules, for: [.colleague])
         let (references, frame, department) = try await environment.store.read { transaction in
             var department = viewer.person.department
             if let id = person, id != viewer.id {

@@ -6,8 +6,9 @@ extension ActiveModule {
         let rules = plugin.checks.filter { $0.subject == subject }
         guard !rules.isEmpty else { return [] }
         let facts = snapshot.facts(for: self, agreement)
-        return rules.filter { $0.when.holds(given: facts) }.map { rule in
-            Finding(level: rule.level, text: rule.text, field: rule.field, source: plugin.id)
+        let values = plugin.words(for: settings)
+        return rules.filter { $0.when.holds(given: facts) }.compactMap { rule in
+            rule.text.filled(with: values).map { Finding(level: rule.level, text: $0, field: rule.field, source: plugin.id) }
         }
     }
 }

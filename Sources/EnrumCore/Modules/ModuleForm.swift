@@ -43,7 +43,8 @@ extension Environment {
         let outcomes = try await ask(.questions, of: thinking, for: employee, with: leader, facts)
         form.pinned = active.modules.map(\.pinned)
         for module in active.modules {
-            form.sets += module.plugin.questionSets.map { $0.frozen(with: module.settings) }
+            let isKeptBack = module.plugin.keepsBack(in: type, with: module.settings)
+            form.sets += module.plugin.questionSets.map { $0.frozen(with: module.settings) }.map { isKeptBack ? $0.keptBack : $0 }
             guard let outcome = outcomes.first(where: { $0.plugin == module.plugin.id }), case .success(let result) = outcome.result else {
                 continue
             }
@@ -51,7 +52,8 @@ extension Environment {
             if case .questions(let questions) = result.value, !questions.isEmpty {
                 let manifest = module.plugin.manifest
                 form.generated.formUnion(questions.map(\.id))
-                form.sets.append(QuestionSet(id: manifest.id, title: manifest.title, source: manifest.source, questions: questions))
+                let set = QuestionSet(id: manifest.id, title: manifest.title, source: manifest.source, questions: questions)
+                form.sets.append(isKeptBack ? set.keptBack : set)
             }
         }
         return form

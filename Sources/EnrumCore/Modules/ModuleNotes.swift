@@ -73,7 +73,7 @@ public struct AskModules: Sendable {
     public func callAsFunction(_ questions: ModuleQuestions, about view: MeetingView) async throws -> ModuleNotes {
         let gathered = try await environment.gather(for: view)
         guard !gathered.active.isEmpty else { return .none }
-        var notes = ModuleNotes(plugins: gathered.active.modules.map(\.plugin))
+        var notes = ModuleNotes(plugins: gathered.active.modules.map { $0.plugin.worded(with: $0.settings) })
         notes.missing = gathered.active.missing
         notes.take(gathered.ticks, for: view)
         let clock = environment.clock

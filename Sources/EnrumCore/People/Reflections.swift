@@ -19,7 +19,7 @@ public struct SaveReflection: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     /// - Parameter basedOn: The version that the author had before them; 0 when there was none.
-    /// - Throws: ``ReflectionChanged`` when it was changed in another window meanwhile; nothing is kept then, and both are shown.
+    /// - Throws: ``RuleBroken`` for a style that is no module here; ``ReflectionChanged`` when it was changed in another window meanwhile; nothing is kept then, and both are shown.
     public func callAsFunction(
         value: String?, behaviour: String?, styles: [Slug], basedOn: Int, as viewer: Viewer
     ) async throws {
@@ -27,6 +27,8 @@ public struct SaveReflection: Sendable {
         let now = environment.clock.now
         try await environment.store.write { transaction in
             let standing = try transaction.reflection(of: viewer.id)
+            let known = Set(try transaction.installedPlugins().map(\.id)).union(standing?.styles ?? [])
+            guard styles.allSatisfy(known.contains) else { throw RuleBroken("rule.choice", field: "style") }
             let next = try Reflection(
                 leader: viewer.id, value: value, behaviour: behaviour, styles: styles, version: (standing?.version ?? 0) + 1, editedAt: now)
             if let standing, standing.says(the: next) { return }

@@ -6,7 +6,7 @@ public struct MakeSelfAgreement: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     /// - Parameters:
-    ///   - meeting: The conversation that it comes out of, which has begun; only there templates are offered.
+    ///   - meeting: The conversation that it comes out of, from its preparation on (L-03); only there templates are offered.
     ///   - key: The new agreement's id, when the caller has already made one: the same key makes one agreement.
     /// - Throws: ``RuleBroken`` naming the field that is missing; ``NotFound`` for a conversation that the viewer does not know.
     @discardableResult
@@ -18,7 +18,7 @@ public struct MakeSelfAgreement: Sendable {
         let (now, today) = (environment.clock.now, environment.clock.today)
         return try await environment.store.write { transaction in
             guard try transaction.person(viewer.id)?.isActive == true else { throw NotFound() }
-            if let meeting { try transaction.requireBegun(meeting, as: viewer) }
+            if let meeting { try transaction.requireOpen(meeting, as: viewer) }
             if let existing = try transaction.selfAgreement(id) {
                 guard existing.owner == viewer.id else { throw NotFound() }
                 return id
@@ -41,7 +41,7 @@ extension Environment {
         guard let name = draft.template?.tidied else { return nil }
         guard let id else { throw RuleBroken("rule.agreement_template", field: "template") }
         let role: Question.Answerer = try await store.read { transaction in
-            try transaction.requireBegun(id, as: viewer)
+            try transaction.requireOpen(id, as: viewer)
             return try transaction.meeting(id)?.employee == viewer.id ? .employee : .leader
         }
         return try await templates(of: id).category(name, draft.area) { $0.isOffered(to: role) }
@@ -54,11 +54,13 @@ extension AgreementTemplate {
 }
 
 extension MeetingReading where Self: PeopleReading {
-    /// - Throws: ``NotFound`` when the viewer may not know of the conversation; ``RuleBroken`` before it has begun.
-    fileprivate func requireBegun(_ id: Meeting.ID, as viewer: Viewer) throws {
+    /// - Throws: ``NotFound`` when the viewer may not know of the conversation; ``RuleBroken`` before the viewer has its questions, and of one
+    ///   that is not held.
+    fileprivate func requireOpen(_ id: Meeting.ID, as viewer: Viewer) throws {
         guard let meeting = try meeting(id) else { throw NotFound() }
         let relations = try relations(of: viewer, toPairOf: meeting.employee, with: meeting.leader)
         try AccessPolicy.require(.read, .meeting, for: relations)
-        guard meeting.begun != nil else { throw RuleBroken("rule.begin_first") }
+        if meeting.ending != nil { throw RuleBroken("rule.is_ended") }
+        guard meeting.showsModules(to: viewer.id) else { throw RuleBroken(meeting.sent == nil ? "rule.not_sent" : "rule.begin_first") }
     }
 }

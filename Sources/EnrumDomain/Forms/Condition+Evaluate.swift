@@ -34,7 +34,35 @@ extension Condition {
     }
 }
 
+extension Condition {
+    /// Whether it holds whatever is answered (true), or fails (false); nil while that is for an answer to say.
+    ///
+    /// - Parameter facts: Everything but answers.
+    public func settled(given facts: Facts) -> Bool? {
+        switch self {
+        case .all(let conditions):
+            let outcomes = conditions.map { $0.settled(given: facts) }
+            return outcomes.contains(false) ? false : outcomes.contains(nil) ? nil : true
+        case .any(let conditions):
+            let outcomes = conditions.map { $0.settled(given: facts) }
+            return outcomes.contains(true) ? true : outcomes.contains(nil) ? nil : false
+        case .not(let condition): return condition.settled(given: facts).map { !$0 }
+        case .compare(_, let left, let right): return left.isAnswer || right.isAnswer ? nil : holds(given: facts)
+        case .isIn(let operand, _), .answered(let operand), .contains(let operand, _):
+            return operand.isAnswer ? nil : holds(given: facts)
+        }
+    }
+}
+
 extension Condition.Operand {
+    fileprivate var isAnswer: Bool {
+        switch self {
+        case .answer: true
+        case .count(let operand), .daysSince(let operand): operand.isAnswer
+        case .meeting, .agreement, .setting, .today, .value: false
+        }
+    }
+
     func value(given facts: Condition.Facts) -> Condition.Value? {
         switch self {
         case .answer(let id): facts.answers[id]

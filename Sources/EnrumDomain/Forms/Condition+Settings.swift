@@ -11,11 +11,18 @@ extension QuestionSet {
     }
 }
 
+extension QuestionSet {
+    /// The set with its questions kept back until the two sit together (T-03).
+    public var keptBack: QuestionSet {
+        QuestionSet(id: id, title: title, description: description, source: source, questions: questions.map { $0.keepingBack() })
+    }
+}
+
 extension Question {
     func asked(if condition: Condition) -> Question {
         Question(
-            id: id, kind: kind, label: label, help: help, isRequired: isRequired, showIf: condition, phase: phase, answeredBy: answeredBy,
-            lane: lane)
+            id: id, kind: kind, label: label, help: help, isRequired: isRequired, showIf: condition, constraint: constraint, phase: phase,
+            answeredBy: answeredBy, lane: lane)
     }
 }
 

@@ -63,7 +63,8 @@ extension Question.Table {
 
 extension Question.Table.Column {
     func checked(_ text: String, _ field: String) throws(RuleBroken) -> String {
-        guard let text = try text.checkedIfAny(field, atMost: Limits.remark) else { return "" }
+        let oneLine = text.split(whereSeparator: \.isNewline).joined(separator: " ")
+        guard let text = try oneLine.checkedIfAny(field, atMost: Limits.remark) else { return "" }
         switch cell {
         case .text: return text
         case .number:

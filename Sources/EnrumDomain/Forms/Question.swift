@@ -15,6 +15,8 @@ public struct Question: Identifiable, Hashable, Sendable, Codable {
     public let answeredBy: Answerer
     /// Who may read the answer once it is shared.
     public let lane: Lane
+    /// Nil when it is handed out, so that the bytes of what is frozen stay.
+    private var keptBack: Bool?
 
     public init(
         id: QuestionID, kind: Kind, label: LocalizedText, help: LocalizedText? = nil, isRequired: Bool = false, showIf: Condition? = nil,
@@ -22,6 +24,16 @@ public struct Question: Identifiable, Hashable, Sendable, Codable {
     ) {
         (self.id, self.kind, self.label, self.help, self.isRequired) = (id, kind, label, help, isRequired)
         (self.showIf, self.constraint, self.phase, self.answeredBy, self.lane) = (showIf, constraint, phase, answeredBy, lane)
+    }
+
+    /// Whether the employee sees it only when the two sit together, also where the rest of the form is handed out (T-03).
+    public var isKeptBack: Bool { keptBack ?? false }
+
+    /// The same question, not handed out.
+    public func keepingBack() -> Question {
+        var question = self
+        question.keptBack = true
+        return question
     }
 
     /// When it is asked (P-01).

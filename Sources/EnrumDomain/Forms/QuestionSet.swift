@@ -27,7 +27,9 @@ public struct Form: Hashable, Sendable, Codable {
         var asked: Set<QuestionID> = []
         sections = sets.compactMap { set in
             let questions = set.questions.filter { asked.insert($0.id).inserted }
-            return questions.isEmpty ? nil : Section(set: set.id, title: set.title, source: set.source, questions: questions)
+            return questions.isEmpty
+                ? nil
+                : Section(set: set.id, title: set.title, description: set.description, source: set.source, questions: questions)
         }
         let own = generated.intersection(asked)
         self.generated = own.isEmpty ? nil : own.sorted()
@@ -41,11 +43,12 @@ public struct Form: Hashable, Sendable, Codable {
         let kept = generated?.filter { !left.contains($0) }
         return Form(
             sections.compactMap { section in
-                let questions = section.questions.filter { !left.contains($0.id) }
-                if questions.isEmpty { return nil }
-                return Section(set: section.set, title: section.title, source: section.source, questions: questions)
+                section.asking { !left.contains($0.id) }
             }, generated: kept?.isEmpty == true ? nil : kept)
     }
+
+    /// The form without the questions that are kept back until the two sit together (T-03).
+    public var withoutKeptBack: Form { without(Set(questions.filter(\.isKeptBack).map(\.id))) }
 
     /// Whether a module thought the question up for this pair.
     public func isGenerated(_ question: QuestionID) -> Bool { generated?.contains(question) ?? false }
@@ -54,11 +57,7 @@ public struct Form: Hashable, Sendable, Codable {
     public var withoutGenerated: Form {
         guard generated != nil else { return self }
         return Form(
-            sections.compactMap { section in
-                let questions = section.questions.filter { !isGenerated($0.id) }
-                if questions.isEmpty { return nil }
-                return Section(set: section.set, title: section.title, source: section.source, questions: questions)
-            })
+            sections.compactMap { section in section.asking { !isGenerated($0.id) } })
     }
 
     public var questions: [Question] { sections.flatMap(\.questions) }
@@ -74,8 +73,17 @@ public struct Form: Hashable, Sendable, Codable {
     public struct Section: Hashable, Sendable, Codable {
         public let set: Slug
         public let title: LocalizedText
+        /// What the set says of itself, before its first question.
+        public let description: LocalizedText?
         public let source: LocalizedText?
         public let questions: [Question]
+
+        /// With those of its questions that are wanted; nil when there are none.
+        public func asking(_ isWanted: (Question) -> Bool) -> Section? {
+            let wanted = questions.filter(isWanted)
+            if wanted.isEmpty { return nil }
+            return Section(set: set, title: title, description: description, source: source, questions: wanted)
+        }
     }
 }
 

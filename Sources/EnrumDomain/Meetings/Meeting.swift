@@ -121,15 +121,22 @@ public struct Meeting: Identifiable, Hashable, Sendable {
     /// Whether the employee reads what the leader prepared: where both show at once, exactly when the leader reads theirs.
     public var isLeaderRevealed: Bool { !type.revealsTogether || isRevealed }
 
+    /// Whether neither sees yet what the other brings to it: answers or points.
+    public var holdsPreparationsBack: Bool { type.revealsTogether && begun == nil && !isRevealed }
+
     /// Whether beginning shows what was kept until then, so that the leader begins.
     public var isBegunByLeader: Bool { type.revealsTogether || !type.handsOut }
 
     /// Whether the employee has the questions (T-03).
     public var isHandedOut: Bool { type.handsOut || begun != nil }
 
+    /// Whether someone of the pair has what its modules bring, beside what stands on every conversation: it is sent, and to the employee
+    /// handed out (T-03, L-03).
+    public func showsModules(to person: Person.ID) -> Bool { sent != nil && (isHandedOut || person == leader) }
+
     /// Whether the employee answers the question at home, to be shared; else it is answered while the two talk, or after, for both at once.
     public func isPrepared(_ question: Question) -> Bool {
-        question.phase == .before && (type.handsOut || question.answeredBy == .leader)
+        question.phase == .before && (question.answeredBy == .leader || type.handsOut && !question.isKeptBack)
     }
 
     public func includes(_ person: Person.ID) -> Bool { person == employee || person == leader }

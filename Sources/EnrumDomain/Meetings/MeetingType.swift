@@ -63,6 +63,10 @@ public struct MeetingType: Identifiable, Hashable, Sendable, Codable {
 
     public static let oneToOne = MeetingType(id: .oneToOne)
 
-    /// Minutes that a plan proposes: in the middle of what is usual.
-    public var usualLength: Int { (usualLengths.lowerBound + usualLengths.upperBound) / 2 }
+    /// Minutes that a plan proposes: in the middle of what is usual, in fives.
+    public var usualLength: Int {
+        let middle = (usualLengths.lowerBound + usualLengths.upperBound) / 2
+        let inFives = (middle + 2) / 5 * 5
+        return usualLengths.contains(inFives) ? inFives : middle
+    }
 }

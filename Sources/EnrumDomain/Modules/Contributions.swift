@@ -75,6 +75,14 @@ public struct MeetingTypeDeclaration: Identifiable, Hashable, Sendable {
     }
 }
 
+extension Plugin {
+    /// Whether its questions are kept back until the two sit together, in a conversation of somebody else's kind that it joins: as they are in
+    /// every kind of its own (T-03, T-04).
+    public func keepsBack(in type: MeetingType, with settings: SettingValues) -> Bool {
+        type.id.plugin != id && !meetingTypes.isEmpty && meetingTypes.allSatisfy { !$0.handsOut.isOn(with: settings) }
+    }
+}
+
 /// Something in a plugin's data that is so, is not so, or follows one of its settings.
 public enum Switch: Hashable, Sendable {
     case on, off

@@ -8,7 +8,7 @@ public struct Plugin: Identifiable, Hashable, Sendable {
     public let checks: [CheckRule]
     public let checklists: [Checklist]
     public let agreementTemplates: [AgreementTemplate]
-    public let guidance: [Guidance]
+    public internal(set) var guidance: [Guidance]
     /// What it asks of roles outside the conversation.
     public let roles: [RoleText]
     public let meetingTypes: [MeetingTypeDeclaration]

@@ -26,12 +26,15 @@ public struct PluginBench: Sendable {
     /// - Parameter rounds: how often each snapshot is used.
     /// - Returns: A row for each hook that has a test.
     public func callAsFunction(_ plugin: Plugin, _ files: PluginFiles, rounds: Int = 200) async -> [Row] {
-        var cases: [Hook: [PluginTestCase]] = [:]
+        var cases: [Hook: [(test: PluginTestCase, arguments: [LuaValue])]] = [:]
         var names: Set<String> = []
         for path in files.paths where path.hasPrefix("tests/") && path.hasSuffix(".yaml") {
             var reader = SourceReader()
             guard let root = files[path].flatMap({ SourceFile.tree($0, name: path).root }) else { continue }
-            for test in reader.testCases(root, of: plugin, &names, isComplete: false) { cases[test.hook, default: []].append(test) }
+            for test in reader.testCases(root, of: plugin, &names, isComplete: false) {
+                guard case .hook(let hook, let arguments) = test.subject else { continue }
+                cases[hook, default: []].append((test, arguments))
+            }
         }
         var rows: [Row] = []
         for hook in plugin.manifest.hooks {
@@ -41,12 +44,14 @@ public struct PluginBench: Sendable {
         return rows
     }
 
-    private func row(_ hook: Hook, _ cases: [PluginTestCase], _ plugin: Plugin, _ rounds: Int) async -> Row {
+    private func row(
+        _ hook: Hook, _ cases: [(test: PluginTestCase, arguments: [LuaValue])], _ plugin: Plugin, _ rounds: Int
+    ) async -> Row {
         let clock = ContinuousClock()
         var times: [Int] = []
         var (most, fault) = (PluginUsage.none, PluginFault?.none)
-        for test in cases {
-            let (arguments, snapshot) = (test.arguments, LuaSnapshot(test.arguments))
+        for (test, arguments) in cases {
+            let snapshot = LuaSnapshot(arguments)
             let run = HookRun(
                 plugin: plugin, hook: hook, limits: .standard, points: { $0.points(in: arguments.first) }, prepared: host.prepared(plugin))
             for _ in 0..<rounds {

@@ -31,7 +31,7 @@ struct PluginReader {
         let checks = checks()
         let checklists = all(.checklists) { $0.checklists($1, &$2) }
         let templates = all(.agreementTemplates) { $0.agreementTemplates($1, &$2) }
-        let guidance = all(.guidance) { [$0.guidanceFile($1, &$2)] }
+        let guidance = all(.guidance) { [settings = manifest.settings] in [$0.guidanceFile($1, &$2, settings)] }
         let (own, settings) = (manifest.id, manifest.settings ?? [])
         let meetingTypes = all(.meetingTypes) { $0.meetingTypes($1, of: own, settings, &$2) }
         let reminders = reminders()

@@ -26,24 +26,48 @@ extension SourceReader {
     }
 
     /// A file of guidance: texts beside the form, and what the toolkit asks of roles outside the conversation. It has at least one of the two.
-    mutating func guidanceFile(_ root: SourceNode, _ taken: inout Set<Slug>) -> (guidance: [Guidance], roles: [RoleText]) {
+    mutating func guidanceFile(
+        _ root: SourceNode, _ taken: inout Set<Slug>, _ settings: [SettingField]?
+    ) -> (guidance: [Guidance], roles: [RoleText]) {
         guard let fields = fields(root, path: "", allowed: ["enrum", "guidance", "roles"]) else { return ([], []) }
         format(fields, "guidance/1")
         if fields["guidance"] == nil, fields["roles"] == nil { missing("guidance", fields) }
         let texts = fields["guidance"].flatMap { list($0, "guidance", 1...100) } ?? []
-        let guidance = texts.enumerated().compactMap { text($1, "guidance[\($0)]") }
+        let guidance = texts.enumerated().compactMap { text($1, "guidance[\($0)]", settings) }
         let roles = fields["roles"].flatMap { list($0, "roles", 1...20) } ?? []
         return (guidance, roles.enumerated().compactMap { role($1, "roles[\($0)]", &taken) })
     }
 
-    private mutating func text(_ node: SourceNode, _ path: String) -> Guidance? {
+    private mutating func text(_ node: SourceNode, _ path: String, _ settings: [SettingField]?) -> Guidance? {
         guard let fields = fields(node, path: path, allowed: ["phase", "role", "title", "text"]) else { return nil }
         let phase: GuidancePhase? = word(fields, "phase")
         let role: Question.Answerer? = word(fields, "role")
         let title = localized(fields, "title", atMost: Limits.title)
-        let text = localized(fields, "text", atMost: Limits.text)
+        let text = text(fields, naming: settings, atMost: Limits.text)
         guard let phase, let role, let title, let text else { return nil }
         return Guidance(phase: phase.phase, role: role, title: title, text: text)
+    }
+
+    /// A text that may name the plugin's settings in braces.
+    ///
+    /// - Parameter settings: Nil when they could not be read, so that nothing can be said about names.
+    mutating func text(_ fields: Fields, naming settings: [SettingField]?, atMost limit: Int) -> LocalizedText? {
+        guard let text = localized(fields, "text", atMost: limit) else { return nil }
+        guard let settings, let node = fields["text"] else { return text }
+        let names = settings.filter(\.canBeNamed).map { "setting.\($0.key)" }
+        let places = text.places
+        for place in places.danish + (places.english ?? []) where !names.contains(place) {
+            let (found, path) = ("{\(place.prefix(80))}", fields.path("text"))
+            if let meant = nearest(to: place, among: names) {
+                note("plugin.text_setting_near", node.place, path, ["found": found, "meant": "{\(meant)}"])
+            } else {
+                note("plugin.text_setting", node.place, path, ["found": found])
+            }
+        }
+        if let english = places.english, Set(english) != Set(places.danish) {
+            note("plugin.text_places", node.place, fields.path("text"))
+        }
+        return text
     }
 
     private mutating func role(_ node: SourceNode, _ path: String, _ taken: inout Set<Slug>) -> RoleText? {

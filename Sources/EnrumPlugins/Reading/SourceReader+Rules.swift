@@ -25,7 +25,7 @@ extension SourceReader {
             reader.scope.facts = manifest.facts(about: subject == .agreement ? .agreement : .meeting)
             let when = reader.when(fields, manifest)
             let level: Finding.Level? = reader.word(fields, "say")
-            let text = reader.localized(fields, "text", atMost: Limits.remark)
+            let text = reader.text(fields, naming: manifest.settings, atMost: Limits.remark)
             let field = fields["field"].flatMap { reader.field($0, fields.path("field"), of: subject) }
             guard let id, let subject, let when, let level, let text else { return nil }
             return CheckRule(id: id, subject: subject, when: when, level: level, text: text, field: field)

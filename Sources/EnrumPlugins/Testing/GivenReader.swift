@@ -15,7 +15,10 @@ struct GivenReader {
 
     static let keys = ["today", "now", "settings", "store", "meeting", "people", "answers", "agreements", "history"]
 
-    var reads: Set<PluginManifest.Reading> { plugin.manifest.reads }
+    /// What is seen of what is given: what the manifest reads, unless it is a condition that looks, which needs no grant.
+    var seen: Set<PluginManifest.Reading>?
+
+    var reads: Set<PluginManifest.Reading> { seen ?? plugin.manifest.reads }
     var readsAnswers: Bool { !reads.isDisjoint(with: [.answers, .ownAnswers]) }
 
     /// The arguments of a hook; nil when something in them is wrong.
@@ -32,7 +35,7 @@ struct GivenReader {
 
     // MARK: ctx
 
-    private mutating func context(_ node: SourceNode, _ path: String) -> LuaValue? {
+    mutating func context(_ node: SourceNode, _ path: String) -> LuaValue? {
         guard let fields = source.fields(node, path: path, allowed: Self.keys) else { return nil }
         guard let day = fields["today"] else {
             source.missing("today", fields)

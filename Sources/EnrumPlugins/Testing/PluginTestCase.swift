@@ -3,25 +3,45 @@ import EnrumDomain
 import EnrumFormats
 import LuaRuntime
 
-/// One case of a plugin's tests: what a hook is called with, and what must come of it.
+/// One case of a plugin's tests: what a hook is called with, or what stands in the files, and what must come of it.
 struct PluginTestCase {
     let name: String
-    let hook: Hook
-    let arguments: [LuaValue]
+    let subject: Subject
     /// Nil when the case does not say.
     let expectation: Expectation?
     /// Where it begins, and where what is expected is said.
     let place: SourceNode.Place
     let expectationPlace: SourceNode.Place?
 
+    enum Subject {
+        /// With the arguments it is called with.
+        case hook(Hook, [LuaValue])
+        /// With what was found.
+        case data(LuaValue)
+    }
+
     enum Expectation: Hashable {
         case value(LuaValue)
         case fault(PluginFault.Kind)
     }
+
+    /// What came of a case.
+    enum Outcome {
+        case value(LuaValue)
+        case fault(PluginFault)
+
+        /// What a test file would say came out.
+        var expectation: Expectation {
+            switch self {
+            case .value(let value): .value(value)
+            case .fault(let fault): .fault(fault.kind)
+            }
+        }
+    }
 }
 
 extension SourceReader {
-    private static let caseKeys = ["name", "hook", "given", "args", "expect", "error"]
+    private static let caseKeys = ["name", "hook", "data", "given", "args", "expect", "error"]
 
     /// `tests/*.yaml`: a list of cases.
     ///
@@ -39,6 +59,24 @@ extension SourceReader {
         if let name, let node = fields["name"], !names.insert(name).inserted {
             note("plugin_test.duplicate", node.place, fields.path("name"), ["name": name])
         }
+        let expectation = expectation(fields, isComplete)
+        guard let subject = subject(fields, of: plugin), let name else { return nil }
+        return PluginTestCase(
+            name: name, subject: subject, expectation: expectation, place: node.place,
+            expectationPlace: fields.keyPlaces["expect"] ?? fields.keyPlaces["error"])
+    }
+
+    private mutating func subject(_ fields: Fields, of plugin: Plugin) -> PluginTestCase.Subject? {
+        if let node = fields["data"] {
+            if fields["hook"] != nil { note("plugin_test.hook_and_data", node.place, fields.path("data")) }
+            if let node = fields["error"] { note("plugin_test.data_error", node.place, fields.path("error")) }
+            guard let data: PluginData = word(fields, "data") else { return nil }
+            let seen: Set<PluginManifest.Reading>? = data == .shown ? Set(PluginManifest.Reading.allCases) : nil
+            var given = GivenReader(source: self, plugin: plugin, hook: .checkMeeting, isStrict: true, seen: seen)
+            let found = given.finding(data, given: fields["given"], args: fields["args"], in: fields)
+            self = given.source
+            return found.map { .data($0) }
+        }
         guard let hook: Hook = word(fields, "hook") else { return nil }
         if !plugin.manifest.hooks.contains(hook), let node = fields["hook"] {
             note("plugin_test.no_hook", node.place, fields.path("hook"), ["hook": hook.rawValue])
@@ -47,11 +85,7 @@ extension SourceReader {
         var given = GivenReader(source: self, plugin: plugin, hook: hook, isStrict: true)
         let arguments = given.arguments(given: fields["given"], args: fields["args"], in: fields)
         self = given.source
-        let expectation = expectation(fields, isComplete)
-        guard let name, let arguments else { return nil }
-        return PluginTestCase(
-            name: name, hook: hook, arguments: arguments, expectation: expectation, place: node.place,
-            expectationPlace: fields.keyPlaces["expect"] ?? fields.keyPlaces["error"])
+        return arguments.map { .hook(hook, $0) }
     }
 
     private mutating func expectation(_ fields: Fields, _ isComplete: Bool) -> PluginTestCase.Expectation? {

@@ -64,36 +64,33 @@ public struct PluginTests: Sendable {
         return report
     }
 
-    private func run(_ test: PluginTestCase, of plugin: Plugin) async -> HookRun.Report {
-        let arguments = test.arguments
-        let run = HookRun(
-            plugin: plugin, hook: test.hook, limits: .standard, points: { $0.points(in: arguments.first) }, prepared: host.prepared(plugin))
-        return await run(LuaSnapshot(arguments), in: host.box) { .json(arguments) }
-    }
-}
-
-extension HookRun.Report {
-    /// What a test file would say came out.
-    var expectation: PluginTestCase.Expectation {
-        switch outcome.result {
-        case .success: .value(given ?? .null)
-        case .failure(let fault): .fault(fault.kind)
+    private func run(_ test: PluginTestCase, of plugin: Plugin) async -> PluginTestCase.Outcome {
+        switch test.subject {
+        case .data(let found): return .value(found)
+        case .hook(let hook, let arguments):
+            let run = HookRun(
+                plugin: plugin, hook: hook, limits: .standard, points: { $0.points(in: arguments.first) }, prepared: host.prepared(plugin))
+            let report = await run(LuaSnapshot(arguments), in: host.box) { .json(arguments) }
+            switch report.outcome.result {
+            case .success: return .value(report.given ?? .null)
+            case .failure(let fault): return .fault(fault)
+            }
         }
     }
 }
 
 extension PluginTestCase {
-    fileprivate func differences(from report: HookRun.Report) -> [Phrase] {
-        switch (expectation, report.outcome.result) {
-        case (.value(let expected)?, .success): return (report.given ?? .null).differences(from: expected)
-        case (.fault(let kind)?, .failure(let fault)) where kind == fault.kind: return []
-        case (.fault(let kind)?, .failure(let fault)):
+    fileprivate func differences(from outcome: Outcome) -> [Phrase] {
+        switch (expectation, outcome) {
+        case (.value(let expected)?, .value(let found)): return found.differences(from: expected)
+        case (.fault(let kind)?, .fault(let fault)) where kind == fault.kind: return []
+        case (.fault(let kind)?, .fault(let fault)):
             return [Phrase("plugin_test.other_fault", ["expected": kind.rawValue, "found": fault.kind.rawValue, "message": fault.worded])]
-        case (_, .failure(let fault)):
+        case (_, .fault(let fault)):
             return [Phrase("plugin_test.fault", ["found": fault.kind.rawValue, "message": fault.worded])]
-        case (.fault(let kind)?, .success):
-            return [Phrase("plugin_test.no_fault", ["expected": kind.rawValue, "found": (report.given ?? .null).yaml])]
-        case (nil, .success): return [Phrase("plugin_test.unexpected", ["path": "expect", "found": (report.given ?? .null).yaml])]
+        case (.fault(let kind)?, .value(let found)):
+            return [Phrase("plugin_test.no_fault", ["expected": kind.rawValue, "found": found.yaml])]
+        case (nil, .value(let found)): return [Phrase("plugin_test.unexpected", ["path": "expect", "found": found.yaml])]
         }
     }
 }

@@ -14,9 +14,9 @@ struct TestFileUpdate {
     var text: String { lines.joined(separator: "\n") }
 
     /// False when the case is not written in a way that can be changed line by line, as inside braces.
-    mutating func replace(_ test: PluginTestCase, with report: HookRun.Report) -> Bool {
+    mutating func replace(_ test: PluginTestCase, with outcome: PluginTestCase.Outcome) -> Bool {
         guard let range = place(of: test) else { return false }
-        let new = report.expectation.yamlLines(indentation: range.indentation)
+        let new = outcome.expectation.yamlLines(indentation: range.indentation)
         var copy = lines
         copy.replaceSubrange(range.lines, with: new.map { Substring($0) })
         let tree = SourceFile.tree(copy.joined(separator: "\n"), name: "test.yaml")

@@ -7,10 +7,12 @@ extension Plugin {
     ///   - name: Its id, which must be a slug.
     ///   - edition: Another text makes another plugin of the same version.
     ///   - questions: In one set, which has the plugin's id.
+    ///   - questionSet: What the set is called and says of itself; called as the plugin when nothing is said.
     public static func scripted(
         _ name: String, version: String = "1.0.0", edition: String = "", api: PluginAPIVersion = .current,
         reads: Set<PluginManifest.Reading> = [], hooks: [Hook] = [], onGuardFailure: PluginManifest.GuardFailure = .warn,
         after: [Slug] = [], settings: [SettingField] = [], metrics: [MetricDeclaration] = [], questions: [Question] = [],
+        questionSet: (title: LocalizedText, description: LocalizedText)? = nil,
         checks: [CheckRule] = [], checklists: [Checklist] = [], agreementTemplates: [AgreementTemplate] = [], guidance: [Guidance] = [],
         roles: [RoleText] = [], meetingTypes: [MeetingTypeDeclaration] = [], reminders: [ReminderRule] = [],
         contracts: [ContractTemplate] = [],
@@ -24,7 +26,10 @@ extension Plugin {
         )
         return Plugin(
             manifest: manifest, digest: digest(of: "\(name) \(version) \(edition)"),
-            questionSets: questions.isEmpty ? [] : [QuestionSet(id: id, title: title, questions: questions)], checks: checks,
+            questionSets: questions.isEmpty
+                ? []
+                : [QuestionSet(id: id, title: questionSet?.title ?? title, description: questionSet?.description, questions: questions)],
+            checks: checks,
             checklists: checklists, agreementTemplates: agreementTemplates, guidance: guidance, roles: roles, meetingTypes: meetingTypes,
             reminders: reminders, contracts: contracts, rules: hooks.isEmpty ? nil : "return {}")
     }

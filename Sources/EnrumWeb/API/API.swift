@@ -25,6 +25,7 @@ struct API: Sendable {
         addSelfAgreements(to: table)
         addQuestionSets(to: table)
         addModules(to: table)
+        addToolkits(to: table)
         addReminders(to: table)
         addPeople(to: table)
         addInstallation(to: table)

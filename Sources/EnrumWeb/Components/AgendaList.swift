@@ -9,6 +9,8 @@ struct AgendaList: Sendable {
     let lane: LaneNote
     /// What is typed and not added yet.
     var typed = ""
+    /// Whether no point can come any more.
+    var isClosed = false
 
     /// The points of one of the two.
     struct Group: Sendable {
@@ -33,7 +35,7 @@ struct AgendaList: Sendable {
     func view(_ layout: Layout) -> HTML {
         """
         <div class="agenda" data-live-part="agenda">
-        \(groups.html { group in group.view(layout) })</div>
+        \(groups.html { group in group.view(layout, isClosed: isClosed) })</div>
         \(addPath.map { adding($0, layout) })
         """
     }
@@ -52,10 +54,11 @@ struct AgendaList: Sendable {
 }
 
 extension AgendaList.Group {
-    fileprivate func view(_ layout: Layout) -> HTML {
+    fileprivate func view(_ layout: Layout, isClosed: Bool) -> HTML {
         let list: HTML =
             items.isEmpty
-            ? "<p class=\"hint\">\(layout.texts("agenda.none"))</p>" : "<ul class=\"points\">\(items.html { $0.view(layout) })</ul>"
+            ? "<p class=\"hint\">\(layout.texts(isClosed ? "agenda.none_closed" : "agenda.none"))</p>"
+            : "<ul class=\"points\">\(items.html { $0.view(layout) })</ul>"
         return "<h3>\(title)</h3>\(list)\n"
     }
 }

@@ -23,6 +23,8 @@ struct AnswerText: Sendable {
         case table(headings: [String], rows: [[String]])
     }
 
+    var isGiven: Bool { if case .none = answer { false } else { true } }
+
     /// Where links lead to it.
     var anchor: String { "given/" + id }
 
@@ -34,6 +36,20 @@ struct AnswerText: Sendable {
         </div>
 
         """
+    }
+}
+
+/// The answers to the questions of one set, to read.
+struct AnswerGroup: Sendable {
+    /// Nil where there is only one set and nothing to tell apart.
+    var heading: SetHeading?
+    let answers: [AnswerText]
+
+    /// Those that were given; nothing where there are none.
+    func view(_ t: Texts) -> HTML {
+        let given = answers.filter(\.isGiven)
+        guard !given.isEmpty else { return .nothing }
+        return "\(heading?.view)\(given.html { $0.view(t) })"
     }
 }
 

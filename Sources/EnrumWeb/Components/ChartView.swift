@@ -22,6 +22,8 @@ struct ChartView: Sendable {
     }
 
     private static let (width, height, left, bottom, top) = (600.0, 180.0, 8.0, 24.0, 14.0)
+    /// How wide a letter of a label is, about.
+    private static let letter = 7.0
 
     var view: HTML {
         """
@@ -87,8 +89,15 @@ struct ChartView: Sendable {
         }
     }
 
-    /// Below the axis: all of them while there is room, else the first and the last.
+    /// Below the axis: each bar has its own under it, as much of it as there is room for; of a line all while there is room, else the first
+    /// and the last.
     private var labels: HTML {
+        guard isLine else {
+            let most = max(3, Int(step / Self.letter))
+            return points.enumerated().html { index, point in
+                "<text class=\"tick\" text-anchor=\"middle\" x=\"\(number(x(index)))\" y=\"\(Int(Self.height) - 6)\">\(point.label.shortened(to: most))</text>"
+            }
+        }
         let isCrowded = points.count > 6
         return points.enumerated().html { index, point in
             guard !isCrowded || index == 0 || index == points.count - 1 else { return .nothing }
@@ -110,4 +119,9 @@ struct ChartView: Sendable {
     }
 
     private func number(_ value: Double) -> String { String((value * 10).rounded() / 10) }
+}
+
+extension String {
+    /// The beginning with an ellipsis where it is longer than that.
+    fileprivate func shortened(to length: Int) -> String { count > length ? prefix(length - 1) + "…" : self }
 }

@@ -62,6 +62,8 @@ struct QuestionField: Sendable {
     struct Table: Sendable {
         let columns: [Column]
         let rows: [Row]
+        /// How many rows there may be; more than are shown where people add their own.
+        var mostRows = 0
 
         struct Column: Sendable {
             let label: String

@@ -41,7 +41,7 @@ extension QuestionField.Table {
     /// A table that becomes a stack of small groups on a phone; every cell carries its own label.
     func view(_ name: String, _ t: Texts) -> HTML {
         """
-        <table class="cells">
+        <table class="cells"\(attribute: "data-most-rows", mostRows > rows.count ? String(mostRows) : nil)>
         <thead><tr>\(if: hasLabels, "<td></td>")\(columns.html { "<th scope=\"col\">\($0.label)</th>" })</tr></thead>
         <tbody>\(rows.enumerated().html { index, row in rowView(row, index, name, t) })</tbody>
         </table>
@@ -62,9 +62,13 @@ extension QuestionField.Table {
 
 extension QuestionField.Table.Column {
     fileprivate func view(_ name: String, _ label: String, _ value: String) -> HTML {
-        guard !options.isEmpty else {
+        if isNumber {
             return
-                "<input type=\"text\" name=\"\(name)\" aria-label=\"\(label)\" value=\"\(value)\" maxlength=\"2000\"\(if: isNumber, " inputmode=\"decimal\"")>"
+                "<input type=\"text\" name=\"\(name)\" aria-label=\"\(label)\" value=\"\(value)\" maxlength=\"2000\" inputmode=\"decimal\">"
+        }
+        if options.isEmpty {
+            // Several lines, so that what is written in a narrow column can be read.
+            return "<textarea class=\"cell\" name=\"\(name)\" aria-label=\"\(label)\" rows=\"1\" maxlength=\"2000\">\n\(value)</textarea>"
         }
         let chosen = options.map { QuestionField.Option(id: $0.id, label: $0.label, isChosen: $0.id == value) }
         return "<select name=\"\(name)\" aria-label=\"\(label)\"><option value=\"\"></option>\(HTML.selectOptions(chosen))</select>"

@@ -46,6 +46,8 @@ struct SelfAgreementSection: Sendable {
     var templates: SuggestionList?
     /// The words on the fold that the form lies in; nil where it stands open.
     var fold: String?
+    /// Whether the fold stands open: something is being written in it.
+    var isUnfolded = false
 
     func view(_ layout: Layout) -> HTML {
         let t = layout.texts
@@ -54,7 +56,7 @@ struct SelfAgreementSection: Sendable {
             <p class="help">\(help)</p>
             \(lane.view(lock: lane.lockWord(t)))
             \(cards.isEmpty ? "<p class=\"hint\">\(empty)</p>" : cards.html { $0.view(layout) })
-            \(templates?.view("self-templates", layout))\(formView(layout))\(ended.isEmpty ? nil : endedView(layout))</section>
+            \(if: fold == nil, templates?.view("self-templates", layout) ?? .nothing)\(formView(layout))\(ended.isEmpty ? nil : endedView(layout))</section>
 
             """
     }
@@ -63,8 +65,8 @@ struct SelfAgreementSection: Sendable {
         guard let form else { return nil }
         guard let fold else { return form.view(layout) }
         return """
-            <details class="section" id="self-new"\(flag: "open", !form.errors.isEmpty)><summary>\(fold)</summary>
-            \(form.view(layout))</details>
+            <details class="section" id="self-new"\(flag: "open", isUnfolded || !form.errors.isEmpty)><summary>\(fold)</summary>
+            \(templates?.view("self-templates", layout))\(form.view(layout))</details>
 
             """
     }

@@ -6,7 +6,7 @@ import EnrumTexts
 struct SharedField: Sendable {
     /// As the API names it: "said/basis/tasks", "passage/01j…", "note".
     let field: String
-    let label: String
+    var label: String
     /// The label is there for those who listen; the heading above says the same to those who look.
     var hidesLabel = false
     var help: String?

@@ -12,7 +12,9 @@ extension Web {
         let notes = try await AskModules(environment)(view.moduleQuestions, about: view)
         var wording = MeetingWording(
             view: view, texts: texts(visit), clock: environment.clock, notes: notes, typed: typed, problems: problems)
-        if view.meeting.begun != nil { wording.selfAgreements = try await ReadSelfAgreements(environment)(as: view.viewer) }
+        if view.meeting.showsModules(to: view.viewer.id) {
+            wording.selfAgreements = try await ReadSelfAgreements(environment)(as: view.viewer)
+        }
         return wording
     }
 

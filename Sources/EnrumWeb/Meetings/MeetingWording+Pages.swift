@@ -5,24 +5,25 @@ import EnrumTexts
 extension MeetingWording {
     /// The employee's page.
     var preparation: PreparationPage {
-        let questions = view.questions.filter { $0.answeredBy != .leader && $0.phase == .before }
+        let questions = view.questions.filter { $0.answeredBy != .leader && meeting.isPrepared($0) }
         let asked = questions.filter(view.isAsked)
         let isOpen = meeting.preparationIsOpen(for: view.viewer.id)
         return PreparationPage(
             revealsTogether: meeting.type.revealsTogether, isHandedOut: meeting.isHandedOut,
-            preparationMinutes: meeting.type.preparationMinutes.map { texts("preparation.minutes", ["minutes": String($0)]) },
+            preparationMinutes: meeting.isHandedOut
+                ? meeting.type.preparationMinutes.map { texts("preparation.minutes", ["minutes": String($0)]) } : nil,
             leader: view.leader.firstName, when: when, place: place, sharing: sharing,
             progress: progress,
             saved: saved(view.ownAnswers.values.map(\.editedAt)), sections: sections(of: questions),
             hasPrivate: asked.contains { $0.lane != .pair }, agenda: agenda(canAdd: isOpen || meeting.phase == .planned, canTick: false),
-            lookBack: lookBack, modules: moduleParts(.before, questions, isOpen: isOpen),
-            path: path + "/writing",
+            lookBack: lookBack, modules: moduleParts(.before, questions, isOpen: isOpen), withOneself: isOpen ? selfSection : nil,
+            contracts: isOpen ? contracts : [], path: path + "/writing",
             autosavePath: isOpen ? path + "/writing" : nil, printPath: meeting.form == nil ? "/form" : path + "/form")
     }
 
     /// How many of the questions that the employee is asked beforehand have an answer.
     var progress: Progress {
-        let asked = view.questions.filter { $0.answeredBy != .leader && $0.phase == .before && view.isAsked($0) }
+        let asked = view.questions.filter { $0.answeredBy != .leader && meeting.isPrepared($0) && view.isAsked($0) }
         let done = asked.count { view.ownAnswers[$0.id]?.value != nil }
         return Progress(
             done: done, all: asked.count,
@@ -33,7 +34,7 @@ extension MeetingWording {
     ///
     /// - Parameter given: Answers that stand there to be read.
     private func moduleParts(_ phase: Question.Phase, _ questions: [Question], given: [AnswerText] = [], isOpen: Bool) -> ModuleParts {
-        let read = given.filter { if case .none = $0.answer { false } else { true } }.map { ($0.id, $0.anchor) }
+        let read = given.filter(\.isGiven).map { ($0.id, $0.anchor) }
         let fields = questions.map { ($0.id.rawValue, Field.answer($0.id).name) }
         let anchors = Dictionary(fields + read, uniquingKeysWith: { field, _ in field })
         return ModuleParts(
@@ -46,15 +47,11 @@ extension MeetingWording {
         let form = view.form?.sections ?? []
         var sections = form.map { section in
             QuestionSection(
-                title: form.count > 1 || !view.addedQuestions.isEmpty ? section.title(language) : nil,
+                heading: heading(section), description: section.description?(language),
                 questions: section.questions.filter { questions.contains($0) }.map(field))
         }
         let added = view.addedQuestions.map(\.question).filter(questions.contains)
-        if !added.isEmpty {
-            sections.append(
-                QuestionSection(
-                    title: texts("preparation.added_by", ["name": view.leader.firstName]), questions: added.map(field)))
-        }
+        if !added.isEmpty { sections.append(QuestionSection(heading: addedHeading, questions: added.map(field))) }
         return sections.filter { !$0.questions.isEmpty }
     }
 
@@ -69,13 +66,14 @@ extension MeetingWording {
     /// The leader's page.
     var leaderPreparation: LeaderPreparationPage {
         let own = view.questions.filter { $0.answeredBy != .employee && $0.phase == .before }
-        let given = if case .shared(_, let answers) = sharedAnswers { answers } else { [AnswerText]() }
+        let given = if case .shared(_, let groups) = sharedAnswers { groups.flatMap(\.answers) } else { [AnswerText]() }
         let isOpen = meeting.preparationIsOpen(for: view.viewer.id)
         return LeaderPreparationPage(
             employee: view.employee.firstName, when: when, place: place, answers: sharedAnswers,
             agenda: agenda(canAdd: meeting.phase == .planned || meeting.phase == .before, canTick: false), lookBack: lookBack,
             own: isOpen ? sections(of: own) : [],
             modules: moduleParts(.before, isOpen ? own : [], given: given, isOpen: meeting.phase == .before),
+            withOneself: meeting.phase == .before ? selfSection : nil, contracts: meeting.phase == .before ? contracts : [],
             added: view.addedQuestions.map { LeaderPreparationPage.AddedQuestion(text: $0.text) },
             addQuestionPath: meeting.phase == .before ? path + "/questions" : nil,
             reflection: [view.reflection?.value, view.reflection?.behaviour].compactMap { $0 }, note: note,
@@ -108,12 +106,17 @@ extension MeetingWording {
                     explanation: texts("leader_preparation.send_explanation", ["name": view.employee.firstName]), style: .primary),
                 choosePath: path + "/questions/choose")
         }
+        guard meeting.type.handsOut else { return .atTheTable }
         guard let shared = meeting.shared else { return .notShared }
         guard meeting.isRevealed else { return .waitsForBoth }
-        let questions = view.questions.filter { $0.answeredBy != .leader && $0.lane != .author && view.isAsked($0) }
         return .shared(
             words: texts("leader_preparation.shared", ["time": moment(shared.at)]),
-            answers: questions.map { answer($0, view.otherAnswers[$0.id]) })
+            grouped { question in
+                guard question.answeredBy != .leader, question.lane != .author, meeting.isPrepared(question), view.isAsked(question) else {
+                    return nil
+                }
+                return answer(question, view.otherAnswers[question.id])
+            })
     }
 
     /// The day has not come: the employee may still be preparing.
@@ -185,22 +188,16 @@ extension MeetingWording {
             : texts("conversation.not_shared", ["name": view.employee.firstName])
     }
 
-    /// Every question that is asked, with its set's title before the first of each.
+    /// Every question that is asked, with its set's title above the first that is shown of each (P-16).
     private func talks(_ isOpen: Bool) -> [ConversationPage.Talk] {
-        let sections = view.form?.sections ?? []
-        var titles: [QuestionID: String] = [:]
-        if sections.count > 1 {
-            for section in sections.dropFirst() {
-                if let first = section.questions.first(where: { isTalkedAbout($0) && view.isAsked($0) }) {
-                    titles[first.id] = section.title(language)
-                }
+        bySection { question in isTalkedAbout(question) && view.isAsked(question) ? talk(question, isOpen) : nil }
+            .flatMap { heading, talks in
+                var talks = talks
+                var heading = heading
+                heading?.isOnPaper = talks.contains { !$0.isUnwritten }
+                if let first = talks.firstIndex(where: { isOpen || !$0.isEmpty }) { talks[first].heading = heading }
+                return talks
             }
-        }
-        return view.questions.filter { isTalkedAbout($0) && view.isAsked($0) }.map { question in
-            var talk = talk(question, isOpen)
-            if isOpen { talk.title = titles[question.id] }
-            return talk
-        }
     }
 
     /// Whether a question stands on the page that the two look at together: what somebody wrote to themselves does not, and what they
@@ -215,7 +212,7 @@ extension MeetingWording {
         if isOpen, !meeting.isPrepared(question), question.answeredBy == .both || (question.answeredBy == .employee) == view.isEmployee {
             let other = question.answeredBy == .both ? view.otherAnswers[question.id].map { others(question, $0) } : nil
             return ConversationPage.Talk(
-                answer: answer(question, nil), second: other, field: field(question), said: .writing(said(question)))
+                answer: answer(question, nil), second: other, field: field(question), said: saidHere(question))
         }
         let (employees, leaders) = view.isEmployee ? (view.ownAnswers, view.otherAnswers) : (view.otherAnswers, view.ownAnswers)
         let isOpenToBoth = meeting.shared != nil || !meeting.isPrepared(question)
@@ -226,7 +223,23 @@ extension MeetingWording {
         let first = isLeaders ? leadersAnswer(question, leaders[question.id]) : answer(question, shared)
         return ConversationPage.Talk(
             answer: first, second: isLeaders ? nil : second,
-            said: isOpen ? .writing(said(question)) : .reading(view.notes[question.id]?.text ?? ""))
+            said: isOpen ? noted(question) : .reading(view.notes[question.id]?.text ?? ""))
+    }
+
+    /// Room for what is said about a question; only what stands, where nothing is written in the conversation.
+    private func noted(_ question: Question) -> ConversationPage.Said {
+        meeting.type.record == .none ? .reading(view.notes[question.id]?.text ?? "") : .writing(said(question))
+    }
+
+    /// Beside a field where one writes the answer itself at the table, there is no second one to write the same in, unless something stands
+    /// in it.
+    private func saidHere(_ question: Question) -> ConversationPage.Said {
+        let noted = noted(question)
+        guard case .writing(var field) = noted else { return noted }
+        if question.kind.isWritten, field.text.isEmpty, field.conflict == nil { return .reading("") }
+        field.hidesLabel = false
+        field.label = texts("conversation.said")
+        return .writing(field)
     }
 
     /// A question that the viewer answers to themselves: nothing is said about it together.
@@ -236,10 +249,10 @@ extension MeetingWording {
             isPrivate: true)
     }
 
-    /// The other's answer, with whose it is.
+    /// The other's answer, under one's own field, with whose it is.
     private func others(_ question: Question, _ given: Answer) -> AnswerText {
         var text = answer(question, given)
-        text.question = texts("conversation.leaders_answer", ["name": view.other.firstName, "question": text.question])
+        text.question = texts("conversation.others_answer", ["name": view.other.firstName])
         text.id += "/other"
         return text
     }
@@ -260,7 +273,7 @@ extension MeetingWording {
             remarks: view.remarks.map { remark in
                 texts("remark.line", ["name": view.people[remark.author]?.firstName ?? "", "time": moment(remark.at), "text": remark.text])
             },
-            remarkPath: canRemark ? path + "/remarks" : nil, newRemark: typed?["remark"] ?? "")
+            remarkPath: canRemark ? path + "/remarks" : nil, newRemark: typed?["remark"] ?? "", isClosed: meeting.phase == .closed)
     }
 
     /// Finish, acknowledge or close, as it fits.

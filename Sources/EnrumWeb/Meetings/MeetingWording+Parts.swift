@@ -5,17 +5,21 @@ import EnrumTexts
 extension MeetingWording {
     /// The points of both, the employee's first (P-05).
     func agenda(canAdd: Bool, canTick: Bool) -> AgendaList {
-        // Before the employee shares, the leader is not even told that there is nothing (rule h).
-        let isHidden = !view.isEmployee && meeting.shared == nil && !view.agenda.contains { $0.author == meeting.employee }
-        let authors = isHidden ? [meeting.leader] : [meeting.employee, meeting.leader]
+        // Before the employee shares, the leader is not even told that there is nothing (rule h); nor is either where both show at once.
+        let isHidden = meeting.holdsPreparationsBack || !view.isEmployee && meeting.shared == nil
+        let authors = [meeting.employee, meeting.leader].filter { author in
+            author == view.viewer.id || !isHidden || view.agenda.contains { $0.author == author }
+        }
         let groups = authors.map { author in
             AgendaList.Group(
                 title: author == view.viewer.id ? texts("agenda.yours") : texts("agenda.theirs", ["name": fullFirstName(author)]),
                 items: view.agenda.filter { $0.author == author }.map { item($0, canTick: canTick) })
         }
-        let isDraft = view.isEmployee && meeting.shared == nil && meeting.begun == nil
+        let isDraft = meeting.holdsPreparationsBack || view.isEmployee && meeting.shared == nil && meeting.begun == nil
         let lane = LaneNote(.pair, other: view.other.firstName, isShared: !isDraft, texts)
-        return AgendaList(groups: groups, addPath: canAdd ? path + "/points" : nil, lane: lane, typed: typed?["item"] ?? "")
+        return AgendaList(
+            groups: groups, addPath: canAdd ? path + "/points" : nil, lane: lane, typed: typed?["item"] ?? "",
+            isClosed: meeting.phase == .closed)
     }
 
     /// First name also for the viewer, for headings.

@@ -11,7 +11,7 @@ extension MeetingWording {
             input: input(question, typed.flatMap { typedAnswer(to: question, $0) } ?? answer?.value), isRequired: question.isRequired,
             error: problem(question.id.rawValue), lane: preparationLane(question),
             findings: findings(about: question.id), answerFindings: answerFindings(about: question),
-            isMarked: view.isEmployee
+            isMarked: view.isEmployee && question.lane == .pair
                 ? typed?["mark/\(question.id)"].map { _ in isMarkedAsTyped(question) } ?? answer?.isMarked ?? false : nil,
             version: answer?.version ?? 0, conflict: conflict(.answer(question.id)), isHidden: !view.isAsked(question))
     }
@@ -79,7 +79,8 @@ extension MeetingWording {
                     label: column.label(language), options: options.map { chooser($0, isChosen: false) })
             }
         }
-        let filled = if case .table(let rows)? = value { rows } else { [[String]]() }
+        let standing = if case .table(let rows)? = value { rows } else { [[String]]() }
+        let filled = standing.map { row in zip(table.columns, row).map { column, cell in localCell(column, cell) } }
         let empty = [String](repeating: "", count: columns.count)
         let shown = table.rows.isEmpty ? min(table.mostRows, max(3, filled.count + 1)) : table.rows.count
         let rows = (0..<shown).map { index in
@@ -87,7 +88,13 @@ extension MeetingWording {
                 label: index < table.rows.count ? table.rows[index].label(language) : nil,
                 cells: index < filled.count ? filled[index] : empty)
         }
-        return QuestionField.Table(columns: columns, rows: rows)
+        return QuestionField.Table(columns: columns, rows: rows, mostRows: table.rows.isEmpty ? table.mostRows : rows.count)
+    }
+
+    /// A number as it is written here; everything else as it stands.
+    private func localCell(_ column: Question.Table.Column, _ cell: String) -> String {
+        guard case .number = column.cell, let number = Double(cell) else { return cell }
+        return localNumber(number)
     }
 
     /// "2,5" in Danish, "2.5" in English.
@@ -130,7 +137,7 @@ extension MeetingWording {
                     if case .choice(let options) = column.cell {
                         options.first { $0.id.rawValue == cell }?.label(language) ?? ""
                     } else {
-                        cell
+                        localCell(column, cell)
                     }
                 }
         }

@@ -7,13 +7,21 @@ extension MeetingWording {
     /// Nil where there are none, and no module offers any.
     var selfSection: SelfAgreementSection? {
         let own = selfAgreements.made(in: meeting.id)
-        let offered = meeting.recordIsOpen ? selfTemplates : []
+        let isPreparing = meeting.phase == .before && meeting.showsModules(to: view.viewer.id)
+        let offered = meeting.recordIsOpen || isPreparing ? selfTemplates : []
         guard !own.isEmpty || !offered.isEmpty else { return nil }
         let wording = SelfAgreementWording(texts: texts, clock: clock, view: selfAgreements)
+        let form = selfForm(wording, offered)
         return SelfAgreementSection(
             title: texts("self_agreement.section"), help: texts("self_agreement.section_help"), lane: wording.lane,
             cards: own.map { wording.card($0, canTick: false) }, empty: texts("self_agreement.none_here"),
-            form: selfForm(wording, offered), templates: otherSelfTemplates(offered))
+            form: form, templates: otherSelfTemplates(offered),
+            fold: texts("self_agreement.new"), isUnfolded: typed.map(isWritten) ?? false)
+    }
+
+    /// Whether one is being written: something of it is typed, or another template was asked for.
+    private func isWritten(_ typed: FormFields) -> Bool {
+        typed["suggestion"] != nil || ["self_title", "self_first_step", "self_follow_up"].contains { typed.text($0) != nil }
     }
 
     private typealias Offered = (plugin: Plugin, template: AgreementTemplate)

@@ -44,7 +44,8 @@ struct Fault: Error {
         case let refused as InstallRefused:
             self = Fault(
                 .unprocessableContent, "rule_broken", problems: [RuleBroken(refused.phrase.key, field: "package", refused.phrase.values)])
-        case is AgreementChanged, is SelfAgreementChanged, is MeetingChanged, is ConflictFault, is PluginChanged:
+        case is AgreementChanged, is SelfAgreementChanged, is MeetingChanged, is ConflictFault, is PluginChanged,
+            is ReflectionChanged:
             self = Fault(.preconditionFailed, "changed_meanwhile")
         case is SignInNeeded: self = Fault(.unauthorized, "sign_in_needed")
         case is WrongToken: self = Fault(.forbidden, "wrong_token")

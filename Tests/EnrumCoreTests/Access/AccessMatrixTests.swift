@@ -28,6 +28,7 @@ struct AccessMatrixTests {
         (.questionSet, /*   */ "-      R        R      -      -    -     RW   RW    -     -     -       -       -      R"),
         (.plugin, /*        */ "-      -        -      -      -    -     R    RW    -     -     -       -       -      -"),
         (.module, /*        */ "-      -        -      -      -    -     RW   RW    -     -     -       -       -      -"),
+        (.activeModules, /* */ "-      -        R      -      -    -     R    R     -     -     -       -       -      R"),
         (.person, /*        */ "R      R        R      -      -    R     R    RW    -     -     -       -       -      -"),
         (.caseList, /*      */ "-      R        RW     -      -    -     -    -     -     R     R       R       -      -"),
         (.formalCase, /*    */ "-      RC       RW     -      -    -     -    -     -     RC    R       -       -      -"),

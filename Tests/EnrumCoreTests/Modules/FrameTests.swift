@@ -73,6 +73,9 @@ struct FrameTests {
                 value: value, behaviour: "Jeg lytter", styles: ["purpose", "purpose"], basedOn: basedOn, as: mette)
         }
         #expect(try await ReadReflection(house.environment)(as: mette) == nil)
+        await #expect(throws: RuleBroken("rule.choice", field: "style"), "a style is a module that is here") {
+            try await SaveReflection(house.environment)(value: "Ro", behaviour: nil, styles: ["nothing"], basedOn: 0, as: mette)
+        }
         try await save("RO-OG-RETNING", 0)
         let kept = try #require(try await ReadReflection(house.environment)(as: mette))
         #expect(kept.value == "RO-OG-RETNING" && kept.styles == ["purpose"] && kept.version == 1)

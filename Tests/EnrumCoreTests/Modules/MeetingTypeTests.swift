@@ -150,6 +150,63 @@ struct MeetingTypeTests {
         #expect(try await house.meeting(id).type.handsOut == false, "a conversation keeps its terms")
     }
 
+    @Test func `T-03, T-04: what is not handed out is not handed out in a conversation that it joins either`() async throws {
+        let house = try await House.open(with: [Self.purpose, Self.thriving])
+        try await house.switchModule("thriving", .settings(["insert": .yesNo(true)]), in: Cast.solvig)
+        let (mette, henrik) = (house[Cast.mette], house[Cast.henrik])
+        let id = try await henrik.plan(with: Cast.mette, at: house.schedule(in: 0))
+        let why = QuestionID(set: "purpose", name: "why")
+        let before = try await mette.read(id)
+        #expect(before.questions.count == 12 && before.form?.question(Self.score) == nil)
+        #expect(try await henrik.read(id).form?.question(Self.score)?.isKeptBack == true)
+        await #expect(throws: RefusedAnswers.self) { try await mette.answer(Self.score, .scale(4), in: id) }
+        try await mette.answer(why, .text("Fordi"), in: id)
+        try await mette.share(id)
+        try await mette.begin(id)
+        #expect(try await mette.read(id).questions.count == 14)
+        try await mette.answer(Self.score, .scale(4), in: id)
+        #expect(try await henrik.read(id).otherAnswers[Self.score]?.value == .scale(4), "answered at the table, for both")
+        try await henrik.finish(id)
+        let next = try await henrik.plan(with: Cast.mette, at: house.schedule(in: 9))
+        #expect(try await mette.read(next).previousAnswers.contains { $0.question == Self.score })
+
+        try await house.switchModule("thriving", .settings(["insert": .yesNo(true), "ahead": .yesNo(true)]), in: Cast.solvig)
+        let handed = try await henrik.plan(with: Cast.mette, at: house.schedule(in: 12))
+        #expect(try await mette.read(handed).form?.question(Self.score)?.isKeptBack == false)
+    }
+
+    @Test func `Where both show at once, points wait with the answers until both are ready, or they begin`() async throws {
+        let house = try await House.open(with: [Self.thriving])
+        try await house.switchModule("thriving", .settings(["ahead": .yesNo(true)]), in: Cast.solvig)
+        let (mette, henrik) = (house[Cast.mette], house[Cast.henrik])
+        func plan(in days: Int) async throws -> Meeting.ID {
+            let id = try await PlanMeeting(house.environment)(
+                with: Cast.mette.id, type: Self.talk, schedule: house.schedule(in: days), send: true, as: henrik.viewer)
+            try await mette.bring("Hendes", to: id)
+            try await henrik.bring("Hans", to: id)
+            return id
+        }
+        func seen(_ id: Meeting.ID) async throws -> [[String]] {
+            [try await mette.read(id).agenda.map(\.text), try await henrik.read(id).agenda.map(\.text)]
+        }
+        let first = try await plan(in: 3)
+        #expect(try await seen(first) == [["Hendes"], ["Hans"]])
+        let version = try await mette.version(of: first)
+        try await henrik.bring("Hans andet", to: first)
+        #expect(try await mette.version(of: first) == version, "she cannot tell that he brings one more")
+        try await mette.share(first)
+        #expect(try await seen(first) == [["Hendes"], ["Hans", "Hans andet"]])
+        try await SayReady(house.environment)(first, as: henrik.viewer)
+        #expect(try await seen(first) == [["Hendes", "Hans", "Hans andet"], ["Hendes", "Hans", "Hans andet"]])
+
+        try await EndMeeting(house.environment)(first, .cancelled, because: nil, as: henrik.viewer)
+        let second = try await plan(in: 0)
+        try await mette.share(second)
+        try await henrik.begin(second)
+        let together = try await seen(second)
+        #expect(together[0].contains("Hans") && together[1].contains("Hendes"), "the talk shows them")
+    }
+
     @Test func `Where both show at once neither reads the other before both are ready`() async throws {
         let house = try await House.open(with: [Self.thriving])
         try await house.switchModule("thriving", .settings(["ahead": .yesNo(true)]), in: Cast.solvig)
@@ -229,6 +286,36 @@ struct MeetingTypeTests {
         for stranger in [Cast.amalie, Cast.karen, Cast.jonas] {
             await #expect(throws: NotFound.self) { try await PreviewMeetingForm(house.environment)(of: next, as: house[stranger].viewer) }
         }
+    }
+
+    /// Twelve that everybody is asked, and one of each kind that the employee is not asked beforehand.
+    private static let broad = Plugin.scripted(
+        "broad",
+        questions: (1...14).map { .text("broad", Slug("q\($0)") ?? "q") } + [
+            .text("broad", "leaders", by: .leader),
+            Question(id: QuestionID(set: "broad", name: "now"), kind: .text, label: .words("Nu?"), phase: .during),
+            Question(
+                id: QuestionID(set: "broad", name: "more"), kind: .text, label: .words("Mere?"),
+                showIf: .answered(.answer(QuestionID(set: "broad", name: "q1")))),
+            Question(
+                id: QuestionID(set: "broad", name: "other"), kind: .text, label: .words("Andet?"),
+                showIf: .all([
+                    .compare(.eq, .meeting("type"), .value(.text("broad/kind"))), .answered(.answer(QuestionID(set: "broad", name: "q1"))),
+                ])),
+        ])
+
+    @Test func `P-16: only what the employee is asked beforehand makes a form long, and what can never be asked is not offered`()
+        async throws
+    {
+        let house = try await House.open(with: [Self.broad])
+        let mette = house[Cast.mette]
+        let id = try await mette.plan(with: Cast.amalie, at: house.schedule(in: 5), send: false)
+        let preview = try await PreviewMeetingForm(house.environment)(of: id, as: mette.viewer)
+        #expect(preview.asked.count == 25 && !preview.isLong, "eleven and fourteen")
+        let listed = Set(preview.form.questions.map(\.id.rawValue))
+        #expect(listed.isSuperset(of: ["broad/leaders", "broad/now", "broad/more"]) && !listed.contains("broad/other"))
+        try await SendForm(house.environment)(id, leaving: [QuestionID(set: "broad", name: "more")], as: mette.viewer)
+        #expect(try await house[Cast.amalie].read(id).form?.question(QuestionID(set: "broad", name: "other")) != nil)
     }
 
     @Test func `A change of leader keeps the kind of conversation`() async throws {

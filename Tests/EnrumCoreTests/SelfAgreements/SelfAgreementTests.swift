@@ -125,8 +125,31 @@ struct SelfAgreementTests {
         await #expect(throws: NotFound.self) {
             try await house[Cast.bjarne].promise("Hvile", in: made.meeting, template: "toolkit/nothing")
         }
-        let early = try await house.conversation(.shared, of: Cast.bjarne).meeting
-        await #expect(throws: RuleBroken("rule.begin_first")) { try await house[Cast.bjarne].promise("Hvile", in: early) }
+        let early = try await house.conversation(.planned, of: Cast.bjarne).meeting
+        await #expect(throws: RuleBroken("rule.not_sent")) { try await house[Cast.bjarne].promise("Hvile", in: early) }
+        let never = try await house.conversation(.sent, of: Cast.camilla).meeting
+        try await EndMeeting(house.environment)(never, .cancelled, because: nil, as: house[Cast.mette].viewer)
+        await #expect(throws: RuleBroken("rule.is_ended")) { try await house[Cast.camilla].promise("Hvile", in: never) }
+    }
+
+    @Test func `L-03: while preparing one agrees with oneself by a template, and finds it in the contract and at the table`() async throws {
+        let house = try await House.open(with: [.toolkit])
+        let id = try await house.conversation(.sent).meeting
+        let amalie = house[Cast.amalie]
+        let version = try await house[Cast.mette].version(of: id)
+        try await amalie.promise("LØFTE", in: id, template: "toolkit/promise", area: "rest")
+        #expect(try await described(amalie.contract(in: id).parts).contains("LØFTE"))
+        let sheets = try await ReadContracts(house.environment)(of: id, as: amalie.viewer)
+        #expect(sheets.map(\.template.id) == ["contract", "leaders"] && sheets.map(\.owner) == [Cast.amalie.id, Cast.mette.id])
+        #expect(try await house[Cast.mette].version(of: id) == version, "nothing moves for the other")
+        #expect(try await !described(house[Cast.mette].contract(in: id).parts).contains("LØFTE"))
+        try await house[Cast.mette].begin(id)
+        #expect(try await amalie.promises().made(in: id).map(\.content.title) == ["LØFTE"])
+        for person in [Cast.karen, Cast.jonas, Cast.henrik] {
+            await #expect(throws: NotFound.self) { try await ReadContracts(house.environment)(of: id, as: house[person].viewer) }
+        }
+        let planned = try await house.conversation(.planned, of: Cast.bjarne).meeting
+        #expect(try await ReadContracts(house.environment)(of: planned, as: house[Cast.bjarne].viewer).isEmpty)
     }
 
     @Test func `One is reminded of one's own, by its day and its rhythm, and nobody else is`() async throws {

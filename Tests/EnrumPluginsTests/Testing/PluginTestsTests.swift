@@ -42,6 +42,40 @@ struct PluginTestsTests {
         }
     }
 
+    static let listed: [(String, [String])] = [
+        ("data: shown, given: { today: 2026-03-14 }, expect: [near]", []),
+        ("data: shown, given: { today: 2026-03-14, answers: { employee: { near: 2 } } }, expect: [near, why, late]", []),
+        ("data: shown, given: { today: 2026-03-14, settings: { gap: 1 }, answers: { leader: { near: 2 } } }, expect: [near, late]", []),
+        ("data: checks, given: { today: 2026-03-14, answers: { employee: { near: 2 } } }, expect: [ { warn: far, field: near } ]", []),
+        ("data: checks, given: { today: 2026-03-14, answers: { employee: { near: 3 } } }, expect: []", []),
+        ("data: checks, given: { today: 2026-03-14 }, args: { agreement: { due: 2026-03-14 } }, expect: []", []),
+        (
+            "data: checks, given: { today: 2026-03-14 }, args: { agreement: { due: 2026-03-13 } }, expect: [ { block: soon, field: due } ]",
+            []
+        ),
+        ("data: sections, expect: [ { title: Nærhed, questions: [near, why] }, { title: Mere, questions: [late] } ]", []),
+        (
+            "data: questions, args: { id: near }, expect: { id: near, kind: scale, phase: before, answered_by: employee, lane: pair, from: 1, to: 5, low: Slet ikke, high: Meget }",
+            []
+        ),
+        ("data: questions, args: { id: nobody }, expect: null", []),
+        ("data: checklists, expect: [ { id: room, phase: before, role: leader, shared: false, items: [door] } ]", []),
+        ("data: templates, expect: [ { id: walk, with: pair, filled_by: both, areas: [ { id: park, first_step: required } ] } ]", []),
+        (
+            "data: types, expect: [ { id: short, minutes: [10, 20], prepares: employee, reveal: employee_first, hands_out: true, record: note, acknowledgement: false, questions: own, planned_by: leader } ]",
+            []
+        ),
+        ("data: guidance, expect: [ { phase: during, role: both, title: Lyt } ]", []),
+        ("data: roles, expect: [hr]", ["expect: expected [ hr ], got {}"]),
+    ]
+
+    @Test(arguments: listed)
+    func `A case can look at what stands in the files`(fields: String, words: [String]) async throws {
+        let report = try await run("- { name: a, \(fields) }")
+        #expect(report.problems.map(\.brief) == [])
+        #expect(report.failures.flatMap(\.differences).map { Texts.english($0) } == words)
+    }
+
     static let expectations: [(String, [String])] = [
         ("  expect: { warn: { key: fewer, before: 4 }, field: near }", []),
         ("  expect: { warn: { key: fewer, before: 4.0 }, field: near, other: null }", []),

@@ -15,7 +15,10 @@ struct Toolkit: Sendable {
             Question(id: question("goals"), kind: .longText, label: words("Hvad er dine mål?")),
             Question(id: question("own"), kind: .longText, label: words("Hvad holder du for dig selv?"), lane: .author),
             Question(id: question("empty"), kind: .longText, label: words("Hvad mangler du?")),
+            Question(id: question("leaders"), kind: .longText, label: words("Hvad ser du selv?"), answeredBy: .leader),
+            Question(id: question("now"), kind: .longText, label: words("Hvad gør I nu?"), phase: .during, answeredBy: .both),
         ],
+        questionSet: (words("Målene"), words("Tre ting at tænke over.")),
         agreementTemplates: [
             AgreementTemplate(
                 id: slug("thriving"), title: words("Aftaler om trivsel"),
@@ -26,6 +29,14 @@ struct Toolkit: Sendable {
             AgreementTemplate(
                 id: slug("promise"), title: words("Et løfte"), party: .oneself, titlePrompt: words("Hvad lover du dig selv?"), days: 14),
             AgreementTemplate(id: slug("habit"), title: words("En vane"), party: .oneself),
+        ],
+        meetingTypes: [
+            MeetingTypeDeclaration(
+                MeetingType(
+                    id: .init("toolkit/surprise"), title: words("Uden spørgsmål før"), preparationMinutes: 45, asksOwnQuestionsOnly: true),
+                handsOut: .off),
+            MeetingTypeDeclaration(
+                MeetingType(id: .init("toolkit/unwritten"), title: words("Uden referat"), record: .none, asksForAcknowledgement: false)),
         ],
         contracts: [
             ContractTemplate(
@@ -39,16 +50,22 @@ struct Toolkit: Sendable {
                 ])
         ])
 
-    static func open() async throws -> Toolkit {
+    /// - Parameters:
+    ///   - type: The kind of conversation: everybody's, or one of the module's own.
+    ///   - begun: Whether they sit together already.
+    static func open(in type: MeetingType.ID = .oneToOne, begun: Bool = true) async throws -> Toolkit {
         let site = try await Site.cast(plugins: ScriptedHost([plugin]))
         try await site.environment.install(plugin, on: [Cast.children])
         let (amalie, mette) = (Someone(Cast.amalie, in: site.environment), Someone(Cast.mette, in: site.environment))
-        let id = try await mette.plan(
-            with: Cast.amalie, at: .init(date: site.clock.today, time: TimeOfDay("10:00")), key: Meeting.ID(stored: "samtale"))
-        try await amalie.answer(question("goals"), .text("Mere tid til børnene"), in: id)
-        try await amalie.answer(question("own"), .text("At jeg er træt"), in: id)
-        try await amalie.share(id)
-        try await mette.begin(id)
+        let id = try await PlanMeeting(site.environment)(
+            with: Cast.amalie.id, type: type, schedule: .init(date: site.clock.today, time: TimeOfDay("10:00")), send: true,
+            key: Meeting.ID(stored: "samtale"), as: mette.viewer)
+        if type.rawValue != "toolkit/surprise" {
+            try await amalie.answer(question("goals"), .text("Mere tid til børnene"), in: id)
+            try await amalie.answer(question("own"), .text("At jeg er træt"), in: id)
+            try await amalie.share(id)
+        }
+        if begun { try await mette.begin(id) }
         return Toolkit(site: site, meeting: id)
     }
 

@@ -11,11 +11,14 @@ extension LeaderPreparationPage {
                         explanation: "Amir får 11 spørgsmål fra Grundskemaet og dine egne.", style: .primary),
                     choosePath: "/meetings/7/questions/choose"))),
         state("waits", .sample(.waitsForBoth)),
+        state("at-the-table", .sample(.atTheTable)),
         state("not-shared", .sample(.notShared)),
         state(
             "shared",
             .sample(
-                .shared(words: "Delt mandag den 23. november kl. 14.05", answers: Sample.answers),
+                .shared(
+                    words: "Delt mandag den 23. november kl. 14.05",
+                    [AnswerGroup(heading: SetHeading(title: "Grundskema"), answers: Sample.answers)]),
                 next: ActionForm(
                     path: "/meetings/7/conversation", words: "Begynd samtalen", explanation: "Åbner samtalen for jer begge.",
                     style: .primary))),

@@ -49,9 +49,13 @@ extension PreparationPage {
             progress: Progress(done: done, all: questions.count, words: "\(done) af \(questions.count) besvaret"),
             saved: SaveState(savedAt: saved),
             sections: [
-                QuestionSection(title: "Grundskema", questions: Array(questions.prefix(4))),
-                QuestionSection(title: "Butikkernes egne spørgsmål", questions: Array(questions.dropFirst(4).dropLast())),
-                QuestionSection(title: "Fra Mette", questions: Array(questions.suffix(1))),
+                QuestionSection(
+                    heading: SetHeading(title: "Grundskema"), description: "Elleve spørgsmål til alle.",
+                    questions: Array(questions.prefix(4))),
+                QuestionSection(
+                    heading: SetHeading(title: "Butikkernes egne spørgsmål", source: "Fra Butikker"),
+                    questions: Array(questions.dropFirst(4).dropLast())),
+                QuestionSection(heading: SetHeading(title: "Fra Mette"), questions: Array(questions.suffix(1))),
             ],
             agenda: AgendaList(
                 groups: [.init(title: "Til denne samtale", items: points ?? Self.points)], addPath: "/meetings/7/agenda",

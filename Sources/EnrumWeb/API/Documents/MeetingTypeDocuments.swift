@@ -55,7 +55,7 @@ struct FormPreviewDocument: Encodable {
     }
 
     init(_ preview: MeetingFormPreview, _ language: Language) {
-        (form, questions, isLong) = (FormDocument(preview.form, language), preview.form.questions.count, preview.isLong)
+        (form, questions, isLong) = (FormDocument(preview.form, language), preview.asked.count, preview.isLong)
         wereLeft = preview.wereLeft.sorted().map(\.rawValue)
     }
 }

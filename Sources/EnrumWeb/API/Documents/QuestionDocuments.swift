@@ -150,6 +150,7 @@ struct FormDocument: Encodable {
     struct Section: Encodable {
         let set: String
         let title: String
+        let description: String?
         let source: String?
         let questions: [QuestionDocument]
     }
@@ -157,8 +158,8 @@ struct FormDocument: Encodable {
     init(_ form: Form, _ language: Language) {
         sections = form.sections.map { section in
             Section(
-                set: section.set.rawValue, title: section.title(language), source: section.source?(language),
-                questions: section.questions.map { QuestionDocument($0, language) })
+                set: section.set.rawValue, title: section.title(language), description: section.description?(language),
+                source: section.source?(language), questions: section.questions.map { QuestionDocument($0, language) })
         }
     }
 }
@@ -166,6 +167,7 @@ struct FormDocument: Encodable {
 extension FormDocument.Section {
     init(_ set: QuestionSet, _ language: Language) {
         (self.set, title, source) = (set.id.rawValue, set.title(language), set.source?(language))
+        description = set.description?(language)
         questions = set.questions.map { QuestionDocument($0, language) }
     }
 }

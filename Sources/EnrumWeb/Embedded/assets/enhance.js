@@ -16,6 +16,23 @@ document.addEventListener("submit", event => {
   setTimeout(() => delete form.dataset.sent, 3000)
 })
 
+// <table data-most-rows> has one empty row more as soon as one writes in the last.
+document.addEventListener("input", event => {
+  const table = event.target.closest?.("table[data-most-rows]")
+  const rows = table?.tBodies[0].rows
+  const last = rows?.[rows.length - 1]
+  if (!last?.contains(event.target) || !event.target.value || rows.length >= Number(table.dataset.mostRows)) return
+  const next = last.cloneNode(true)
+  for (const cell of next.querySelectorAll("input, select, textarea")) {
+    cell.name = cell.name.replace(/\/\d+\/(\d+)$/, `/${rows.length}/$1`)
+    cell.setAttribute("aria-label", cell.getAttribute("aria-label").replace(/\d+$/, String(rows.length + 1)))
+    cell.removeAttribute("value")
+    if (cell.tagName === "SELECT") cell.selectedIndex = 0
+    else cell.value = ""
+  }
+  last.after(next)
+})
+
 // <button data-print> prints, and is there only where printing works.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false

@@ -14,6 +14,9 @@ struct ChoosePage: Sendable {
 
     struct Section: Sendable {
         let title: String
+        /// The whole set, to leave at once; nil where it is the only one, and after the first section of a set.
+        var set: String?
+        var isLeft = false
         let questions: [Question]
     }
 
@@ -22,6 +25,8 @@ struct ChoosePage: Sendable {
         let label: String
         /// Left for later when they last met.
         let wasLeft: Bool
+        /// "Svarer du selv på"; nil for what the employee is asked beforehand in any case.
+        var note: String?
         let isLeft: Bool
     }
 }

@@ -21,8 +21,8 @@ extension ChoosePage.Section {
     fileprivate func view(_ t: Texts) -> HTML {
         """
         <h3 class="set-title">\(title)</h3>
-        <div class="options">\(questions.html { question in
-            "<label><input type=\"checkbox\" name=\"later\" value=\"\(question.id)\"\(flag: "checked", question.isLeft)> <span>\(question.label)\(if: question.wasLeft, " <span class=\"hint\">\(t("choose.was_left"))</span>")</span></label>\n"
+        \(set.map { "<p><label class=\"mark\"><input type=\"checkbox\" name=\"later_set\" value=\"\($0)\"\(flag: "checked", isLeft)><span>\(t("choose.whole"))</span></label></p>\n" })<div class="options">\(questions.html { question in
+            "<label><input type=\"checkbox\" name=\"later\" value=\"\(question.id)\"\(flag: "checked", question.isLeft)> <span>\(question.label)\(question.note.map { " <span class=\"hint\">\($0)</span>" })\(if: question.wasLeft, " <span class=\"hint\">\(t("choose.was_left"))</span>")</span></label>\n"
         })</div>
 
         """

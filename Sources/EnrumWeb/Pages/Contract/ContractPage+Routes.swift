@@ -20,14 +20,14 @@ extension Web {
 }
 
 extension MeetingWording {
-    /// The sheets of this conversation's modules, while it is going on and after.
-    var contracts: [ConversationPage.ContractLink] {
-        guard meeting.begun != nil else { return [] }
+    /// The sheets of this conversation's modules, from its preparation on (L-03).
+    var contracts: [ContractLink] {
+        guard meeting.showsModules(to: view.viewer.id), meeting.ending == nil else { return [] }
         return notes.plugins.flatMap { plugin in
             plugin.contracts.map { contract in
                 let owner = contract.owner == .employee ? view.employee : view.leader
                 let whose = owner.id == view.viewer.id ? texts("contract.yours") : texts("contract.theirs", ["name": owner.firstName])
-                return ConversationPage.ContractLink(
+                return ContractLink(
                     title: contract.title(language), path: "\(path)/contracts/\(plugin.id)/\(contract.id)",
                     words: "\(whose) \(source(plugin.id))")
             }
@@ -45,7 +45,7 @@ extension MeetingWording {
             isPrivate: contract.isOwner && contract.hasOwnParts,
             parts: contract.parts.map { part in
                 ContractPage.Part(heading: part.heading(language), fields: part.fields.map(field))
-            }, meetingPath: path + "/talk")
+            }, meetingPath: path + (meeting.begun == nil ? "/prepare" : "/talk"))
     }
 
     private func readers(of contract: ContractView, other: Person) -> String {

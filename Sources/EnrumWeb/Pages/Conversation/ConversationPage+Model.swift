@@ -31,15 +31,6 @@ struct ConversationPage: Sendable {
     /// Finish, acknowledge, close, or begin, as it fits; nil when there is nothing to do.
     var next: ActionForm?
 
-    /// A sheet that gathers answers and agreements.
-    struct ContractLink: Sendable {
-        /// "Lederkontrakt".
-        let title: String
-        let path: String
-        /// "Amirs. Fra Lederdialog".
-        let words: String
-    }
-
     /// Where everything that is typed is posted, and saved while one types; nil when it is only read.
     var path: String?
 
@@ -59,8 +50,8 @@ struct ConversationPage: Sendable {
         var second: AnswerText?
         /// Where the viewer answers it here and now; nil for what was prepared.
         var field: QuestionField?
-        /// "Formål og retning", above the first question of a set; nil where there is only one.
-        var title: String?
+        /// Above the first question of a set; nil where there is only one.
+        var heading: SetHeading?
         let said: Said
         /// Whether nobody but the viewer reads it: it is not printed with the rest.
         var isPrivate = false
@@ -85,5 +76,7 @@ struct ConversationPage: Sendable {
         var remarkPath: String?
         /// A remark that is typed and not added yet.
         var newRemark = ""
+        /// Whether nothing can be written any more but remarks.
+        var isClosed = false
     }
 }

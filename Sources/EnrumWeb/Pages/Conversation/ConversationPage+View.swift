@@ -32,7 +32,7 @@ extension ConversationPage {
             \(step("questions", t("conversation.questions"), t("conversation.questions_help"), questions.view(layout, saved)))\
             \(step("agreements", t("conversation.agreements"), t("conversation.agreements_help"), agreementsView(layout)))\(withOneself?.view(layout))\
             \(minutes.map { step("minutes", minutesTitle(t), t(isNote ? "conversation.note_help" : "conversation.minutes_help"), $0.view(layout, saved)) })\
-            \(reports.html(\.view))\(contracts.isEmpty ? nil : contractsView(layout.texts))\(modules.after(layout))\
+            \(reports.html(\.view))\(contracts.view(layout.texts))\(modules.after(layout))\
             <div data-live-part="next">\(next.map { "<div class=\"next\">\($0.view(layout))</div>" })</div>
             <div class="on-paper signatures">\(signers.html { "<p>\(t("paper.signature", ["name": $0]))</p>" })</div>
             """
@@ -43,17 +43,9 @@ extension ConversationPage {
     private func step(_ id: String, _ title: String, _ help: String, _ content: HTML) -> HTML {
         """
         <section class="step" id="\(id)" aria-labelledby="title/\(id)"><h2 id="title/\(id)">\(title)</h2>
-        <p class="step-help no-print">\(help)</p>
+        \(if: !isClosed, "<p class=\"step-help no-print\">\(help)</p>")
         \(content)
         </section>
-
-        """
-    }
-
-    private func contractsView(_ t: Texts) -> HTML {
-        """
-        <section class="contracts no-print" aria-labelledby="contracts"><h2 id="contracts">\(t("contract.list"))</h2>
-        <ul class="points">\(contracts.html { "<li><div class=\"point\"><a class=\"point-text\" href=\"\($0.path)\">\($0.title)</a> <span class=\"hint\">\($0.words)</span></div></li>\n" })</ul></section>
 
         """
     }
@@ -71,7 +63,11 @@ extension ConversationPage.Questions {
     fileprivate func view(_ layout: Layout, _ saved: SaveState) -> HTML {
         let t = layout.texts
         let shown = isOpen ? talks : talks.filter { !$0.isEmpty }
-        let all: HTML = "\(missing.map { "<p class=\"hint\" data-live-part=\"missing\">\($0)</p>" })\(shown.html { $0.view(t) })"
+        let unwritten = talks.count(where: \.isUnwritten)
+        let all: HTML = """
+            \(missing.map { "<p class=\"hint\" data-live-part=\"missing\">\($0)</p>" })\(shown.html { $0.view(t) })\
+            \(if: unwritten > 0, "<p class=\"hint on-paper\">\(t("answer.unanswered", count: unwritten))</p>\n")
+            """
         guard isOpen else { return all + HTML.unanswered(talks.filter(\.isEmpty).map(\.answer.question), t) }
         return """
             \(all)
@@ -81,17 +77,26 @@ extension ConversationPage.Questions {
 }
 
 extension ConversationPage.Talk {
-    /// Nobody answered, and nothing was said.
-    fileprivate var isEmpty: Bool {
-        guard case .none = answer.answer, second == nil, case .reading("") = said else { return false }
+    /// Nobody answered, nothing was said, and nothing can be.
+    var isEmpty: Bool {
+        guard !answer.isGiven, second == nil, field == nil, case .reading("") = said else { return false }
         return true
     }
 
-    /// Nothing to write beside the answer: it has the whole width.
-    private var isRead: Bool { if case .reading = said { true } else { false } }
+    /// Nothing stands here as it is now: on paper it is not there.
+    var isUnwritten: Bool {
+        guard !answer.isGiven, second == nil, field?.isAnswered != true, !isPrivate else { return false }
+        switch said {
+        case .writing(let field): return field.text.isEmpty
+        case .reading(let text): return text.isEmpty
+        }
+    }
+
+    /// Nothing to write beside the answer, or the answer itself is written here: it has the whole width.
+    private var isWide: Bool { if case .reading = said { true } else { field != nil } }
 
     fileprivate func view(_ t: Texts) -> HTML {
-        "\(title.map { "<h3 class=\"set-title\">\($0)</h3>" })<div class=\"talk\(if: isRead, " read")\(if: isPrivate, " no-print")\"><div data-live-part=\"answer/\(answer.id)\">\(field?.view(t) ?? answer.view(t))\(second?.view(t))</div><div>\(said.view(t))</div></div>\n"
+        "\(heading?.view)<div class=\"talk\(if: isWide, " read")\(if: isPrivate || isUnwritten, " no-print")\"><div data-live-part=\"answer/\(answer.id)\">\(field?.view(t) ?? answer.view(t))\(second?.view(t))</div><div>\(said.view(t))</div></div>\n"
     }
 }
 
@@ -109,7 +114,7 @@ extension ConversationPage.Minutes {
     fileprivate func view(_ layout: Layout, _ saved: SaveState) -> HTML {
         let t = layout.texts
         let list: HTML = """
-            <div data-live-part="minutes">\(passages.isEmpty ? "<p class=\"hint\">\(t("conversation.no_minutes"))</p>" : passages.html { $0.view(t) })</div>
+            <div data-live-part="minutes">\(passages.isEmpty ? "<p class=\"hint\">\(t(isClosed ? "conversation.nothing_written" : "conversation.no_minutes"))</p>" : passages.html { $0.view(t) })</div>
             """
         guard isOpen else { return list + remarksView(layout) }
         return """
@@ -154,7 +159,7 @@ extension HTML {
     static func unanswered(_ questions: [String], _ t: Texts) -> HTML {
         guard !questions.isEmpty else { return .nothing }
         return """
-            <details class="section" id="unanswered"><summary>\(t("answer.unanswered", count: questions.count))</summary>\
+            <details class="section no-print" id="unanswered"><summary>\(t("answer.unanswered", count: questions.count))</summary>\
             <ul>\(questions.html { "<li>\($0)</li>" })</ul></details>
 
             """

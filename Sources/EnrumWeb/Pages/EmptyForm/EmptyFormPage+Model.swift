@@ -8,6 +8,8 @@ struct EmptyFormPage: Sendable {
 
     struct Section: Sendable {
         let title: String
+        /// What the set says of itself.
+        var description: String?
         let source: String?
         let questions: [QuestionField]
     }

@@ -34,7 +34,8 @@ extension Web {
         let t = texts(visit)
         var sections = form.sections.map { section in
             EmptyFormPage.Section(
-                title: section.title(t.language), source: section.source?(t.language), questions: section.questions.map { $0.blank(t) })
+                title: section.title(t.language), description: section.description?(t.language), source: section.source?(t.language),
+                questions: section.questions.map { $0.blank(t) })
         }
         if !added.isEmpty, let leader {
             sections.append(

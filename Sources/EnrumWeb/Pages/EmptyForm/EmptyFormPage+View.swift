@@ -11,7 +11,7 @@ extension EmptyFormPage {
             \(HTML.head(t("form.title"), department.map { t("form.lead_of", ["department": $0]) } ?? t("form.lead")))
             \(missing.view(t))<div class="on-paper signatures"><p>\(t("form.paper_name"))</p><p>\(t("form.paper_date"))</p></div>
             \(sections.html { section in
-                "<section class=\"section-head\"><h2>\(section.title)</h2>\(section.source.map { "<p class=\"source\">\($0)</p>" })\n\(section.questions.html { $0.view(t) })</section>\n"
+                "<section class=\"section-head\"><h2>\(section.title)</h2>\(section.description.map { "<p class=\"help\">\($0)</p>" })\(section.source.map { "<p class=\"source\">\($0)</p>" })\n\(section.questions.html { $0.view(t) })</section>\n"
             })
             """
     }

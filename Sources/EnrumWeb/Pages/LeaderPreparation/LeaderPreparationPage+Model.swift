@@ -12,6 +12,10 @@ struct LeaderPreparationPage: Sendable {
     /// Questions that the leader answers, with room for it.
     var own: [QuestionSection] = []
     var modules = ModuleParts()
+    /// The leader's agreements with themselves; nil where there are none and none is offered.
+    var withOneself: SelfAgreementSection?
+    /// Sheets to read, keep and print.
+    var contracts: [ContractLink] = []
     /// Questions that the leader has added to this conversation: text and where it is taken back (nil once answered).
     let added: [AddedQuestion]
     /// Where a question is added; nil when it is too late.
@@ -37,8 +41,10 @@ struct LeaderPreparationPage: Sendable {
         case notShared
         /// Shared, and shown when the leader is ready too.
         case waitsForBoth
+        /// Nothing is answered before they sit together (T-03).
+        case atTheTable
         /// "Delt mandag den 23. november kl. 14.05".
-        case shared(words: String, answers: [AnswerText])
+        case shared(words: String, [AnswerGroup])
     }
 
     /// That the leader has prepared too, said or still to say.

@@ -24,7 +24,7 @@ extension LeaderPreparationPage {
             <p class="help">\(t("leader_preparation.points_help", ["name": employee]))</p>
             \(agenda.view(layout))\(modules.points?.view("suggested", layout))</section>
             \(ownQuestions(t))\(readyView(layout))\(questions(layout))
-            \(lookBack.view(layout))
+            \(withOneself?.view(layout))\(contracts.view(t))\(lookBack.view(layout))
             </div>
             <div class="aside">
             \(modules.after(layout))
@@ -51,10 +51,13 @@ extension LeaderPreparationPage {
             return EmptyState(
                 title: t("leader_preparation.not_shared"), text: t("leader_preparation.not_shared_explanation", ["name": employee])
             ).view
-        case .shared(let words, let answers):
-            let given = answers.filter { if case .none = $0.answer { false } else { true } }
-            let others = answers.filter { if case .none = $0.answer { true } else { false } }
-            return "<p class=\"hint\">\(words)</p>\n\(given.html { $0.view(t) })" + .unanswered(others.map(\.question), t)
+        case .atTheTable:
+            return EmptyState(
+                title: t("leader_preparation.at_the_table"), text: t("leader_preparation.at_the_table_explanation", ["name": employee])
+            ).view
+        case .shared(let words, let groups):
+            let others = groups.flatMap(\.answers).filter { !$0.isGiven }
+            return "<p class=\"hint\">\(words)</p>\n\(groups.html { $0.view(t) })" + .unanswered(others.map(\.question), t)
         }
     }
 
@@ -63,7 +66,7 @@ extension LeaderPreparationPage {
         return """
             <section class="section-head" aria-labelledby="own"><h2 id="own">\(t("leader_preparation.own"))</h2>
             <p class="help">\(t("leader_preparation.own_help", ["name": employee]))</p>
-            \(own.html { section in "<div class=\"set\">\(section.title.map { "<h3 class=\"set-title\">\($0)</h3>" })\(section.questions.html { $0.view(t) })</div>" })
+            \(own.html { $0.view(t) })
             <div class="save-row"><button class="secondary save-button">\(t("save.button"))</button>\(saved.view(t))</div></section>
 
             """

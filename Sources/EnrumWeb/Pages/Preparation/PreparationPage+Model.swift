@@ -21,6 +21,10 @@ struct PreparationPage: Sendable {
     let agenda: AgendaList
     let lookBack: LookBack
     var modules = ModuleParts()
+    /// The employee's agreements with themselves (L-03); nil where there are none and none is offered.
+    var withOneself: SelfAgreementSection?
+    /// Sheets to read, keep and print.
+    var contracts: [ContractLink] = []
     /// Where the whole form is posted.
     let path: String
     /// Where what has changed is saved while one types; nil when nothing can be changed any more.

@@ -21,7 +21,8 @@ extension PreparationPage {
             <section class="section-head" aria-labelledby="points"><h2 id="points">\(t("preparation.points"))</h2>
             <p class="help">\(t("preparation.points_help"))</p>
             \(agenda.view(layout))\(modules.points?.view("suggested", layout))</section>
-            \(if: !isWaiting && isHandedOut, questions(layout))\(if: !isWaiting && !isHandedOut, notHandedOut(t))\(modules.after(layout))
+            \(if: !isWaiting && isHandedOut, questions(layout))\(if: !isWaiting && !isHandedOut, notHandedOut(t))\
+            \(withOneself?.view(layout))\(contracts.view(t))\(if: !isWaiting, "\(end(layout))\(withdrawal(layout))\n")\(modules.after(layout))
             """
     }
 
@@ -32,6 +33,7 @@ extension PreparationPage {
 
     private func lead(_ t: Texts) -> String {
         switch sharing {
+        case .notShared where !isHandedOut: t("preparation.lead_unhurried", ["name": leader])
         case .notShared: t(isShort ? "preparation.lead" : "preparation.lead_unhurried", ["name": leader])
         case .shared(let words, _): t("preparation.lead_shared", ["name": leader, "time": words])
         case .read(let words): t("preparation.lead_read", ["name": leader, "time": words])
@@ -40,7 +42,7 @@ extension PreparationPage {
         }
     }
 
-    /// The points are the employee's own, and can still be shared.
+    /// The points are the employee's own, and are shared without the questions.
     private func notHandedOut(_ t: Texts) -> HTML {
         """
         <section class="section-head"><h2>\(t("preparation.questions"))</h2><p class="hint">\(t("preparation.not_handed_out", ["name": leader]))</p></section>
@@ -55,12 +57,14 @@ extension PreparationPage {
             <h2>\(t("preparation.questions"))</h2>
             <p class="help">\(t("preparation.voluntary")) <a class="no-print" href="\(printPath)">\(t("preparation.print"))</a></p>
             <div class="saving">\(progress.view)\(saved.view(t))</div>
-            \(sections.html { section in
-                "<div class=\"set\">\(section.title.map { "<h3 class=\"set-title\">\($0)</h3>" })\(section.questions.html { $0.view(t) })</div>"
-            })
-            \(end(layout))
-            \(withdrawal(layout))</section>
+            \(sections.html { $0.view(t) })</section>
+
             """
+    }
+
+    private func explanation(_ t: Texts) -> String {
+        if !isHandedOut { return t("preparation.share_points", ["name": leader]) }
+        return t(revealsTogether ? "preparation.share_together" : "preparation.share_explanation", ["name": leader])
     }
 
     /// Sharing stands in the form itself, so that what was just typed is saved first, also without JavaScript.
@@ -71,7 +75,7 @@ extension PreparationPage {
             return """
                 <div class="next" id="share">
                 <h2>\(t("preparation.share_title"))</h2>
-                <p>\(t(revealsTogether ? "preparation.share_together" : "preparation.share_explanation", ["name": leader]))\(if: hasPrivate, " \(t("preparation.share_private"))")</p>
+                <p>\(explanation(t))\(if: hasPrivate, " \(t("preparation.share_private"))")</p>
                 <p class="buttons"><button class="primary" formaction="\(path)">\(t("preparation.share", ["name": leader]))</button>\
                 <button class="secondary save-button">\(t("save.button"))</button></p>
                 </div>

@@ -21,7 +21,7 @@ extension Web {
         table.change("/reflection") { fields, _, visit in
             do {
                 try await SaveReflection(environment)(
-                    value: fields["value"], behaviour: fields["behaviour"], styles: fields.all("style").compactMap { Slug($0) },
+                    value: fields["value"], behaviour: fields["behaviour"], styles: styles(in: fields),
                     basedOn: fields["version"].flatMap { Int($0) } ?? 0, as: visit.signedIn())
                 return seeOther("/reflection?done=saved")
             } catch let changed as ReflectionChanged {
@@ -32,6 +32,12 @@ extension Web {
                 return try await reflectionPage(visit, typed: fields, refusal)
             }
         }
+    }
+
+    private func styles(in fields: FormFields) throws(RuleBroken) -> [Slug] {
+        let (named, styles) = (fields.all("style"), fields.all("style").compactMap { Slug($0) })
+        guard named.count == styles.count else { throw RuleBroken("rule.choice", field: "style") }
+        return styles
     }
 
     private func reflectionPage(
@@ -63,7 +69,7 @@ extension ReflectionPage {
             <form method="post" action="/reflection">\(layout.csrfField)<input type="hidden" name="version" value="\(version)">
             \(FormField(name: "value", label: t("reflection.value"), input: .area(rows: 4), value: value, help: t("reflection.value_help"), error: errors["value"], longest: Limits.remark).view)\
             \(FormField(name: "behaviour", label: t("reflection.behaviour"), input: .area(rows: 4), value: behaviour, help: t("reflection.behaviour_help"), error: errors["behaviour"], longest: Limits.remark).view)\
-            \(if: !styles.isEmpty, "<fieldset class=\"field\"><legend class=\"question-label\">\(t("reflection.styles"))</legend>\(HTML.options(styles, "style", "checkbox"))</fieldset>")
+            \(if: !styles.isEmpty, "<fieldset class=\"field\" id=\"style\" tabindex=\"-1\"><legend class=\"question-label\">\(t("reflection.styles"))</legend>\(errors["style"].map { "<p class=\"error\" id=\"error/style\">\($0)</p>" })\(HTML.options(styles, "style", "checkbox"))</fieldset>")
             <p class="buttons"><button class="primary">\(t("reflection.save"))</button></p></form>
             <p><a href="/about-modules">\(t("reflection.about"))</a></p>
 
