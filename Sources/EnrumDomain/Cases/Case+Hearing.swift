@@ -94,7 +94,7 @@ extension Case {
 
     /// The findings that can be overruled.
     static let overridable: Set<String> = [
-        "no_hearing", "hearing_deadline", "hearing_request", "hearing_statement", "hearing_graver",
+        "no_hearing", "hearing_deadline", "hearing_request", "hearing_statement", "hearing_graver", "hr_named",
     ]
 
     // MARK: The companion

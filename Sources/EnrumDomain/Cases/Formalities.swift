@@ -33,16 +33,17 @@ public enum Formalities {
         return found
     }
 
-    /// HR is there when a warning or a dismissal is expected, and when it is decided (I-21).
+    /// HR is there when a warning or a dismissal is expected, and when it is decided (I-21). A workplace without HR decides with two signatures,
+    /// the leader's leader's being the second.
     private static let hrPresence: Rule = { deed, situation in
         guard let step = situation.step, situation.standing.hr == nil else { return [] }
-        let isNeeded =
-            switch deed {
-            case .convene, .hold: situation.standing.hrTakesPart(in: step)
-            case .decide(let decision, _): decision.isSanction && situation.stage.hr == .takesPart
-            default: false
-            }
-        return isNeeded ? [CaseFinding(.block, "I-21", "hr_named", field: "hr")] : []
+        switch deed {
+        case .convene where situation.standing.hrTakesPart(in: step), .hold where situation.standing.hrTakesPart(in: step):
+            return [CaseFinding(.block, "I-21", "hr_named", field: "hr")]
+        case .decide(let decision, _) where decision.isSanction && situation.stage.hr == .takesPart:
+            return [CaseFinding(.block, "I-21", "hr_named", field: "hr", isOverridable: true)]
+        default: return []
+        }
     }
 
     /// A written convening holds everything (I-16, I-17, I-31).

@@ -372,6 +372,16 @@ struct FormalRuleTests {
             try trial.state()
             return about(.decide(.warning, .whole), trial)
         },
+        Row("I-21", "A workplace without HR decides with a reason and a second person, and convenes with HR alone", ["hr_named"]) { trial in
+            try trial.heldThree()
+            try trial.standing.nameHR(nil, by: Trial.leader, at: trial.tick())
+            try trial.hear()
+            try trial.state()
+            try trial.standing.askToOverrule("hr_named", for: .warning, because: "Vi har ingen HR", by: Trial.leader, at: trial.tick())
+            try trial.standing.approveOverrule("hr_named", by: "above", at: trial.tick())
+            #expect(about(.decide(.warning, .whole), trial).isEmpty)
+            return about(.decide(.dismissal, .whole), trial).filter { $0 == "hr_named" }
+        },
         Row("I-24", "A warning without a plan says what has to be different", ["warning_change"]) { trial in
             try trial.heldThree()
             try trial.hear()
