@@ -12,6 +12,8 @@ public struct ActiveModule: Sendable {
     var isPaused = false
     /// Whether its hooks have failed too often in this conversation lately; what it holds that is data, and its guard, go on.
     var hooksRest = false
+    /// Whether the checks of the viewer's own answers have failed too often in this conversation lately. Nobody else is to know.
+    var ownChecksRest = false
 
     var pinned: PinnedModule {
         PinnedModule(
@@ -28,6 +30,8 @@ public struct ActiveModules: Sendable {
     public var modules: [ActiveModule]
     /// Plugins whose files cannot be read by this host, or that need a newer contract: left out, and said so.
     public var unreadable: [Unreadable]
+    /// Those that a conversation has its form from and that were stopped or taken away since: their sections are missing from its record.
+    var stopped: [Plugin] = []
 
     public struct Unreadable: Hashable, Sendable {
         public let plugin: Slug
@@ -36,7 +40,7 @@ public struct ActiveModules: Sendable {
     }
 
     public static let none = ActiveModules(modules: [], unreadable: [])
-    var isEmpty: Bool { modules.isEmpty && unreadable.isEmpty }
+    var isEmpty: Bool { modules.isEmpty && unreadable.isEmpty && stopped.isEmpty }
 
     /// The questions that they always ask.
     var sets: [QuestionSet] {
@@ -47,7 +51,7 @@ public struct ActiveModules: Sendable {
     func takingPart(in type: MeetingType, ofLeader leadsOthers: Bool) -> ActiveModules {
         ActiveModules(
             modules: modules.filter { $0.plugin.manifest.takesPart(in: type, ofLeader: leadsOthers, settings: $0.settings) },
-            unreadable: unreadable)
+            unreadable: unreadable, stopped: stopped)
     }
 }
 
