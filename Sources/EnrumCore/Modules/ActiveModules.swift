@@ -35,6 +35,8 @@ public struct ActiveModules: Sendable {
 
     public struct Unreadable: Hashable, Sendable {
         public let plugin: Slug
+        /// As the installed version calls itself; nil when that cannot be read either.
+        public let title: LocalizedText?
         /// The first mistake in a folder that its author is changing.
         public let problem: PluginRefused.Problem?
     }
@@ -127,12 +129,14 @@ extension Environment {
             if let watched = plugins.watched(reference.plugin) {
                 switch watched {
                 case .success(let plugin): found.append((reference, plugin))
-                case .failure(let refused): unreadable.append(.init(plugin: reference.plugin, problem: refused.problems.first))
+                case .failure(let refused):
+                    let installed = try await self.plugin(reference.digest)
+                    unreadable.append(.init(plugin: reference.plugin, title: installed?.manifest.title, problem: refused.problems.first))
                 }
             } else if let plugin = try await plugin(reference.digest) {
                 found.append((reference, plugin))
             } else {
-                unreadable.append(.init(plugin: reference.plugin, problem: nil))
+                unreadable.append(.init(plugin: reference.plugin, title: nil, problem: nil))
             }
         }
         let places = Dictionary(found.map { ($0.plugin.id, $0.reference.place) }, uniquingKeysWith: { first, _ in first })

@@ -113,7 +113,7 @@ extension MeetingView {
 extension ActiveModules {
     /// What cannot be asked.
     var missing: [ModuleNotes.Missing] {
-        unreadable.map { ModuleNotes.Missing(plugin: $0.plugin, title: nil, fault: nil, problem: $0.problem) }
+        unreadable.map { ModuleNotes.Missing(plugin: $0.plugin, title: $0.title, fault: nil, problem: $0.problem) }
             + modules.filter { ($0.hooksRest || $0.ownChecksRest) && !$0.plugin.manifest.hooks.isEmpty }.map {
                 ModuleNotes.Missing(plugin: $0.plugin.id, title: $0.plugin.manifest.title, fault: nil, isResting: true)
             }
