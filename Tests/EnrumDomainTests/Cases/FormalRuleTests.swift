@@ -378,9 +378,9 @@ struct FormalRuleTests {
             try trial.hear()
             try trial.state()
             try trial.standing.askToOverrule("hr_named", for: .warning, because: "Vi har ingen HR", by: Trial.leader, at: trial.tick())
-            try trial.standing.approveOverrule("hr_named", by: "above", at: trial.tick())
+            try trial.standing.approveOverrule("hr_named", by: Trial.chef, at: trial.tick())
             #expect(about(.decide(.warning, .whole), trial).isEmpty)
-            return about(.decide(.dismissal, .whole), trial).filter { $0 == "hr_named" }
+            return about(.decide(.dismissal, .whole), trial).filter { $0.key == "hr_named" }
         },
         Row("I-24", "A warning without a plan says what has to be different", ["warning_change"]) { trial in
             try trial.heldThree()
