@@ -48,10 +48,10 @@ struct PluginWatch: Service {
     private func read(_ folder: WatchedFolder) async {
         do throws(PluginRefused) {
             let plugin = try await installation.plugins.read(PluginFiles(folder: folder.path))
-            installation.plugins.watch(.success(plugin), as: folder.id)
+            installation.plugins.watch(.success(plugin), as: folder.id, at: installation.environment.clock.now)
             console.say(console.texts("cli.plugin_read", ["plugin": folder.id.rawValue]))
         } catch {
-            installation.plugins.watch(.failure(error), as: folder.id)
+            installation.plugins.watch(.failure(error), as: folder.id, at: installation.environment.clock.now)
             for problem in error.problems {
                 let place = Refusal.Problem(problem).place.map { $0 + ": " } ?? ""
                 console.say(place + console.texts(problem.phrase))
@@ -68,7 +68,7 @@ struct PluginWatch: Service {
             try await ChangePlugin(installation.environment)(outcome.plugin.id, .grant(outcome.plugin.manifest.reads), as: nil)
         } catch let refused as PluginRefused {
             // Told by the first look at the folder as well; it is installed at the next start, when it can be.
-            installation.plugins.watch(.failure(refused), as: folder.id)
+            installation.plugins.watch(.failure(refused), as: folder.id, at: installation.environment.clock.now)
         } catch {
             console.say("\(folder.id): \(error)")
         }

@@ -118,7 +118,7 @@ import Testing
         let command = try await authored()
         try command.folder.write("today: 2026-03-14\nargs: { id: m1 }\n", to: "now.yaml")
         let run = try await command.run("plugin", "run", "welcome", "report", "--with", "now.yaml", "--language", "en")
-        #expect(run.status == 1 && run.complained.contains("now.yaml:2 args: report gets nothing but ctx. Delete `args`."), "\(run)")
+        #expect(run.status == 1 && run.complained.contains("now.yaml:2 args: report gets nothing but `ctx`. Delete `args`."), "\(run)")
     }
 
     @Test func `Every mistake is told at once with file, line and path`() async throws {

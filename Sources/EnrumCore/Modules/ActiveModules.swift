@@ -12,6 +12,8 @@ public struct ActiveModule: Sendable {
     var isPaused = false
     /// Whether its hooks have failed too often in this conversation lately; what it holds that is data, and its guard, go on.
     var hooksRest = false
+    /// Whether the checks of the viewer's own answers have failed too often in this conversation lately. Nobody else is to know.
+    var ownChecksRest = false
 
     var pinned: PinnedModule {
         PinnedModule(
@@ -28,15 +30,19 @@ public struct ActiveModules: Sendable {
     public var modules: [ActiveModule]
     /// Plugins whose files cannot be read by this host, or that need a newer contract: left out, and said so.
     public var unreadable: [Unreadable]
+    /// Those that a conversation has its form from and that were stopped or taken away since: their sections are missing from its record.
+    var stopped: [Plugin] = []
 
     public struct Unreadable: Hashable, Sendable {
         public let plugin: Slug
+        /// As the installed version calls itself; nil when that cannot be read either.
+        public let title: LocalizedText?
         /// The first mistake in a folder that its author is changing.
         public let problem: PluginRefused.Problem?
     }
 
     public static let none = ActiveModules(modules: [], unreadable: [])
-    var isEmpty: Bool { modules.isEmpty && unreadable.isEmpty }
+    var isEmpty: Bool { modules.isEmpty && unreadable.isEmpty && stopped.isEmpty }
 
     /// The questions that they always ask.
     var sets: [QuestionSet] {
@@ -47,7 +53,7 @@ public struct ActiveModules: Sendable {
     func takingPart(in type: MeetingType, ofLeader leadsOthers: Bool) -> ActiveModules {
         ActiveModules(
             modules: modules.filter { $0.plugin.manifest.takesPart(in: type, ofLeader: leadsOthers, settings: $0.settings) },
-            unreadable: unreadable)
+            unreadable: unreadable, stopped: stopped)
     }
 }
 
@@ -123,12 +129,14 @@ extension Environment {
             if let watched = plugins.watched(reference.plugin) {
                 switch watched {
                 case .success(let plugin): found.append((reference, plugin))
-                case .failure(let refused): unreadable.append(.init(plugin: reference.plugin, problem: refused.problems.first))
+                case .failure(let refused):
+                    let installed = try await self.plugin(reference.digest)
+                    unreadable.append(.init(plugin: reference.plugin, title: installed?.manifest.title, problem: refused.problems.first))
                 }
             } else if let plugin = try await plugin(reference.digest) {
                 found.append((reference, plugin))
             } else {
-                unreadable.append(.init(plugin: reference.plugin, problem: nil))
+                unreadable.append(.init(plugin: reference.plugin, title: nil, problem: nil))
             }
         }
         let places = Dictionary(found.map { ($0.plugin.id, $0.reference.place) }, uniquingKeysWith: { first, _ in first })

@@ -81,7 +81,9 @@ extension ModuleNotes {
         var (calls, asked): ([HookCall], [QuestionID]) = ([], [])
         for module in gathered.active.modules {
             answerFindings += module.findings(.answer, snapshot)
-            guard module.plugin.manifest.hooks.contains(.checkAnswer), !module.hooksRest else { continue }
+            guard module.plugin.manifest.hooks.contains(.checkAnswer), !(isTalking ? module.hooksRest : module.ownChecksRest) else {
+                continue
+            }
             let readsAll = module.granted.contains(.answers) && module.plugin.manifest.reads.contains(.answers)
             for question in own where readsAll || question.set == module.plugin.id.rawValue {
                 asked.append(question)

@@ -13,6 +13,8 @@ public struct FaultRow: Hashable, Sendable {
     public let author: Person.ID?
     /// What the hook was called with, in the host's own form.
     public let input: [UInt8]
+    /// Whether it is shown without place and time of day, because of one author's own answers: where it failed, and when, would tell of them.
+    public private(set) var isVague = false
 
     public init(
         number: Int64 = 0, fault: PluginFault, at: Instant, department: Identifier<Department>, meeting: Meeting.ID?, author: Person.ID?,
@@ -20,6 +22,18 @@ public struct FaultRow: Hashable, Sendable {
     ) {
         (self.number, self.fault, self.at, self.department) = (number, fault, at, department)
         (self.meeting, self.author, self.input) = (meeting, author, input)
+    }
+
+    /// What an admin may see of it.
+    var withoutContent: FaultRow {
+        let isOfAuthor = author != nil && meeting != nil
+        let day: Int64 = 24 * 60 * 60 * 1000
+        var row = FaultRow(
+            number: number, fault: isOfAuthor ? fault.withoutContent.withoutPlace : fault.withoutContent,
+            at: isOfAuthor ? Instant(milliseconds: at.milliseconds / day * day) : at, department: department, meeting: nil, author: nil,
+            input: [])
+        row.isVague = isOfAuthor
+        return row
     }
 }
 

@@ -17,8 +17,10 @@ extension MeetingView {
             if isEmployee { answers.employee = own } else { answers.leader = own }
         }
         let known = [meeting.employee: "employee", meeting.leader: "leader"]
+        // A record reads the same however long after it was closed.
+        let now = meeting.closed?.at ?? clock.now
         return PluginSnapshot(
-            audience: audience, today: today, time: clock.time(of: clock.now), meeting: MeetingFacts(meeting),
+            audience: audience, today: clock.day(of: now), time: clock.time(of: now), meeting: MeetingFacts(meeting),
             people: PeopleFacts(employee: .init(employee), leader: .init(leader)), answers: answers,
             agreements: (agreements + sharedEarlierAgreements).map { AgreementFacts($0, responsible: known, by: clock) }.byDeadline,
             history: history, columns: columns)

@@ -31,11 +31,15 @@ public struct ModuleNotes: Sendable {
         public var problem: PluginRefused.Problem?
         /// Whether its hooks failed so often in this conversation that they are not asked for a while.
         public var isResting = false
+        /// Whether it was stopped or taken away after the conversation had its form.
+        public var isStopped = false
 
         public init(
-            plugin: Slug, title: LocalizedText?, fault: PluginFault?, problem: PluginRefused.Problem? = nil, isResting: Bool = false
+            plugin: Slug, title: LocalizedText?, fault: PluginFault?, problem: PluginRefused.Problem? = nil, isResting: Bool = false,
+            isStopped: Bool = false
         ) {
-            (self.plugin, self.title, self.fault, self.problem, self.isResting) = (plugin, title, fault, problem, isResting)
+            (self.plugin, self.title, self.fault, self.problem) = (plugin, title, fault, problem)
+            (self.isResting, self.isStopped) = (isResting, isStopped)
         }
     }
 
@@ -109,10 +113,11 @@ extension MeetingView {
 extension ActiveModules {
     /// What cannot be asked.
     var missing: [ModuleNotes.Missing] {
-        unreadable.map { ModuleNotes.Missing(plugin: $0.plugin, title: nil, fault: nil, problem: $0.problem) }
-            + modules.filter { $0.hooksRest && !$0.plugin.manifest.hooks.isEmpty }.map {
+        unreadable.map { ModuleNotes.Missing(plugin: $0.plugin, title: $0.title, fault: nil, problem: $0.problem) }
+            + modules.filter { ($0.hooksRest || $0.ownChecksRest) && !$0.plugin.manifest.hooks.isEmpty }.map {
                 ModuleNotes.Missing(plugin: $0.plugin.id, title: $0.plugin.manifest.title, fault: nil, isResting: true)
             }
+            + stopped.map { ModuleNotes.Missing(plugin: $0.id, title: $0.manifest.title, fault: nil, isStopped: true) }
     }
 }
 
@@ -128,23 +133,51 @@ struct GatheredModules: Sendable {
 
 extension Environment {
     /// The modules of a conversation, those among them marked that have failed so often in it lately that their hooks rest.
-    func activeModules(of meeting: Meeting, with employee: Person, withPaused: Bool = false) async throws -> ActiveModules {
-        let (now, department) = (clock.now, employee.department)
-        let (references, resting, leads) = try await store.read { transaction in
+    ///
+    /// - Parameter viewer: Whose own answers they may rest from checking; nil where nobody's are checked.
+    func activeModules(
+        of meeting: Meeting, with employee: Person, for viewer: Viewer? = nil, withPaused: Bool = false
+    ) async throws -> ActiveModules {
+        let (now, department, plugins) = (clock.now, employee.department, plugins)
+        let (references, resting, restingFromOwn, leads) = try await store.read { transaction in
             let references =
                 meeting.sent == nil
                 ? try transaction.moduleReferences(in: department)
                 : try transaction.moduleReferences(of: meeting.id, in: department, withPaused: withPaused)
             let leads = meeting.sent == nil && !references.isEmpty ? try transaction.leadsAnyone(employee.id) : false
-            return (references, try transaction.resting(references.map(\.plugin), in: meeting.id, of: department, at: now), leads)
+            func resting(from author: Person.ID?) throws -> Set<Slug> {
+                Set(
+                    try references.map(\.plugin).filter {
+                        try transaction.rests(
+                            $0, in: meeting.id, of: department, author: author, reloaded: plugins.reloaded($0), at: now)
+                    })
+            }
+            return (references, try resting(from: nil), try viewer.map { try resting(from: $0.id) } ?? [], leads)
         }
-        guard !references.isEmpty else { return .none }
+        let stopped = try await stopped(of: meeting, beside: references)
+        guard !references.isEmpty || !stopped.isEmpty else { return .none }
         var active = try await activate(references)
+        active.stopped = stopped
         if meeting.sent == nil { active = active.takingPart(in: meeting.type, ofLeader: leads) }
-        for index in active.modules.indices where resting.contains(active.modules[index].plugin.id) {
-            active.modules[index].hooksRest = true
+        for index in active.modules.indices {
+            active.modules[index].hooksRest = resting.contains(active.modules[index].plugin.id)
+            active.modules[index].ownChecksRest = restingFromOwn.contains(active.modules[index].plugin.id)
         }
         return active
+    }
+
+    /// The plugins of a conversation that was held whose section its record would have, were they not stopped or taken away.
+    ///
+    /// Cost: nothing before it was held; then one small query.
+    private func stopped(of meeting: Meeting, beside references: [ModuleReference]) async throws -> [Plugin] {
+        guard meeting.held != nil else { return [] }
+        let running = Set(references.map(\.plugin))
+        let pinned = try await store.read { try $0.pinnedModules(of: meeting.id) }.filter { !running.contains($0.plugin) }
+        var stopped: [Plugin] = []
+        for module in pinned {
+            if let plugin = try await plugin(module.digest), plugin.manifest.hooks.contains(.report) { stopped.append(plugin) }
+        }
+        return stopped
     }
 
     /// - Parameters:
@@ -155,7 +188,7 @@ extension Environment {
         for view: MeetingView, withPaused: Bool = false, where isNeeded: (ActiveModule) -> Bool = { _ in true }
     ) async throws -> GatheredModules {
         let meeting = view.meeting
-        var active = try await activeModules(of: meeting, with: view.employee, withPaused: withPaused)
+        var active = try await activeModules(of: meeting, with: view.employee, for: view.viewer, withPaused: withPaused)
         active.modules.removeAll { !isNeeded($0) }
         guard !active.isEmpty else { return GatheredModules(active: .none) }
         let readsHistory = active.modules.contains { $0.granted.contains(.history) && $0.plugin.manifest.reads.contains(.history) }

@@ -8,8 +8,9 @@ extension MeetingReading where Self: AgreementReading & ModuleReading & PeopleRe
     ///
     /// Cost: four queries, whatever the number of conversations, and the frozen forms, which are remembered.
     func pairHistory(before meeting: Meeting, by clock: any Clock) throws -> [PastMeeting] {
-        try pairHistory(employee: meeting.employee, leader: meeting.leader, by: clock) {
-            ($0.schedule.date, $0.id) < (meeting.schedule.date, meeting.id)
+        try pairHistory(employee: meeting.employee, leader: meeting.leader, by: clock) { past in
+            guard let held = meeting.held, let before = past.held else { return past.id != meeting.id }
+            return (before.at, past.id) < (held.at, meeting.id)
         }
     }
 

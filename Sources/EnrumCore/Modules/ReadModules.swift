@@ -164,14 +164,6 @@ extension MeetingReading where Self: PeopleReading {
     }
 }
 
-extension FaultRow {
-    /// What an admin may see.
-    var withoutContent: FaultRow {
-        FaultRow(
-            number: number, fault: fault.withoutContent, at: at, department: department, meeting: nil, author: nil, input: [])
-    }
-}
-
 extension PluginFault {
     /// Without what can quote an answer.
     var withoutContent: PluginFault {
@@ -181,7 +173,7 @@ extension PluginFault {
     }
 
     /// Without where it failed, which can tell what it was given.
-    fileprivate var withoutPlace: PluginFault {
+    var withoutPlace: PluginFault {
         PluginFault(
             plugin: plugin, version: version, hook: hook, kind: kind, file: nil, line: nil, message: message, usage: .none,
             inputHash: inputHash)

@@ -67,12 +67,18 @@ extension FaultCounts {
 }
 
 extension ModuleReading {
-    /// Those of some plugins that have failed so often in a conversation lately that their hooks are not asked there for a while.
+    /// Whether a plugin has failed so often in a conversation lately that it is not asked there for a while.
     ///
-    /// Cost: one small query for each.
-    func resting(_ plugins: [Slug], in meeting: Meeting.ID, of department: Identifier<Department>, at now: Instant) throws -> Set<Slug> {
-        let since = Instant(milliseconds: now.milliseconds - Environment.faultWindow)
-        return Set(try plugins.filter { try faultCounts(of: $0, in: department, meeting: meeting, since: since).areTooMany })
+    /// - Parameters:
+    ///   - author: In the checks of this author's own answers, of which nobody else may know; nil in what is asked for the pair.
+    ///   - reloaded: When its author last changed it: what failed before says nothing about it now.
+    /// Cost: one small query.
+    func rests(
+        _ plugin: Slug, in meeting: Meeting.ID, of department: Identifier<Department>, author: Person.ID?, reloaded: Instant?,
+        at now: Instant
+    ) throws -> Bool {
+        let since = Instant(milliseconds: max(now.milliseconds - Environment.faultWindow, reloaded?.milliseconds ?? .min))
+        return try faultCounts(of: plugin, in: department, meeting: meeting, author: author, since: since).areTooMany
     }
 }
 

@@ -28,8 +28,12 @@ public protocol ModuleReading {
     func fault(_ number: Int64) throws -> FaultRow?
     /// Faults of a plugin in a department since an instant, for pausing. Those of guards do not count: they follow their manifest.
     ///
-    /// - Parameter meeting: Nil counts all of the department's.
-    func faultCounts(of plugin: Slug, in department: Identifier<Department>, meeting: Meeting.ID?, since: Instant) throws -> FaultCounts
+    /// - Parameters:
+    ///   - meeting: Nil counts all of the department's.
+    ///   - author: In a meeting, those that one author alone could read the input of; nil those of the pair.
+    func faultCounts(
+        of plugin: Slug, in department: Identifier<Department>, meeting: Meeting.ID?, author: Person.ID?, since: Instant
+    ) throws -> FaultCounts
     func hookUsage(of plugin: Slug, since: CalendarDate) throws -> [HookUsage]
     /// What is ticked in a meeting: by whom, as "plugin/checklist/item".
     func ticks(of meeting: Meeting.ID) throws -> [ChecklistTick]
@@ -42,7 +46,7 @@ public protocol ModuleReading {
 extension ModuleReading {
     /// Those of the whole department.
     public func faultCounts(of plugin: Slug, in department: Identifier<Department>, since: Instant) throws -> FaultCounts {
-        try faultCounts(of: plugin, in: department, meeting: nil, since: since)
+        try faultCounts(of: plugin, in: department, meeting: nil, author: nil, since: since)
     }
 }
 

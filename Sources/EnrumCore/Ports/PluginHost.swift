@@ -21,6 +21,9 @@ public protocol PluginHost: Sendable {
     /// Nil for every other plugin, and always where no folder is watched.
     func watched(_ id: Slug) -> Result<Plugin, PluginRefused>?
 
+    /// When its author's folder was last read; nil where none is watched.
+    func reloaded(_ id: Slug) -> Instant?
+
     /// Runs each call on the same snapshot, of which every plugin sees what its manifest's `reads` and the hook's audience allow.
     ///
     /// - Returns: One outcome for each call, in order; a fault is an outcome, never an error.
@@ -32,6 +35,7 @@ public protocol PluginHost: Sendable {
 
 extension PluginHost {
     public func watched(_ id: Slug) -> Result<Plugin, PluginRefused>? { nil }
+    public func reloaded(_ id: Slug) -> Instant? { nil }
 
     /// A host that knows no signatures takes every package for unsigned.
     public func signer(of package: [UInt8]) async throws(PluginRefused) -> PackageSigner? { nil }

@@ -10,7 +10,7 @@ public final class LuaPluginHost: PluginHost {
     let box: LuaBox
     private let known = Mutex<[String: Plugin]>([:])
     /// Folders that their authors are changing; see ``watch(_:as:)``.
-    private let folders = Mutex<[Slug: Result<Plugin, PluginRefused>]>([:])
+    private let folders = Mutex<[Slug: (standing: Result<Plugin, PluginRefused>, at: Instant)]>([:])
     private let prepared = Mutex<[String: PreparedPlugin]>([:])
 
     public init(box: LuaBox = LuaBox()) { self.box = box }
@@ -23,10 +23,14 @@ public final class LuaPluginHost: PluginHost {
         return plugin
     }
 
-    public func watched(_ id: Slug) -> Result<Plugin, PluginRefused>? { folders.withLock { $0[id] } }
+    public func watched(_ id: Slug) -> Result<Plugin, PluginRefused>? { folders.withLock { $0[id]?.standing } }
+
+    public func reloaded(_ id: Slug) -> Instant? { folders.withLock { $0[id]?.at } }
 
     /// Lets a folder, as it was just read, stand in for the installed plugin of the same id.
-    public func watch(_ result: Result<Plugin, PluginRefused>, as id: Slug) { folders.withLock { $0[id] = result } }
+    public func watch(_ result: Result<Plugin, PluginRefused>, as id: Slug, at instant: Instant) {
+        folders.withLock { $0[id] = (result, instant) }
+    }
 
     public func signer(of package: [UInt8]) async throws(PluginRefused) -> PackageSigner? {
         do throws(PackageRefused) {

@@ -80,8 +80,10 @@ extension Transaction: ModuleReading {
         try database.first(ModuleSQL.fault, number, as: FaultRow.init)
     }
 
-    func faultCounts(of plugin: Slug, in department: Identifier<Department>, meeting: Meeting.ID?, since: Instant) throws -> FaultCounts {
-        try database.first(ModuleSQL.faultCounts, plugin.rawValue, department, since, meeting) {
+    func faultCounts(
+        of plugin: Slug, in department: Identifier<Department>, meeting: Meeting.ID?, author: Person.ID?, since: Instant
+    ) throws -> FaultCounts {
+        try database.first(ModuleSQL.faultCounts, plugin.rawValue, department, since, meeting, author) {
             FaultCounts(all: $0.int(), aborts: $0.int(), people: $0.int())
         } ?? FaultCounts(all: 0, aborts: 0, people: 0)
     }
@@ -132,7 +134,8 @@ enum ModuleSQL {
         SELECT count(*), count(CASE WHEN kind IN ('time', 'memory') THEN 1 END),
             min(count(DISTINCT coalesce(meeting.employee, author)), count(DISTINCT coalesce(author, meeting.employee)))
         FROM plugin_fault LEFT JOIN meeting ON meeting.id = plugin_fault.meeting
-        WHERE plugin = ?1 AND department = ?2 AND failed_at >= ?3 AND hook <> 'guard' AND (?4 IS NULL OR plugin_fault.meeting = ?4)
+        WHERE plugin = ?1 AND department = ?2 AND failed_at >= ?3 AND hook <> 'guard'
+            AND (?4 IS NULL OR (plugin_fault.meeting = ?4 AND plugin_fault.author IS ?5))
         """
     static let usage = """
         SELECT plugin, hook, day, calls, failures, times, instructions, matcher_steps, nanoseconds, memory_bytes FROM hook_usage

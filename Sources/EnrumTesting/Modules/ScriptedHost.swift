@@ -43,6 +43,7 @@ public final class ScriptedHost: PluginHost {
         /// By digest.
         var signers: [String: PackageSigner] = [:]
         var watched: [Slug: Result<Plugin, PluginRefused>] = [:]
+        var reloaded: [Slug: Instant] = [:]
         var received: [Received] = []
     }
 
@@ -70,7 +71,9 @@ extension ScriptedHost {
     public func sign(_ plugin: Plugin, by signer: PackageSigner) { state.withLock { $0.signers[plugin.digest] = signer } }
 
     /// Its author is changing it in a folder, which stands as given; nil for no longer.
-    public func watch(_ id: Slug, _ standing: Result<Plugin, PluginRefused>?) { state.withLock { $0.watched[id] = standing } }
+    public func watch(_ id: Slug, _ standing: Result<Plugin, PluginRefused>?, at instant: Instant? = nil) {
+        state.withLock { ($0.watched[id], $0.reloaded[id]) = (standing, instant) }
+    }
 
     /// What a process does not remember when it starts: every plugin has to be read from its package again.
     public func restart() { state.withLock { $0.read = [] } }
@@ -120,6 +123,7 @@ extension ScriptedHost {
     }
 
     public func watched(_ id: Slug) -> Result<Plugin, PluginRefused>? { state.withLock { $0.watched[id] } }
+    public func reloaded(_ id: Slug) -> Instant? { state.withLock { $0.reloaded[id] } }
 
     public func remembered(_ digest: String) -> Plugin? {
         state.withLock { $0.read.contains(digest) ? $0.known[digest] : nil }

@@ -15,7 +15,7 @@ struct MissingParts: Sendable {
         guard !parts.isEmpty else { return .nothing }
         return """
             <div class="missing-parts">\(parts.html { part in
-                "<p class=\"hint\">\(part.words) \(t("module.missing_help"))</p>\(part.detail.map { "<details><summary>\(t("module.missing_detail"))</summary><p class=\"hint\">\($0)</p></details>" })"
+                "<p class=\"hint\">\(part.words) \(t("module.missing_help"))</p>\(part.detail.map { "<details><summary>\(t("module.missing_detail"))</summary>\($0.split(whereSeparator: \.isNewline).map(String.init).html { "<p class=\"hint\">\($0)</p>" })</details>" })"
             })</div>
 
             """

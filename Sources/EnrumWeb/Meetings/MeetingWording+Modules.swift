@@ -57,6 +57,7 @@ extension MeetingWording {
         return MissingParts(
             parts: notes.missing.filter { seen.insert($0).inserted }.map { missing in
                 let title = missing.title?(language) ?? missing.plugin.rawValue
+                if missing.isStopped { return MissingParts.Part(words: texts("module.stopped", ["title": title])) }
                 if missing.isResting { return MissingParts.Part(words: texts("module.resting", ["title": title])) }
                 guard let fault = missing.fault else {
                     return MissingParts.Part(
@@ -69,7 +70,8 @@ extension MeetingWording {
     /// Where a fault happened and what Lua said; shown to those for whom the module was asked.
     private func detail(_ fault: PluginFault) -> String {
         let place = fault.file.map { file in fault.line.map { "\(file):\($0)" } ?? file } ?? fault.hook.rawValue
-        return texts("module.fault", ["place": "\(fault.plugin)/\(place)", "message": fault.message])
+        let told = texts("module.fault", ["place": place, "message": fault.message])
+        return ([told] + fault.log.map { texts("module.fault_log", ["line": $0]) }).joined(separator: "\n")
     }
 
     /// Advice for the viewer's role in a phase.

@@ -92,7 +92,8 @@ extension Texts {
         MissingParts(
             parts: unreadable.map { module in
                 MissingParts.Part(
-                    words: self("module.unreadable", ["title": module.plugin.rawValue]), detail: module.problem.map(mistake))
+                    words: self("module.unreadable", ["title": module.title?(language) ?? module.plugin.rawValue]),
+                    detail: module.problem.map(mistake))
             })
     }
 }

@@ -161,7 +161,7 @@ struct CaseTests {
             place + "/preview", [("title_da", "Advarsel"), ("body_da", "Kære {{employee}}, kom til {{place}}.")])
         #expect(shown.text.contains("Kære Ida Eksempel, kom til Mødelokale 2."))
         let wrong = try await pernille.post(place + "/preview", [("title_da", "Advarsel"), ("body_da", "Kære {{emplyee}}")])
-        #expect(wrong.status == 422 && wrong.text.contains("Mente du “employee”") && !wrong.text.contains("Ida Eksempel"))
+        #expect(wrong.status == 422 && wrong.text.contains("Mente du ”employee”") && !wrong.text.contains("Ida Eksempel"))
         #expect(try await !pernille.get(place).text.contains("kom til Mødelokale 2"))
     }
 
@@ -220,7 +220,7 @@ struct CaseTests {
         try await pernille.visit(path)
         let refused = try await pernille.submit(path, ["body_da": "Kære {{employee}}\n\n{{recrod}}\n{{{leader}}}", "body_en": "{{record"])
         #expect(refused.status == 422)
-        #expect(refused.text.contains("Linje 3: “recrod”") && refused.text.contains("Mente du “record”?"))
+        #expect(refused.text.contains("Linje 3: ”recrod”") && refused.text.contains("Mente du ”record”?"))
         #expect(refused.text.contains("Linje 4") && refused.text.contains("Linje 1"))
         #expect(refused.body.contains("{{recrod}}"))
         try await pernille.visit(path)

@@ -54,7 +54,10 @@ extension ModuleHealth.Fault {
             separator: " · ")
         time = t(
             "module_page.fault_time", count: group.count,
-            ["time": t.moment(row.at, wording.clock), "department": wording.name(of: row.department)])
+            [
+                "time": row.isVague ? t.fullDate(wording.clock.day(of: row.at)) : t.moment(row.at, wording.clock),
+                "department": wording.name(of: row.department),
+            ])
         replay = path.map {
             ActionForm(path: "\($0)/faults/\(row.number)/replay", words: t("module_page.replay"), subject: fault.place(t), style: .quiet)
         }

@@ -33,7 +33,8 @@ extension ModulesPage {
         rows = view.plugins.enumerated().map { index, plugin in
             Row(
                 title: wording.title(plugin), path: "/modules/\(plugin.id)",
-                version: t("module_page.version", ["version": "\(plugin.installed.version)"]), states: wording.states(plugin),
+                version: t("module_page.version", ["version": "\(plugin.installed.version)"]) + " · \(plugin.id)",
+                states: wording.states(plugin),
                 isTroubled: wording.isTroubled(plugin), reads: wording.reads(plugin),
                 moves: view.isAdmin && view.plugins.count > 1
                     ? Self.moves(of: plugin, named: wording.title(plugin), isFirst: index == 0, isLast: index == view.plugins.count - 1, t)
