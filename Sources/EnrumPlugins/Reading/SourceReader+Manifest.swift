@@ -33,7 +33,7 @@ extension SourceReader {
 
     /// `plugin.yaml`.
     mutating func manifest(_ root: SourceNode) -> ManifestDraft? {
-        guard problems.isEmpty, let fields = fields(root, path: "", allowed: Self.manifestKeys) else { return nil }
+        guard let fields = fields(root, path: "", allowed: Self.manifestKeys) else { return nil }
         var draft = ManifestDraft()
         format(fields, Self.manifestFormat)
         draft.id = slug(fields, "id")

@@ -42,6 +42,10 @@ struct AllAtOnceTests {
         ("kind: number", "kind: nummer", ["plugin.yaml:13 settings[0].kind set.unknown_word_near"]),
         ("id: proeve\n", "id: Prøve\n", ["plugin.yaml:2 id set.bad_id"]),
         ("id: proeve\n", "id: own\n", ["plugin.yaml:2 id plugin.id_reserved"]),
+        (
+            "author: Enrum\nlicence:", "author: !x Enrum\nlicense:",
+            ["plugin.yaml:7 author set.tag", "plugin.yaml:8 license set.unknown_key_near"]
+        ),
         ("version: 1.2.0", "version: 0.1", ["plugin.yaml:3 version plugin.version"]),
         ("\"1.0\"", "one", ["plugin.yaml:4 api plugin.api"]),
         ("title: { da: Prøven", "title: { da: [ Prøven", ["plugin.yaml:5 - yaml"]),

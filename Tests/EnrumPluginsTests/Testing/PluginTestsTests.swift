@@ -137,7 +137,7 @@ struct PluginTestsTests {
     static let mistakes: [(String, String)] = [
         (
             "- { name: a, hook: check_meeting, given: { tody: 2026-03-14 }, expect: null }",
-            "1 [0].given.today set.missing,1 [0].given.tody set.unknown_key_near"
+            "1 [0].given.tody set.unknown_key_near"
         ),
         ("- { name: a, hook: check_meeting, expect: null }", "1 [0].given set.missing"),
         (
