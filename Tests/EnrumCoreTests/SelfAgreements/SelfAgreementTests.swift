@@ -5,8 +5,9 @@ import Testing
 
 /// What someone agrees with themselves: made and kept by them, and not there for anybody else (L-05).
 struct SelfAgreementTests {
-    @Test func `It is made, changed, ticked, noted, ended and deleted by its author, and the log tells nobody else`() async throws {
+    @Test func `It is made, changed, ticked, noted, ended and deleted by its author, and the log tells nobody`() async throws {
         let house = try await House.open()
+        let logged = try await house.wholeLog().map(\.action)
         let id = try await house[Cast.mette].promise("Hvile efter frokost", rhythm: .weekly)
         #expect(try await house[Cast.mette].promises().agreements.map(\.id) == [id])
         let viewer = try await house[Cast.mette].viewer
@@ -26,9 +27,9 @@ struct SelfAgreementTests {
         await #expect(throws: NotFound.self) { try await house[Cast.mette].promise(id) }
         #expect(try await house[Cast.mette].promises().agreements.isEmpty)
 
-        let rows = try await house.wholeLog().filter { $0.action.hasPrefix("self_agreement.") }
-        #expect(rows.map { String($0.action.dropFirst(15)) } == ["made", "changed", "ticked", "noted", "ended", "deleted"])
-        #expect(rows.allSatisfy { $0.concerns == [Cast.mette.id] && $0.actor == Cast.mette.id })
+        #expect(
+            try await house.wholeLog().map(\.action) == logged,
+            "that there is one is as private as what it says, and an admin reads the log")
     }
 
     /// Every use case on someone's agreement with themselves.

@@ -33,7 +33,8 @@ struct Page: Sendable {
 
         init(_ html: String) { self.html = html }
 
-        var actions: [String] { html.matches(of: /(?:form)?action="([^"]*)"/).map { String($0.1).unescaped } }
+        /// Without what a browser keeps to itself: where on the page it goes to.
+        var actions: [String] { html.matches(of: /(?:form)?action="([^"#]*)(?:#[^"]*)?"/).map { String($0.1).unescaped } }
 
         /// Where it goes when `button` is pressed.
         func action(_ button: (String, String)?) -> String { actions[0] }
