@@ -40,7 +40,8 @@ public struct ReadHRChoices: Sendable {
     }
 }
 
-/// Names who decides in the case, by email; the leader themselves where they are competent to.
+/// Names who decides in the case, by email: the employee's leader, a leader above that one, or HR for their department (SECURITY, the matrix).
+/// Only where the step under way can end in a decision.
 public struct NameDecisionMaker: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
@@ -49,8 +50,8 @@ public struct NameDecisionMaker: Sendable {
     public func callAsFunction(email: String?, in id: Case.ID, as viewer: Viewer) async throws {
         try await environment.change(id, as: viewer, .write, .formalCase, log: "case.decision_maker_named") { change in
             let person = try email.map { try change.transaction.colleague(email: $0, field: "decision_maker") }
-            if let person, person.leader == change.employee.id || person.id == change.standing.companion?.person {
-                throw RuleBroken("rule.case_not_self", field: "decision_maker")
+            if let person, try !change.transaction.mayDecide(person, about: change.employee) {
+                throw RuleBroken("rule.case_decision_maker", field: "decision_maker")
             }
             try change.standing.nameDecisionMaker(person?.id, by: change.viewer.id, at: change.now)
         }

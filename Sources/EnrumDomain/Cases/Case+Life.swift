@@ -46,10 +46,22 @@ extension Case {
         happen(.namedHR(person), by: leader, at: instant)
     }
 
+    /// Whether the step under way can end in a decision. Whoever is named to decide reads the case from then, and not before.
+    public var isDeciding: Bool { step.map { !stage(of: $0).decisions.isEmpty } ?? false }
+
+    /// Whether somebody is named to decide and has that to do, or has done it.
+    public func decides(_ person: Person.ID) -> Bool {
+        decisionMaker == person && (isDeciding || steps.contains { $0.decided?.by == person })
+    }
+
+    /// Only where the step under way can end in a decision; nil takes the name away at any time.
     public mutating func nameDecisionMaker(_ person: Person.ID?, by leader: Person.ID, at instant: Instant) throws(RuleBroken) {
         try requireOpen()
         guard decisionMaker != person else { throw RuleBroken("rule.nothing_changed") }
-        guard person != employee else { throw RuleBroken("rule.case_not_self", field: "decision_maker") }
+        guard person != employee, person == nil || person != companion?.person else {
+            throw RuleBroken("rule.case_not_self", field: "decision_maker")
+        }
+        guard person == nil || isDeciding else { throw RuleBroken("rule.case_decides_nothing", field: "decision_maker") }
         happen(.namedDecisionMaker(person), by: leader, at: instant)
     }
 

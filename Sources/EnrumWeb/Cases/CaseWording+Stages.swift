@@ -81,20 +81,24 @@ extension CaseWording {
                 id: "name-hr", title: texts("case_people.hr"), help: choices.isEmpty ? texts("case_people.no_hr") : nil, path: path + "/hr",
                 parts: [field("hr", "case_people.hr", input: .choice(options), help: "case_people.hr_help")],
                 submit: texts("case_people.hr_submit"), isPrimary: view.hr == nil && !choices.isEmpty))
-        forms.append(
-            CaseForm(
-                id: "name-decision-maker", title: texts("case_people.decision_maker"),
-                help: view.procedure?.competence?.value.map { $0(language) }, path: path + "/decision-maker",
-                parts: [
-                    field(
-                        "decision_maker", "case_people.email", input: .email, standing: view.decisionMaker?.email.address,
-                        help: "case_people.decision_maker_help")
-                ], submit: texts("case_people.decision_maker_submit"),
-                second: .init(words: texts("case_people.me"), path: path + "/decision-maker/me")))
+        let isDeciding = view.step.flatMap { view.stage(of: $0) }.map { !$0.decisions.isEmpty } ?? false
+        if isDeciding || view.decisionMaker != nil { forms.append(decisionMaker) }
         forms.append(advice(isFolded: false, back: "people"))
         return CaseFormPage(
-            eyebrow: eyebrow(), title: texts("case_people.title"), lead: texts("case_people.lead"), findings: findings(stopped),
-            forms: forms,
-            back: back)
+            eyebrow: eyebrow(), title: texts("case_people.title"),
+            lead: texts("case_people.lead") + (isDeciding ? "" : " " + texts("case_people.decision_maker_later")),
+            findings: findings(stopped), forms: forms, back: back)
+    }
+
+    private var decisionMaker: CaseForm {
+        CaseForm(
+            id: "name-decision-maker", title: texts("case_people.decision_maker"),
+            help: view.procedure?.competence?.value.map { $0(language) }, path: path + "/decision-maker",
+            parts: [
+                field(
+                    "decision_maker", "case_people.email", input: .email, standing: view.decisionMaker?.email.address,
+                    help: "case_people.decision_maker_help")
+            ], submit: texts("case_people.decision_maker_submit"),
+            second: .init(words: texts("case_people.me"), path: path + "/decision-maker/me"))
     }
 }

@@ -315,6 +315,7 @@ struct CaseOrderTests {
 
     @Test func `A leader who decides by their own word no longer does when another goes on`() throws {
         var trial = try Trial()
+        try trial.begin(.three)
         try trial.standing.nameDecisionMaker(Trial.leader, by: Trial.leader, at: trial.tick())
         try trial.standing.carryOn(by: Trial.chef, at: trial.tick())
         #expect(trial.standing.decisionMaker == nil)
