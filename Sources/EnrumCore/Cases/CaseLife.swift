@@ -14,7 +14,13 @@ public struct NameHR: Sendable {
                     person != change.standing.companion?.person
                 else { throw RuleBroken("rule.case_hr", field: "hr") }
             }
-            try change.standing.nameHR(person, by: change.viewer.id, at: change.now)
+            try change.standing.nameHR(person, by: change.viewer.id, at: change.now, today: change.today)
+            // They are told once the case is there for them.
+            if let person, let notice = change.standing.hrNotice {
+                _ = try change.transaction.insert(
+                    CaseReminder(
+                        id: environment.newID(), formalCase: id, key: notice, recipient: person, due: change.today, madeAt: change.now))
+            }
         }
     }
 }
@@ -153,8 +159,9 @@ public struct PauseStep: Sendable {
     /// - Parameter until: When it goes on, where that is agreed already.
     public func callAsFunction(because reason: String?, until: Appointment? = nil, in id: Case.ID, as viewer: Viewer) async throws {
         try await environment.change(id, as: viewer, .write, .formalCase, log: "case.paused") { change in
-            try change.standing.pause(because: reason, by: change.viewer.id, at: change.now)
-            if let until { try change.standing.agreeToGoOn(until, by: change.viewer.id, at: change.now) }
+            try change.standing.pause(
+                because: reason, by: change.viewer.id, at: change.now, today: change.today, begun: change.begun)
+            if let until { try change.standing.agreeToGoOn(until, by: change.viewer.id, at: change.now, today: change.today) }
         }
     }
 }
@@ -166,7 +173,7 @@ public struct PlanContinuation: Sendable {
 
     public func callAsFunction(_ appointment: Appointment, in id: Case.ID, as viewer: Viewer) async throws {
         try await environment.change(id, as: viewer, .write, .formalCase, log: "case.continuation_planned") { change in
-            try change.standing.agreeToGoOn(appointment, by: change.viewer.id, at: change.now)
+            try change.standing.agreeToGoOn(appointment, by: change.viewer.id, at: change.now, today: change.today)
         }
     }
 }
@@ -247,7 +254,9 @@ public struct WriteTimedNote: Sendable {
     public func callAsFunction(_ text: String, occurredOn date: CalendarDate, in id: Case.ID, as viewer: Viewer) async throws {
         try await environment.change(id, as: viewer, .read, .formalCase, log: "case.noted") { change in
             guard change.relations.contains(.leader) || change.relations.contains(.namedHR) else { throw NotFound() }
+            let before = change.standing.version
             try change.standing.note(text, occurredOn: date, by: change.viewer.id, at: change.now, today: change.today)
+            if change.standing.version == before { change.nothingDone() }
         }
     }
 }

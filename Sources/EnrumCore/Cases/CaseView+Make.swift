@@ -159,9 +159,8 @@ extension Case {
         switch role {
         case .employee: return nextForEmployee(on: today)
         case .leader:
-            let next = asLed(by: viewer.id).nextForLeader(on: today)
             // The leader decides only when named to.
-            return next.kind == .decide && !relations.contains(.decisionMaker) ? CaseNext(.wait, step: next.step) : next
+            return asLed(by: viewer.id).nextForLeader(on: today, decides: relations.contains(.decisionMaker))
         case .decisionMaker: return nextForDecisionMaker(on: today)
         case .namedHR, .companion, .secondPerson: return CaseNext(isOpen ? .wait : .nothing)
         }

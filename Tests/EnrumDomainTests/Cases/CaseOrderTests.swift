@@ -152,7 +152,7 @@ struct CaseOrderTests {
         Slip(
             "rule.case_before_step",
             after: {
-                try $0.heldTwo(); try $0.standing.pause(because: nil, by: Trial.leader, at: $0.tick())
+                try $0.heldTwo(); try $0.standing.pause(because: nil, by: Trial.leader, at: $0.tick(), today: $0.today, begun: $0.begun)
             }
         ) {
             try $0.standing.continue(on: $0.today.adding(days: -1), by: Trial.leader, at: $0.tick(), today: $0.today)
@@ -166,7 +166,7 @@ struct CaseOrderTests {
         Slip(
             "rule.case_delivered_here",
             after: {
-                try $0.begin(.three, expects: [.warning]); try $0.standing.nameHR(Trial.hr, by: Trial.leader, at: $0.tick()); try $0.plan()
+                try $0.begin(.three, expects: [.warning]); try $0.standing.nameHR(Trial.hr, by: Trial.leader, at: $0.tick(), today: $0.today); try $0.plan()
             }
         ) {
             let letter = $0.letter(.convening, on: $0.today.adding(days: -30))
@@ -180,10 +180,10 @@ struct CaseOrderTests {
         Slip(
             "rule.case_paused",
             after: {
-                try $0.heldTwo(); try $0.standing.pause(because: nil, by: Trial.leader, at: $0.tick())
+                try $0.heldTwo(); try $0.standing.pause(because: nil, by: Trial.leader, at: $0.tick(), today: $0.today, begun: $0.begun)
             }
         ) {
-            try $0.standing.pause(because: nil, by: Trial.leader, at: $0.tick())
+            try $0.standing.pause(because: nil, by: Trial.leader, at: $0.tick(), today: $0.today, begun: $0.begun)
         },
         Slip("rule.case_not_paused", after: { try $0.heldTwo() }) {
             try $0.standing.continue(on: $0.today, by: Trial.leader, at: $0.tick(), today: $0.today)

@@ -358,7 +358,7 @@ struct FormalRuleTests {
         },
         Row("I-18", "That nothing further happens needs no hearing, no HR and no grounds", []) { trial in
             try trial.heldThree()
-            try trial.standing.nameHR(nil, by: Trial.leader, at: trial.tick())
+            try trial.standing.nameHR(nil, by: Trial.leader, at: trial.tick(), today: trial.today)
             return about(.decide(.nothingFurther, CaseStep.Grounds()), trial)
         },
         Row("I-06", "It is no decision of a stage without sanction", ["no_decision_here", "decision_maker"]) { trial in
@@ -367,14 +367,14 @@ struct FormalRuleTests {
         },
         Row("I-21", "A sanction is not decided without HR", ["hr_named"]) { trial in
             try trial.heldThree()
-            try trial.standing.nameHR(nil, by: Trial.leader, at: trial.tick())
+            try trial.standing.nameHR(nil, by: Trial.leader, at: trial.tick(), today: trial.today)
             try trial.hear()
             try trial.state()
             return about(.decide(.warning, .whole), trial)
         },
         Row("I-21", "A workplace without HR decides with a reason and a second person, and convenes with HR alone", ["hr_named"]) { trial in
             try trial.heldThree()
-            try trial.standing.nameHR(nil, by: Trial.leader, at: trial.tick())
+            try trial.standing.nameHR(nil, by: Trial.leader, at: trial.tick(), today: trial.today)
             try trial.hear()
             try trial.state()
             try trial.standing.askToOverrule("hr_named", for: .warning, because: "Vi har ingen HR", by: Trial.leader, at: trial.tick())
