@@ -86,15 +86,28 @@ public struct NoteHRAdvice: Sendable {
     }
 }
 
-/// Begins a stage; passing others by takes a written reason and HR's advice (I-08).
+/// What HR advised, as the leader notes it.
+public struct AdviceGiven: Hashable, Sendable {
+    public let from, text: String
+    public let on: CalendarDate
+
+    public init(from: String, text: String, on: CalendarDate) { (self.from, self.text, self.on) = (from, text, on) }
+}
+
+/// Begins a stage; passing others by takes a written reason and HR's advice (I-08), which can be noted in the same act.
 public struct BeginStage: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
     public func callAsFunction(
-        _ stage: Slug, in id: Case.ID, because reason: String? = nil, expecting: [Decision] = [], as viewer: Viewer
+        _ stage: Slug, in id: Case.ID, because reason: String? = nil, expecting: [Decision] = [], advice: AdviceGiven? = nil,
+        as viewer: Viewer
     ) async throws {
         try await environment.change(id, as: viewer, .write, .formalCase, log: "case.stage_begun") { change in
+            if let advice {
+                try change.standing.advise(
+                    from: advice.from, advice.text, on: advice.on, by: change.viewer.id, at: change.now, today: change.today)
+            }
             try change.standing.begin(
                 stage, because: reason, expects: expecting, by: change.viewer.id, at: change.now, today: change.today)
         }

@@ -9,7 +9,9 @@ extension CaseWording {
         let isWaiting = next.kind == .wait || next.kind == .nothing
         return CasePage.Now(
             title: texts(Phrase("\(key).title")),
-            text: next.kind == .attend ? attending(next) : next.kind == .beginStage && !canEndInSanction ? texts("case.next.begin_stage.text_help") : texts(Phrase("\(key).text")),
+            text: next.kind == .attend
+                ? attending(next)
+                : next.kind == .beginStage && !canEndInSanction ? texts("case.next.begin_stage.text_help") : texts(Phrase("\(key).text")),
             due: next.due.map {
                 // A conversation is held on its day, and not before.
                 let words = next.kind == .hold || next.kind == .goOn || next.kind == .attend ? "case.due_on" : "case.due"
