@@ -18,8 +18,9 @@ enum {
     trace_max = 20000,
     /// Instructions between two looks at the budget.
     look_interval = 100,
-    /// How many results one call may spread over the stack.
-    spread_max = 8000,
+    /// How many results one call may spread over the stack. Doubled twice on its way through other calls it is still below
+    /// `largest_stack`, so that too many of them is an error that can be caught, and not the end of the call.
+    spread_max = 2000,
 };
 
 // MARK: The encoded form, shared with Swift (LuaEncoder.swift, LuaDecoder.swift)

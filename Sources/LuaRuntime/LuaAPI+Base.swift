@@ -36,7 +36,8 @@ extension LuaAPI {
     static let strings: [Symbol] = [
         library("string", "Texts, byte by byte. Also as methods: (\"x\"):rep(3)."),
         function(
-            "string.byte", "(s: string, first?: integer, last?: integer) -> byte: integer", "The numbers of the bytes at these places."),
+            "string.byte", "(s: string, first?: integer, last?: integer) -> byte: integer",
+            "The numbers of the bytes at these places, at most 2,000."),
         function("string.char", "(...: integer) -> s: string", "A text of these bytes."),
         function(
             "string.find",
@@ -80,7 +81,7 @@ extension LuaAPI {
             "table.sort", "(list: table, before?: fun(a: any, b: any): boolean)", "Sorts a list; values that are equal keep their order."),
         function(
             "table.unpack", "(list: table, first?: integer, last?: integer) -> value: any",
-            "The values of a list as results, at most 8,000."),
+            "The values of a list as results, at most 2,000."),
     ]
 
     static let numbers: [Symbol] =
@@ -119,7 +120,7 @@ extension LuaAPI {
         function("utf8.char", "(...: integer) -> s: string", "A text of the characters with these numbers."),
         function(
             "utf8.codepoint", "(s: string, first?: integer, last?: integer) -> code: integer",
-            "The numbers of the characters between two bytes."),
+            "The numbers of the characters between two bytes, at most 2,000 bytes apart."),
         function(
             "utf8.codes", "(s: string) -> step: function, s: string, start: integer",
             "Walks the characters: the byte's place and the character's number."),

@@ -53,7 +53,8 @@ struct PluginWatch: Service {
         } catch {
             installation.plugins.watch(.failure(error), as: folder.id, at: installation.environment.clock.now)
             for problem in error.problems {
-                console.say("\(problem.file):\(problem.line) \(problem.path) \(console.texts(problem.phrase))")
+                let place = Refusal.Problem(problem).place.map { $0 + ": " } ?? ""
+                console.say(place + console.texts(problem.phrase))
             }
         }
     }

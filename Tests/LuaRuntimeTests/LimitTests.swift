@@ -113,4 +113,50 @@ import Testing
             logLineBytes: .max)
         #expect(try await box.call(source, hook: "large", LuaSnapshot([]), limits: all).value != .null)
     }
+
+    static let spreads = [
+        "table.unpack(list)", "list[1], table.unpack(list)", "string.byte(text, 1, count)", "utf8.codepoint(text, 1, count)",
+    ]
+
+    @Test(arguments: spreads)
+    func `As many results as the reference says reach another function, and one more is an error that can be caught`(
+        spread: String
+    ) async throws {
+        let text = """
+            local function count_them(...) return select("#", ...) end
+            local function pass_on(...) return count_them(...) end
+            return {
+              spread = function(ctx)
+                local count, list, text = ctx.count, {}, ("x"):rep(ctx.count)
+                for i = 1, count do list[i] = i end
+                local fine, value = pcall(function() return pass_on(\(spread)) end)
+                return { fine = fine, value = value }
+              end,
+            }
+            """
+        for count in [2000, 2001, 7000, 8001, 100_000] as [Int64] {
+            let snapshot = LuaSnapshot([["count": .integer(count)]])
+            let result = try await box.call(LuaSource(file: "spread.lua", text: text), hook: "spread", snapshot).value
+            guard case .table(let members) = result else { throw NoTable() }
+            #expect(members["fine"] == .bool(count <= 2000), "\(count)")
+            let isCounted = members["value"] == .integer(spread.hasPrefix("list") ? count + 1 : count)
+            #expect(isCounted == (count <= 2000), "\(members)")
+        }
+    }
+
+    struct NoTable: Error {}
+
+    @Test func `A long list is joined whole, and a text of many bytes made piece by piece`() async throws {
+        let text = """
+            return {
+              join = function()
+                local list = {}
+                for i = 1, 20000 do list[i] = "x" end
+                return { #table.concat(list), #string.char(table.unpack({ 120, 120 })), #("x"):rep(20000) }
+              end,
+            }
+            """
+        let result = try await box.call(LuaSource(file: "join.lua", text: text), hook: "join", LuaSnapshot([])).value
+        #expect(result == [20000, 2, 20000])
+    }
 }

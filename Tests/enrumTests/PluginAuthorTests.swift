@@ -101,6 +101,41 @@ import Testing
         #expect(record["plugin"] as? String == "welcome" && record["hook"] as? String == "check_meeting")
     }
 
+    @Test func `With a trace what was logged before a fault is shown too, and the fault comes last`() async throws {
+        let command = try await authored()
+        let rules =
+            "local kit = ...\nreturn { check_meeting = function(ctx)\nkit.log(\"på vej\")\nerror(\"Av\")\nend, report = function() end }"
+        try command.folder.write(rules, to: "welcome/rules.lua")
+        try command.folder.write("today: 2026-03-14\n", to: "now.yaml")
+        let run = try await command.run("plugin", "run", "welcome", "check_meeting", "--with", "now.yaml", "--trace")
+        let lines = run.complained.split(separator: "\n").map(String.init)
+        #expect(run.status == 70 && run.said.isEmpty, "\(run)")
+        #expect(lines.contains("rules.lua:4: error(\"Av\")") && lines.contains("på vej"), "\(run)")
+        #expect(try json(lines.last ?? "")["kind"] as? String == "error", "\(run)")
+    }
+
+    @Test func `What does not fit a function that gets nothing but ctx is said in a whole sentence`() async throws {
+        let command = try await authored()
+        try command.folder.write("today: 2026-03-14\nargs: { id: m1 }\n", to: "now.yaml")
+        let run = try await command.run("plugin", "run", "welcome", "report", "--with", "now.yaml", "--language", "en")
+        #expect(run.status == 1 && run.complained.contains("now.yaml:2 args: report gets nothing but `ctx`. Delete `args`."), "\(run)")
+    }
+
+    @Test func `Every mistake is told at once with file, line and path`() async throws {
+        let command = try await authored()
+        let manifest = try command.folder.read("welcome/plugin.yaml")
+        try command.folder.write(manifest.replacing("licence:", with: "license:"), to: "welcome/plugin.yaml")
+        let rules = try command.folder.read("welcome/rules.lua")
+        try command.folder.write(rules.replacing("list.map", with: "list.mapp"), to: "welcome/rules.lua")
+        let checked = try await command.run("plugin", "check", "welcome", "--language", "en")
+        let lines = checked.complained.split(separator: "\n").map(String.init)
+        #expect(checked.status == 1 && lines.count == 3, "\(checked)")
+        #expect(lines.contains { $0.hasPrefix("plugin.yaml:") && $0.contains(" license: ") }, "\(checked)")
+        #expect(lines.contains { $0.hasPrefix("rules.lua:25: ") }, "\(checked)")
+        let packed = try await command.run("plugin", "pack", "welcome", "--language", "en")
+        #expect(packed.status == 1 && packed.complained == checked.complained)
+    }
+
     @Test func `Rules that are missing or no text are a bad source, told as every other fault`() async throws {
         let command = try await authored()
         try command.folder.write("today: 2026-03-14\n", to: "now.yaml")

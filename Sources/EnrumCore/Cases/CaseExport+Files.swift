@@ -19,6 +19,7 @@ private struct CaseIndex: Encodable {
         let at, what: String
         let by: String?
         let step: Int?
+        let words: String?
     }
 
     struct Hearing: Encodable {
@@ -110,7 +111,9 @@ extension CaseExport {
             plugin_version: view.pluginVersion, opened_at: moment(view.openedAt), exported_at: moment(instant),
             closed_at: view.closure.map { moment($0.at) }, closed_because: view.closure?.reason.rawValue, documents: documents,
             hearings: hearings, plans: plans, follow_ups: followUps, notes: notes,
-            events: view.events.map { .init(at: moment($0.at), what: $0.kind.name, by: name($0.by), step: $0.step) })
+            events: view.events.map {
+                .init(at: moment($0.at), what: $0.kind.name, by: name($0.by), step: $0.step, words: $0.kind.written)
+            })
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         var files: [(String, [UInt8])] = [("index.json", Array(try encoder.encode(index)))]

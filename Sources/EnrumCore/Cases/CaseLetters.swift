@@ -51,9 +51,9 @@ public struct PreviewLetter: Sendable {
             let relations = try transaction.relations(of: viewer, to: standing)
             let object: AccessMatrix.Object = content.decision == nil ? .formalCase : .caseDecision
             try AccessPolicy.require(.write, object, for: relations)
-            let writer = LetterWriter(standing: standing, step: step, letters: letters, today: clock.today)
+            let writer = LetterWriter(standing: standing, step: step, letters: letters, clock: clock)
             let letter = try writer.handover(kind, content, by: way, in: transaction)
-            let missing = try writer.missing(in: transaction, employee, hasOwnText: false)
+            let missing = try writer.missing(in: transaction, employee)
             try transaction.logReading("case.letter_previewed", of: standing, for: employee, by: viewer, at: clock.now)
             return LetterPreview(
                 kind: kind, title: letter.title, body: letter.body, template: letter.template ?? "",
@@ -103,8 +103,8 @@ public struct HandOverRecord: Sendable {
                         template: letter.template, delivery: letter.delivery)
                 }
             }
-            let missing = try LetterWriter(standing: change.standing, step: step, letters: letters, today: change.today)
-                .missing(in: change.transaction, change.employee, hasOwnText: body?.tidied != nil)
+            let missing = try LetterWriter(standing: change.standing, step: step, letters: letters, clock: change.clock)
+                .missing(in: change.transaction, change.employee, ownText: body)
             try change.standing.handOverRecord(
                 letter, missing: missing, by: change.viewer.id, at: change.now, today: change.today)
         }
@@ -160,7 +160,7 @@ extension CaseChange {
         -> Case.Handover
     {
         guard let step = standing.step else { throw RuleBroken("rule.case_no_step") }
-        return try LetterWriter(standing: standing, step: step, letters: letters, today: today)
+        return try LetterWriter(standing: standing, step: step, letters: letters, clock: clock)
             .handover(kind, content, by: way, in: transaction)
     }
 }

@@ -5,7 +5,9 @@ struct LetterWriter {
     let standing: Case
     let step: CaseStep
     let letters: any Letters
-    let today: CalendarDate
+    let clock: any Clock
+
+    private var today: CalendarDate { clock.today }
 
     /// - Throws: ``RuleBroken`` when there is no letter of the kind for the stage.
     func handover(
@@ -44,9 +46,12 @@ struct LetterWriter {
         let named = try transaction.people(Set([employee.leader, standing.hr, standing.decisionMaker].compactMap { $0 }))
         say("leader", employee.leader.flatMap { named[$0]?.name })
         say("hr", standing.hrTakesPart(in: step) ? standing.hr.flatMap { named[$0]?.name } : nil)
-        say("decision_maker", standing.decisionMaker.flatMap { named[$0]?.name })
-        say("companion", standing.companion?.name)
-        let chain = try transaction.departments().chain(from: employee.department)
+        // The leader who decides speaks as "I"; only somebody else is named.
+        let decides = standing.decisionMaker == employee.leader && content.decision == nil ? nil : standing.decisionMaker
+        say("decision_maker", decides.flatMap { named[$0]?.name })
+        say("companion", companion(by: clock)?.name)
+        let signer = content.decision == nil ? nil : standing.decisionMaker.flatMap { named[$0] }
+        let chain = try transaction.departments().chain(from: signer?.department ?? employee.department)
         say("department", chain.first?.name)
         say("organisation", chain.last?.name)
         say("competence", standing.procedure.competence?.value?(language))
@@ -76,17 +81,17 @@ struct LetterWriter {
             if !passed.isEmpty { values["passed_over"] = .passedOver(passed) }
         }
         say("record", try record(in: transaction, employee, language))
-        say(
-            "plan",
-            [
-                content.grounds?.change,
-                step.plan.map {
-                    $0.points.map { "- " + ([$0.what, $0.how].compactMap { $0 }.joined(separator: ": ")) }.joined(separator: "\n")
-                },
-            ].compactMap { $0 }.joined(separator: "\n\n"))
+        if content.grounds?.change != nil || step.plan != nil { values["plan"] = .plan(change: content.grounds?.change, step.plan) }
         say("remarks", remarks)
         for (key, text) in standing.pin.settings { say("settings.\(key)", text) }
         return values
+    }
+
+    /// Who the employee had with them: of a conversation that was held, nobody who was invited after its day.
+    private func companion(by clock: any Clock) -> Companion? {
+        guard let companion = standing.companion else { return nil }
+        guard let held = step.held?.on else { return companion }
+        return clock.day(of: companion.invitedAt) <= held ? companion : nil
     }
 
     private func deadline(_ days: Int, from day: CalendarDate) -> LetterValue {
@@ -120,7 +125,7 @@ struct LetterWriter {
     }
 
     /// The fields that the record must hold and does not. Where none must be filled in, all of them, unless one is or there is a text by hand.
-    func missing(in transaction: any ReadTransaction, _ employee: Person, hasOwnText: Bool) throws -> [LocalizedText] {
+    func missing(in transaction: any ReadTransaction, _ employee: Person, ownText: String? = nil) throws -> [LocalizedText] {
         guard let leader = employee.leader else { return [] }
         let drafts = try transaction.caseDrafts(of: standing.id, owner: leader).filter { $0.part == .record && $0.step == step.number }
         let questions = standing.procedure.record.filter { $0.isAsked(at: step.stage) }.map(\.question)
@@ -128,7 +133,7 @@ struct LetterWriter {
             drafts.first { $0.field == question.id.rawValue }?.value.map { !$0.words(of: question, in: .danish).isEmpty } ?? false
         }
         if questions.contains(where: \.isRequired) { return questions.filter { $0.isRequired && !isAnswered($0) }.map(\.label) }
-        return hasOwnText || questions.contains(where: isAnswered) ? [] : questions.map(\.label)
+        return (ownText ?? "").saysSomething || questions.contains(where: isAnswered) ? [] : questions.map(\.label)
     }
 
     /// The fields of the record that are filled in: each question as a heading, its answer under it.
@@ -156,6 +161,9 @@ extension CaseDocument.Kind {
 }
 
 extension String {
+    /// A record is more than a sign or a word.
+    fileprivate var saysSomething: Bool { split { !$0.isLetter && !$0.isNumber }.count >= 3 }
+
     fileprivate func saying(_ keys: [String]) -> String {
         let said = Set(LetterTemplate.read(self).tags.map(\.key))
         return self + keys.filter { !said.contains($0) }.map { "{{#\($0)}}\n\n{{\($0)}}{{/\($0)}}" }.joined()

@@ -9,6 +9,8 @@ public struct TeamView: Sendable {
         public let person: Person
         /// The open conversation with the earliest date.
         public let next: Meeting?
+        /// The open ones after it, by date.
+        public let later: [Meeting]
         /// The newest that was held.
         public let last: Meeting?
         public let openAgreements: Int
@@ -31,9 +33,9 @@ public struct ReadTeam: Sendable {
             let rows = team.map { person in
                 let meetings = meetings[person.id] ?? []
                 let agreements = agreements[person.id] ?? []
+                let open = meetings.filter(\.isOpen).sorted { ($0.schedule.date, $0.id) < ($1.schedule.date, $1.id) }
                 return TeamView.Row(
-                    person: person,
-                    next: meetings.filter(\.isOpen).min { ($0.schedule.date, $0.id) < ($1.schedule.date, $1.id) },
+                    person: person, next: open.first, later: Array(open.dropFirst()),
                     last: meetings.filter { $0.phase == .closed }.max { $0.schedule.date < $1.schedule.date },
                     openAgreements: agreements.count, overdueAgreements: agreements.count { $0.isOverdue(on: today) })
             }

@@ -34,7 +34,6 @@ public struct SaveReflection: Sendable {
             if let standing, standing.says(the: next) { return }
             guard standing?.version ?? 0 == basedOn else { throw ReflectionChanged(standing: standing) }
             try transaction.save(next)
-            try transaction.log("reflection.saved", at: now, by: viewer.id, object: "reflection", concerns: [viewer.id])
         }
     }
 }

@@ -19,6 +19,8 @@ public enum LetterValue: Hashable, Sendable {
     case decision(Decision)
     /// What the employee should have had and did not get, why, and by whom.
     case passedOver([PassedOver])
+    /// What has to be different, in the decision's own words, and the plan of action.
+    case plan(change: String?, ActionPlan?)
     case time(TimeOfDay)
     /// How long something takes.
     case minutes(Int)

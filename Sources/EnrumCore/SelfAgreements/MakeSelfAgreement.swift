@@ -30,7 +30,6 @@ public struct MakeSelfAgreement: Sendable {
                 id: id, owner: viewer.id, meeting: meeting, content: draft.content(as: category), at: now, today: today)
             try AccessPolicy.require(.write, .selfAgreement, for: agreement.relations(of: viewer.id))
             try transaction.insert(agreement)
-            try transaction.log("self_agreement.made", at: now, by: viewer.id, object: "self_agreement/\(id)", concerns: [viewer.id])
             return id
         }
     }

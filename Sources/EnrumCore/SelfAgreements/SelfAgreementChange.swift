@@ -37,12 +37,12 @@ extension SelfAgreement {
 }
 
 extension Environment {
-    /// Changes an agreement with oneself in one transaction, for its author alone. The log says that it happened, to the author, and not a
-    /// word of it; nobody else's page changes (rule h).
+    /// Changes an agreement with oneself in one transaction, for its author alone. Nobody else's page
+    /// changes (rule h), and nothing is logged: that there is one is as private as what it says, and an admin reads the log.
     ///
     /// - Parameter basedOn: The version that the viewer saw; nil does not ask.
     func change(
-        _ id: SelfAgreement.ID, as viewer: Viewer, basedOn: Int? = nil, log action: String,
+        _ id: SelfAgreement.ID, as viewer: Viewer, basedOn: Int? = nil,
         _ body: @escaping @Sendable (inout SelfAgreement, Instant, CalendarDate) throws -> Void
     ) async throws {
         let (now, today) = (clock.now, clock.today)
@@ -53,7 +53,6 @@ extension Environment {
             try body(&agreement, now, today)
             guard agreement != before else { return }
             try transaction.update(agreement)
-            try transaction.log(action, at: now, by: viewer.id, object: "self_agreement/\(id)", concerns: [viewer.id])
         }
     }
 }

@@ -10,7 +10,7 @@ public struct ChangeSelfAgreement: Sendable {
     public func callAsFunction(_ id: SelfAgreement.ID, to draft: SelfAgreementDraft, basedOn: Int?, as viewer: Viewer) async throws {
         let standing = try await environment.store.read { try $0.own(id, as: viewer, .write) }
         let category = try await environment.category(of: standing, to: draft)
-        try await environment.change(id, as: viewer, basedOn: basedOn, log: "self_agreement.changed") { agreement, now, today in
+        try await environment.change(id, as: viewer, basedOn: basedOn) { agreement, now, today in
             try agreement.change(draft.content(as: category), at: now, today: today)
         }
     }
@@ -32,7 +32,7 @@ public struct TickSelfAgreement: Sendable {
 
     public func callAsFunction(_ id: SelfAgreement.ID, as viewer: Viewer) async throws {
         let clock = environment.clock
-        try await environment.change(id, as: viewer, log: "self_agreement.ticked") { agreement, now, today in
+        try await environment.change(id, as: viewer) { agreement, now, today in
             let isTicked = agreement.isOpen && agreement.history.contains { $0.kind == .ticked && clock.day(of: $0.at) == today }
             if !isTicked { try agreement.tick(at: now) }
         }
@@ -45,7 +45,7 @@ public struct NoteSelfAgreement: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     public func callAsFunction(_ id: SelfAgreement.ID, _ text: String, as viewer: Viewer) async throws {
-        try await environment.change(id, as: viewer, log: "self_agreement.noted") { agreement, now, _ in
+        try await environment.change(id, as: viewer) { agreement, now, _ in
             try agreement.note(text, at: now)
         }
     }
@@ -57,7 +57,7 @@ public struct EndSelfAgreement: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     public func callAsFunction(_ id: SelfAgreement.ID, as viewer: Viewer) async throws {
-        try await environment.change(id, as: viewer, log: "self_agreement.ended") { agreement, now, _ in try agreement.end(at: now) }
+        try await environment.change(id, as: viewer) { agreement, now, _ in try agreement.end(at: now) }
     }
 }
 
@@ -67,11 +67,9 @@ public struct DeleteSelfAgreement: Sendable {
     public init(_ environment: Environment) { self.environment = environment }
 
     public func callAsFunction(_ id: SelfAgreement.ID, as viewer: Viewer) async throws {
-        let now = environment.clock.now
         try await environment.store.write { transaction in
             _ = try transaction.own(id, as: viewer, .write)
             try transaction.deleteSelfAgreement(id)
-            try transaction.log("self_agreement.deleted", at: now, by: viewer.id, object: "self_agreement/\(id)", concerns: [viewer.id])
         }
     }
 }

@@ -33,6 +33,9 @@ extension LetterValue {
                     Phrase(
                         "letter.passed_over.\($0.finding)", ["reason": $0.reason, "asked": $0.askedBy, "approved": $0.approvedBy]))
             }.joined(separator: "\n\n")
+        case .plan(let change, let plan):
+            [change, plan.map { t.lines(of: $0, day: t.fullDate).map { "- " + $0 }.joined(separator: "\n") }].compactMap { $0 }
+                .joined(separator: "\n\n")
         case .time(let time): t.clock(time)
         case .minutes(let minutes): t("letter.minutes", ["minutes": String(minutes)])
         case .number(let number): String(number)

@@ -76,6 +76,17 @@ extension Case {
 }
 
 extension Case.Event.Kind {
+    /// What somebody wrote about it, that stands in no document: why stages were passed by, why it was paused, how it went.
+    public var written: String? {
+        switch self {
+        case .began(_, let reason, _), .paused(let reason): reason
+        case .followedUp(_, _, let note), .closed(_, let note): note
+        case .overrideAsked(_, let reason, _), .askedForTime(let reason, _): reason
+        case .answeredTime(_, let reason, _): reason
+        default: nil
+        }
+    }
+
     /// The name of what happened, as files, logs and texts call it: `case.event.<name>`.
     public var name: String {
         switch self {

@@ -170,6 +170,8 @@ extension SourceReader {
         if earlier(name) { return id }
         if scope.names.contains(where: { $0.rawValue == name }) {
             note("set.condition_forward", node.place, path, ["id": name])
+        } else if scope.isOpen {
+            return nil
         } else if let meant = nearest(to: name, among: scope.names.map(\.rawValue)) {
             note("set.condition_unknown_near", node.place, path, ["id": name, "meant": meant])
         } else {

@@ -29,9 +29,13 @@ extension SourceReader {
     private mutating func questions(_ fields: Fields) -> [Question] {
         guard let node = fields["questions"] else {
             missing("questions", fields)
+            scope.isOpen = true
             return []
         }
-        guard let items = list(node, "questions", 1...Limits.questions) else { return [] }
+        guard let items = list(node, "questions", 1...Limits.questions) else {
+            scope.isOpen = true
+            return []
+        }
         gatherNames(items)
         return items.enumerated().compactMap { index, item in question(item, index: index, path: "questions[\(index)]") }
     }
@@ -41,7 +45,10 @@ extension SourceReader {
         for item in items {
             guard case .map(let entries) = item.content, case .text(let id)? = entries.first(where: { $0.key == "id" })?.value.content,
                 let name = Slug(id)
-            else { continue }
+            else {
+                scope.isOpen = true
+                continue
+            }
             scope.names.append(name)
         }
     }

@@ -15,7 +15,7 @@ extension SourceReader {
     ) -> [(question: Question, stages: [Slug])] {
         let outer = scope
         defer { scope = outer }
-        (scope.names, scope.seen, scope.choices) = ([], [], [:])
+        (scope.names, scope.seen, scope.choices, scope.isOpen) = ([], [], [:], false)
         gatherNames(nodes)
         return nodes.enumerated().compactMap { index, node in
             let path = "\(path)[\(index)]"

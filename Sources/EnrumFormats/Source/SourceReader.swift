@@ -20,7 +20,13 @@ package struct SourceReader {
         if !unreadable.contains(place) { problems.append(SourceProblem(key, at: place, path: path, values)) }
     }
 
+    /// A key that must be there and is not; one that stands there misspelt has been told of.
     package mutating func missing(_ key: String, _ fields: Fields, _ phrase: String = "set.missing") {
+        let isMisspelt = problems.contains { problem in
+            problem.phrase.key == "set.unknown_key_near" && problem.phrase.values["meant"] == key
+                && problem.path == fields.path(problem.phrase.values["key"] ?? "")
+        }
+        if isMisspelt { return }
         note(phrase, fields.place, fields.path(key), ["key": key])
     }
 }
@@ -31,6 +37,8 @@ package struct ConditionScope {
     package var set: Slug?
     /// The set's questions in order, known before their conditions are read.
     package var names: [Slug] = []
+    /// Whether there may be further names, because something could not be read: then a name that is not there is no mistake.
+    package var isOpen = false
     /// The questions read so far.
     package var seen: Set<Slug> = []
     /// The options of those that have some, by the question's name.
@@ -46,9 +54,10 @@ package struct ConditionScope {
     package struct Facts {
         package var meeting: [String]
         package var agreement: [String]
-        package var settings: [String]
+        /// Nil when they could not be read.
+        package var settings: [String]?
 
-        package init(meeting: [String], agreement: [String], settings: [String]) {
+        package init(meeting: [String], agreement: [String], settings: [String]?) {
             (self.meeting, self.agreement, self.settings) = (meeting, agreement, settings)
         }
     }

@@ -75,7 +75,7 @@ extension SourceReader {
         guard let fields = fields(root, path: "", allowed: isCase ? ["given", "args"] : GivenReader.keys + ["args"]) else { return nil }
         var given = fields["given"] ?? SourceNode(root, keeping: GivenReader.keys)
         if given.entry("today") == nil { given = SourceNode(given, adding: "today", today.iso) }
-        var snapshot = GivenReader(source: self, plugin: plugin, hook: hook, isStrict: false)
+        var snapshot = GivenReader(source: self, outline: PluginOutline(plugin), hook: hook, isStrict: false)
         defer { self = snapshot.source }
         return snapshot.arguments(given: given, args: fields["args"], in: fields)
     }

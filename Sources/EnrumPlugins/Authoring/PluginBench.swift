@@ -31,7 +31,7 @@ public struct PluginBench: Sendable {
         for path in files.paths where path.hasPrefix("tests/") && path.hasSuffix(".yaml") {
             var reader = SourceReader()
             guard let root = files[path].flatMap({ SourceFile.tree($0, name: path).root }) else { continue }
-            for test in reader.testCases(root, of: plugin, &names, isComplete: false) {
+            for test in reader.testCases(root, of: PluginOutline(plugin), &names, isComplete: false) {
                 guard case .hook(let hook, let arguments) = test.subject else { continue }
                 cases[hook, default: []].append((test, arguments))
             }

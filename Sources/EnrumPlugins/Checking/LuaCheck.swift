@@ -6,7 +6,8 @@ import LuaRuntime
 
 /// Holds a plugin's `rules.lua` against what Lua offers, what the manifest says, and the texts there are.
 struct LuaCheck {
-    private let plugin: Plugin
+    private let outline: PluginOutline
+    private var plugin: Plugin { outline.plugin }
     private let symbols: [String: LuaAPI.Symbol]
     private let use: LuaUse?
 
@@ -22,8 +23,8 @@ struct LuaCheck {
         "rawset", "require", "setfenv", "unpack", "warn",
     ]
 
-    init(_ plugin: Plugin, _ rules: String, _ symbols: [LuaAPI.Symbol]) {
-        self.plugin = plugin
+    init(_ outline: PluginOutline, _ rules: String, _ symbols: [LuaAPI.Symbol]) {
+        self.outline = outline
         self.symbols = Dictionary(symbols.map { ($0.name, $0) }) { first, _ in first }
         let libraries = symbols.filter { $0.kind == .library }.map(\.name)
         use = LuaUse(of: rules, libraries: Set(libraries + ["ctx", "ctx.settings"]))
@@ -70,7 +71,7 @@ struct LuaCheck {
 
     private func setting(_ place: LuaUse.Place, _ name: String) -> PluginRefused.Problem? {
         let keys = plugin.manifest.settings.map(\.key.rawValue)
-        return keys.contains(name) ? nil : unknown(place, among: keys.map { "ctx.settings.\($0)" })
+        return keys.contains(name) || !outline.isSure(.settings) ? nil : unknown(place, among: keys.map { "ctx.settings.\($0)" })
     }
 
     private func unknown(_ place: LuaUse.Place, among known: some Sequence<String>) -> PluginRefused.Problem {
@@ -85,6 +86,7 @@ struct LuaCheck {
 
     /// The lowest contract that has everything the rules use.
     private func version(_ use: LuaUse) -> [PluginRefused.Problem] {
+        guard outline.isSure(.api) else { return [] }
         let used = (use.reads + use.members).compactMap { place in
             symbols[place.name].flatMap { PluginAPIVersion($0.since) }.map { (version: $0, place: place) }
         }
@@ -99,7 +101,7 @@ struct LuaCheck {
         var problems: [PluginRefused.Problem] = []
         for text in use.texts {
             guard let localized = plugin.texts[text.key] else {
-                problems.append(missing(text))
+                if !outline.textKeys.contains(text.key), outline.isSure(.texts) { problems.append(missing(text)) }
                 continue
             }
             guard let parameters = text.parameters else { continue }
@@ -115,7 +117,7 @@ struct LuaCheck {
     }
 
     private func missing(_ text: LuaUse.Text) -> PluginRefused.Problem {
-        guard let meant = nearest(to: text.key, among: plugin.texts.keys) else {
+        guard let meant = nearest(to: text.key, among: outline.textKeys.sorted()) else {
             return problem("plugin.text_missing", text.line, ["key": text.key])
         }
         return problem("plugin.text_missing_near", text.line, ["key": text.key, "meant": meant])

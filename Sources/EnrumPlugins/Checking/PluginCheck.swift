@@ -15,16 +15,27 @@ public struct PluginCheck: Sendable {
 
     /// All mistakes at once, in the order of the files: those that keep the host from taking it, and those that only an author can see.
     ///
-    /// - Parameter previous: the last release; what answers and settings are kept under must still be there.
-    public func callAsFunction(_ files: PluginFiles, against previous: Plugin? = nil) async -> [PluginRefused.Problem] {
-        let reading = await PluginReading(files, box: host.box)
-        var problems = reading.problems
-        guard let plugin = reading.plugin else { return problems }
-        if let rules = plugin.rules { problems += LuaCheck(plugin, rules, symbols).problems }
-        problems += unusedTexts(plugin)
-        if let previous { problems += ReleaseCheck(plugin, after: previous).problems }
-        problems += testProblems(files, plugin)
-        if !PluginAPIVersion.current.fits(plugin.manifest.api) {
+    /// What depends on something that has mistakes itself is left out: when that is mended, it is looked at.
+    /// - Parameters:
+    ///   - previous: the last release; what answers and settings are kept under must still be there.
+    ///   - found: what is wrong with the folder that the files come from.
+    public func callAsFunction(
+        _ files: PluginFiles, against previous: Plugin? = nil, found: [PluginRefused.Problem] = []
+    ) async -> [PluginRefused.Problem] {
+        let reading = await PluginReading(files, found: found, box: host.box)
+        var (problems, outline) = (reading.problems, reading.outline)
+        let plugin = outline.plugin
+        if let rules = plugin.rules, outline.isSure(.rules) {
+            let found = LuaCheck(outline, rules, symbols).problems
+            // Where a name is said to be wrong, that the file fails there says nothing more.
+            let lines = Set(found.filter { $0.file == PluginPath.rules }.map(\.line))
+            problems.removeAll { $0.phrase.key == "plugin.lua_fails" && lines.contains($0.line) }
+            problems += found
+        }
+        problems += unusedTexts(outline)
+        if let previous { problems += ReleaseCheck(outline, after: previous).problems }
+        problems += testProblems(files, outline)
+        if outline.isSure(.api), !PluginAPIVersion.current.fits(plugin.manifest.api) {
             let values = ["api": plugin.manifest.api.description, "current": PluginAPIVersion.current.description]
             problems.append(.init("plugin.api_newer", in: PluginPath.manifest, path: "api", values))
         }
@@ -33,19 +44,21 @@ public struct PluginCheck: Sendable {
     }
 
     /// Texts without a line of Lua that could ask for them.
-    private func unusedTexts(_ plugin: Plugin) -> [PluginRefused.Problem] {
-        guard plugin.rules == nil else { return [] }
+    private func unusedTexts(_ outline: PluginOutline) -> [PluginRefused.Problem] {
+        let plugin = outline.plugin
+        let mayAsk = plugin.rules != nil || !plugin.manifest.hooks.isEmpty || !outline.isSure(.rules) || !outline.isSure(.hooks)
+        guard !mayAsk else { return [] }
         return plugin.texts.keys.sorted().map { .init("plugin.text_unused", in: PluginPath.locales[0], path: $0, ["key": $0]) }
     }
 
-    private func testProblems(_ files: PluginFiles, _ plugin: Plugin) -> [PluginRefused.Problem] {
+    private func testProblems(_ files: PluginFiles, _ outline: PluginOutline) -> [PluginRefused.Problem] {
         var names: Set<String> = []
         var problems: [PluginRefused.Problem] = []
         for path in files.paths where path.hasPrefix("tests/") && path.hasSuffix(".yaml") {
             guard let bytes = files[path] else { continue }
             let tree = SourceFile.tree(bytes, name: path)
             var reader = SourceReader(problems: tree.problems)
-            if let root = tree.root { _ = reader.testCases(root, of: plugin, &names, isComplete: true) }
+            if let root = tree.root { _ = reader.testCases(root, of: outline, &names, isComplete: true) }
             problems += reader.problems.inOrder.map { .init($0, in: path) }
         }
         return problems

@@ -3,16 +3,20 @@ import EnrumDomain
 
 /// Holds a plugin against its last release: what answers, numbers and settings are kept under is for ever.
 struct ReleaseCheck {
-    private let plugin: Plugin
+    private let outline: PluginOutline
+    private var plugin: Plugin { outline.plugin }
     private let previous: Plugin
 
-    init(_ plugin: Plugin, after previous: Plugin) { (self.plugin, self.previous) = (plugin, previous) }
+    init(_ outline: PluginOutline, after previous: Plugin) { (self.outline, self.previous) = (outline, previous) }
 
+    /// What could not be read may still be there, and is not missed.
     var problems: [PluginRefused.Problem] {
+        guard outline.isSure(.id) else { return [] }
         guard plugin.id == previous.id else {
             return [manifest("plugin.release_other", "id", ["found": previous.id.rawValue, "id": plugin.id.rawValue])]
         }
-        return version + questions + metrics + settings
+        return (outline.isSure(.version) ? version : []) + questions + (outline.isSure(.metrics) ? metrics : [])
+            + (outline.isSure(.settings) ? settings : [])
     }
 
     private func manifest(_ key: String, _ path: String, _ values: [String: String]) -> PluginRefused.Problem {
@@ -28,7 +32,10 @@ struct ReleaseCheck {
     private var questions: [PluginRefused.Problem] {
         let now = Dictionary(plugin.questionSets.flatMap(\.questions).map { ($0.id, $0) }) { first, _ in first }
         return previous.questionSets.flatMap(\.questions).compactMap { old in
-            guard let new = now[old.id] else { return .init("plugin.release_question_gone", in: "", ["id": old.id.rawValue]) }
+            guard let new = now[old.id] else {
+                if !outline.isSure(.questions) || outline.questionNames.contains(old.id.short) { return nil }
+                return .init("plugin.release_question_gone", in: "", ["id": old.id.rawValue])
+            }
             guard new.kind.name == old.kind.name else {
                 let values = ["id": old.id.rawValue, "kind": old.kind.name, "found": new.kind.name]
                 return .init("plugin.release_question_kind", in: "", values)
@@ -49,7 +56,7 @@ struct ReleaseCheck {
             guard let new = plugin.manifest.settings.first(where: { $0.key == old.key || $0.formerKeys.contains(old.key) }) else {
                 return manifest("plugin.release_setting_gone", "settings", ["id": old.key.rawValue])
             }
-            guard new.kind.name != old.kind.name, !plugin.manifest.hooks.contains(.migrate) else { return nil }
+            guard new.kind.name != old.kind.name, outline.isSure(.hooks), !plugin.manifest.hooks.contains(.migrate) else { return nil }
             let values = ["id": old.key.rawValue, "kind": old.kind.name, "found": new.kind.name]
             return manifest("plugin.release_setting_kind", "settings", values)
         }

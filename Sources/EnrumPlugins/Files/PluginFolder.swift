@@ -12,6 +12,12 @@ extension PluginFiles {
         }
     }
 
+    /// As many of a folder's files as can be read, and what is wrong with the rest: for a check that tells everything at once.
+    public static func readable(inFolder folder: String) -> (files: PluginFiles, problems: [PluginRefused.Problem]) {
+        let found = PluginPackage.readable(inFolder: folder)
+        return (PluginFiles(found.files), PluginRefused(PackageRefused(found.problems)).problems)
+    }
+
     /// The files of a package.
     public init(package: [UInt8]) throws(PluginRefused) {
         do throws(PackageRefused) {

@@ -5,13 +5,24 @@ extension PluginPackage {
     ///
     /// - Throws: ``PackageRefused`` for what is neither a file nor a folder, and when there is more than a package holds.
     public static func files(inFolder folder: String) throws(PackageRefused) -> [String: [UInt8]] {
+        let found = readable(inFolder: folder)
+        guard found.problems.isEmpty else { throw PackageRefused(found.problems) }
+        return found.files
+    }
+
+    /// As many of a folder's files as can be read, and everything that is wrong with the rest.
+    static func readable(inFolder folder: String) -> (files: [String: [UInt8]], problems: [PackageRefused.Problem]) {
         var walk = FolderWalk(folder: folder)
-        try walk.folder("")
-        guard walk.problems.isEmpty else { throw PackageRefused(walk.problems) }
-        return walk.files
+        do throws(PackageRefused) {
+            try walk.folder("")
+        } catch {
+            return (walk.files, walk.problems + error.problems)
+        }
+        return (walk.files, walk.problems)
     }
 }
 
+/// Throws only what ends the walk.
 private struct FolderWalk {
     let folder: String
     var files: [String: [UInt8]] = [:]
@@ -22,14 +33,18 @@ private struct FolderWalk {
 
     mutating func folder(_ inner: String) throws(PackageRefused) {
         guard inner.utf8.count < PluginPackage.mostPathBytes else {
-            throw PackageRefused("package.path_length", file: PackagePath(inner), ["limit": String(PluginPackage.mostPathBytes)])
+            return note("package.path_length", inner, ["limit": String(PluginPackage.mostPathBytes)])
         }
         guard let names = try? FileManager.default.contentsOfDirectory(atPath: inner.isEmpty ? folder : "\(folder)/\(inner)") else {
-            throw PackageRefused("package.cannot_read", file: PackagePath(inner.isEmpty ? folder : inner))
+            return note("package.cannot_read", inner.isEmpty ? folder : inner)
         }
         for name in names.sorted() where !name.hasPrefix(".") && !(inner.isEmpty && name == "enrum.lua") {
             try item(inner.isEmpty ? name : "\(inner)/\(name)")
         }
+    }
+
+    private mutating func note(_ key: String, _ path: String, _ values: [String: String] = [:]) {
+        problems.append(.init(key, file: PackagePath(path), values))
     }
 
     /// What it is itself, never what a link points to.
@@ -38,8 +53,8 @@ private struct FolderWalk {
         switch attributes?[.type] as? FileAttributeType {
         case .typeDirectory?: try folder(name)
         case .typeRegular?: try file(name, size: (attributes?[.size] as? NSNumber)?.intValue ?? 0)
-        case nil: throw PackageRefused("package.cannot_read", file: PackagePath(name))
-        default: problems.append(.init("package.link", file: PackagePath(name)))
+        case nil: note("package.cannot_read", name)
+        default: note("package.link", name)
         }
     }
 
@@ -49,9 +64,7 @@ private struct FolderWalk {
         guard files.count < PluginPackage.mostFiles else {
             throw PackageRefused("package.too_many_files", ["limit": String(PluginPackage.mostFiles)])
         }
-        guard let content = FileManager.default.contents(atPath: "\(folder)/\(name)") else {
-            throw PackageRefused("package.cannot_read", file: PackagePath(name))
-        }
+        guard let content = FileManager.default.contents(atPath: "\(folder)/\(name)") else { return note("package.cannot_read", name) }
         files[name] = Array(content)
     }
 }

@@ -9,30 +9,49 @@ struct PluginReader {
     private let digest: String
     private(set) var rulesText: String?
     private var scope = ConditionScope()
-    private var manifest = ManifestDraft()
+    private var manifest = ManifestDraft.unknown
+    private var textKeys: Set<String> = []
+    private var unsure: Set<PluginPart> = []
 
     var hooks: [Hook] { manifest.hooks }
     var hooksPlace: SourceNode.Place? { manifest.hooksPlace }
-    var hasManifest: Bool { manifest.id != nil }
+    var knowsHooks: Bool { !unsure.contains(.hooks) }
 
-    init(_ files: PluginFiles, digest: String) {
+    /// - Parameter found: What is wrong with the folder that the files come from.
+    init(_ files: PluginFiles, digest: String, found: [PluginRefused.Problem]) {
         (self.files, self.digest) = (files, digest)
-        problems = files.problems
+        problems = found + files.problems
+        if found.contains(where: \.file.isEmpty) { unsure = Set(PluginPart.allCases) }
+        if isHidden(PluginPath.rules) { unsure.insert(.rules) }
+        if isHidden(PluginPath.Folder.questions.rawValue) { scope.isOpen = true }
+        if isHidden(PluginPath.Folder.locales.rawValue) { unsure.insert(.texts) }
     }
 
-    /// As much of a plugin as could be read; nil when not even its manifest could.
-    mutating func plugin() -> Plugin? {
-        manifest = read(PluginPath.manifest) { $0.manifest($1) } ?? ManifestDraft()
-        if files[PluginPath.manifest] == nil { problems.append(.init("plugin.no_manifest", in: PluginPath.manifest)) }
+    /// Whether something is wrong with a file, or with one in a folder, or stands under another name.
+    private func isHidden(_ path: String) -> Bool {
+        problems.contains { problem in
+            let meant = problem.phrase.key == "plugin.unknown_file_near" ? problem.phrase.values["meant"] : nil
+            return [problem.file, meant ?? ""].contains { $0 == path || $0.hasPrefix(path + "/") }
+        }
+    }
+
+    /// As much of a plugin as could be read. It is whole when its manifest could be read and there are no problems.
+    mutating func plugin() -> (outline: PluginOutline, isWhole: Bool) {
+        manifest = read(PluginPath.manifest) { $0.manifest($1) } ?? .unknown
+        unsure.formUnion(manifest.unsure)
+        if files[PluginPath.manifest] == nil, !isHidden(PluginPath.manifest) {
+            problems.append(.init("plugin.no_manifest", in: PluginPath.manifest))
+        }
         scope.set = manifest.id
         scope.facts = manifest.facts(about: .meeting)
         let sets = questionSets()
+        if scope.isOpen { unsure.insert(.questions) }
         noteMetricsWithoutQuestion(sets.flatMap(\.questions))
-        let checks = checks()
+        let checks = checks(sets.flatMap(\.questions))
         let checklists = all(.checklists) { $0.checklists($1, &$2) }
         let templates = all(.agreementTemplates) { $0.agreementTemplates($1, &$2) }
         let guidance = all(.guidance) { [settings = manifest.settings] in [$0.guidanceFile($1, &$2, settings)] }
-        let (own, settings) = (manifest.id, manifest.settings ?? [])
+        let (own, settings) = (manifest.id, manifest.settings)
         let meetingTypes = all(.meetingTypes) { $0.meetingTypes($1, of: own, settings, &$2) }
         let reminders = reminders()
         let questions = sets.flatMap(\.questions)
@@ -42,14 +61,14 @@ struct PluginReader {
         let texts = texts()
         rulesText = rules()
         problems.sortAsTheyStand()
-        return manifest.whole.map { whole in
-            Plugin(
-                manifest: whole, digest: digest, questionSets: sets, checks: checks, checklists: checklists,
-                agreementTemplates: templates, guidance: guidance.flatMap(\.guidance), roles: guidance.flatMap(\.roles),
-                meetingTypes: meetingTypes, reminders: reminders, contracts: contracts, procedures: procedures, letters: letters,
-                rules: rulesText,
-                texts: texts)
-        }
+        let plugin = Plugin(
+            manifest: manifest.whole ?? manifest.outline ?? PluginManifest.unknown, digest: digest, questionSets: sets, checks: checks,
+            checklists: checklists, agreementTemplates: templates, guidance: guidance.flatMap(\.guidance),
+            roles: guidance.flatMap(\.roles), meetingTypes: meetingTypes, reminders: reminders, contracts: contracts,
+            procedures: procedures, letters: letters, rules: rulesText, texts: texts)
+        let names = scope.names.map(\.rawValue)
+        let outline = PluginOutline(plugin: plugin, unsure: unsure, questionNames: Set(names), textKeys: textKeys)
+        return (outline, manifest.whole != nil)
     }
 
     mutating func note(_ found: [PluginRefused.Problem]) {
@@ -85,25 +104,31 @@ struct PluginReader {
     // MARK: Points
 
     private mutating func questionSets() -> [QuestionSet] {
-        let id = manifest.id
+        let (id, knowsID) = (manifest.id, !unsure.contains(.id))
         return paths(in: .questions).compactMap { path in
-            read(path) { reader, root in
+            let before = problems.count
+            let set: QuestionSet? = read(path) { reader, root in
                 let set = reader.questionSet(root)
-                if let id, let other = set?.id, other != id {
+                if let id, knowsID, let other = set?.id, other != id {
                     reader.note("plugin.set_id", root.entry("id")?.place ?? root.place, "id", ["found": other.rawValue, "id": id.rawValue])
                 }
                 reader.scope.set = id
                 return set
             }
+            // A file that is no YAML, or not whole, may hold more than was seen.
+            if problems[before...].contains(where: \.path.isEmpty) { scope.isOpen = true }
+            return set
         }
     }
 
     private mutating func noteMetricsWithoutQuestion(_ questions: [Question]) {
         for (declaration, place, path) in manifest.questionMetrics {
             guard let id = declaration.question else { continue }
-            let name = id.name
-            guard let question = questions.first(where: { $0.id.name == name }) else {
-                let names = questions.map(\.id.name)
+            let name = id.short
+            guard let question = questions.first(where: { $0.id.short == name }) else {
+                let names = questions.map(\.id.short)
+                // A question that has mistakes itself is there, and one may be in what could not be read.
+                if scope.isOpen || scope.names.contains(where: { $0.rawValue == name }) { continue }
                 let phrase =
                     nearest(to: name, among: names).map { Phrase("set.condition_unknown_near", ["id": name, "meant": $0]) }
                     ?? Phrase("plugin.no_question", ["id": name])
@@ -111,7 +136,9 @@ struct PluginReader {
                 continue
             }
             switch question.kind {
-            case .scale, .number, .yesNo: continue
+            case .scale, .number, .yesNo:
+                guard question.lane == .author else { continue }
+                problems.append(.init("plugin.metric_private", in: PluginPath.manifest, line: place.line, path: path, ["id": name]))
             default:
                 problems.append(
                     .init(
@@ -122,9 +149,10 @@ struct PluginReader {
         }
     }
 
-    private mutating func checks() -> [CheckRule] {
+    private mutating func checks(_ questions: [Question]) -> [CheckRule] {
         let manifest = manifest
-        return all(.checks) { $0.checks($1, &$2, manifest) }
+        let own = Set(questions.filter { $0.lane == .author }.map(\.id))
+        return all(.checks) { $0.checks($1, &$2, manifest, private: own) }
     }
 
     private mutating func reminders() -> [ReminderRule] {
@@ -136,7 +164,7 @@ struct PluginReader {
     private mutating func procedures(_ checklists: [Slug], _ letters: [LetterTemplate]) -> [Procedure] {
         // What stands in a file with mistakes is not known whole, and nothing is missed in it.
         func whole<Item>(_ items: [Item], _ folder: PluginPath.Folder) -> [Item]? {
-            problems.contains { $0.file.hasPrefix(folder.rawValue + "/") } ? nil : items
+            isHidden(folder.rawValue) ? nil : items
         }
         let parts = ProcedureParts(
             settings: manifest.settings, checklists: whole(checklists, .checklists), letters: whole(letters, .documents))
@@ -146,11 +174,16 @@ struct PluginReader {
 
     private mutating func texts() -> [String: LocalizedText] {
         var found: [Language: LocaleTexts] = [:]
-        for (language, path) in zip([Language.danish, .english], PluginPath.locales) {
+        for (language, path) in zip([Language.danish, .english], PluginPath.locales) where files[path] != nil {
+            let before = problems.count
             found[language] = read(path) { $0.localeTexts($1) }
+            textKeys.formUnion(found[language]?.lines.keys.map { $0 } ?? [])
+            let hidesKeys = problems[before...].contains { $0.path.isEmpty || $0.phrase.key == "plugin.text_key" }
+            if found[language] == nil || hidesKeys { unsure.insert(.texts) }
         }
         let hasBoth = PluginPath.locales.allSatisfy { files[$0] != nil }
-        for path in PluginPath.locales where !hasBoth && files[path] == nil && PluginPath.locales.contains(where: { files[$0] != nil }) {
+        for path in PluginPath.locales
+        where !hasBoth && files[path] == nil && !isHidden(path) && PluginPath.locales.contains(where: { files[$0] != nil }) {
             problems.append(.init("plugin.no_locale", in: path))
         }
         guard let danish = found[.danish], let english = found[.english] else { return [:] }
@@ -158,11 +191,6 @@ struct PluginReader {
         problems += differences
         return merged
     }
-}
-
-extension QuestionID {
-    /// The half after the stroke.
-    fileprivate var name: String { String(rawValue.dropFirst(set.count + 1)) }
 }
 
 extension SourceNode {

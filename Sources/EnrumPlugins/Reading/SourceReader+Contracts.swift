@@ -66,7 +66,9 @@ extension SourceReader {
     ) -> QuestionID? {
         guard let name = slug(node, path) else { return nil }
         guard let question = questions.first(where: { $0.id.rawValue.hasSuffix("/\(name)") }) else {
-            let names = questions.map { String($0.id.rawValue.dropFirst($0.id.set.count + 1)) }
+            let names = questions.map(\.id.short)
+            // A question that has mistakes itself is there, and one may be in what could not be read.
+            if scope.isOpen || scope.names.contains(name) { return nil }
             if let meant = nearest(to: name.rawValue, among: names) {
                 note("set.condition_unknown_near", node.place, path, ["id": name.rawValue, "meant": meant])
             } else {

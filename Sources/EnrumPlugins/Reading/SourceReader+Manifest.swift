@@ -11,6 +11,16 @@ struct ManifestDraft {
     var hooks: [Hook] = []
     var hooksPlace: SourceNode.Place?
     var whole: PluginManifest?
+    /// With stand-ins for what is missing.
+    var outline: PluginManifest?
+    /// What could not be read whole.
+    var unsure: Set<PluginPart> = []
+
+    /// Of a manifest of which nothing could be read.
+    static var unknown: ManifestDraft {
+        ManifestDraft(
+            reads: Set(PluginManifest.Reading.allCases), unsure: Set(PluginPart.allCases).subtracting([.questions, .texts, .rules]))
+    }
 }
 
 extension SourceReader {
@@ -38,15 +48,25 @@ extension SourceReader {
         let licence = text(fields, "licence", atMost: Limits.name)
         let source = localizedIfAny(fields, "source", atMost: Limits.remark)
         draft.reads = Set(words(fields, "reads"))
+        if isUnsure("reads", fields) { draft.reads = Set(PluginManifest.Reading.allCases) }
         draft.hooksPlace = fields["hooks"]?.place
         draft.hooks = words(fields, "hooks")
+        if isUnsure("hooks", fields) { draft.unsure.insert(.hooks) }
         let onGuardFailure: PluginManifest.GuardFailure = word(fields, "on_guard_failure", or: .warn)
         let after = slugs(fields, "after", atMost: 50)
         if let id = draft.id, after.contains(id), let node = fields["after"] { note("plugin.after_itself", node.place, "after") }
         draft.settings = settings(fields)
+        if isUnsure("settings", fields) { draft.settings = nil }
         let metrics = metrics(fields, &draft)
         let between: PluginManifest.Participants = word(fields, "between", or: .anyone)
-        let joins = `switch`(fields, "joins", draft.settings ?? [])
+        let joins = `switch`(fields, "joins", draft.settings)
+        draft.unsure.formUnion([.id, .version, .api, .reads, .settings, .metrics].filter { isUnsure($0.rawValue, fields) })
+        let unknown = PluginManifest.unknown
+        draft.outline = PluginManifest(
+            id: draft.id ?? unknown.id, version: version ?? unknown.version, api: api ?? unknown.api, title: title ?? unknown.title,
+            summary: summary ?? unknown.summary, author: author ?? unknown.author, licence: licence ?? unknown.licence, source: source,
+            reads: draft.reads, hooks: draft.hooks, onGuardFailure: onGuardFailure, after: after, settings: draft.settings ?? [],
+            metrics: metrics, between: between, joins: joins)
         guard let id = draft.id, let version, let api, let title, let summary, let author, let licence else { return draft }
         draft.whole = PluginManifest(
             id: id, version: version, api: api, title: title, summary: summary, author: author, licence: licence, source: source,
@@ -55,7 +75,20 @@ extension SourceReader {
         return draft
     }
 
+    /// Whether something about a key is wrong: in what it holds, or because it is missing or misspelt.
+    private func isUnsure(_ key: String, _ fields: Fields) -> Bool {
+        problems.contains { problem in
+            problem.path == key || problem.path.hasPrefix(key + ".") || problem.path.hasPrefix(key + "[")
+                || (fields[key] == nil && problem.phrase.key == "set.unknown_key_near" && problem.phrase.values["meant"] == key
+                    && !problem.path.contains("."))
+        }
+    }
+
     private mutating func version(_ fields: Fields) -> PluginVersion? {
+        if let node = fields["version"], case .number(let number) = node.content {
+            note("plugin.version", node.place, "version", ["found": number.plain])
+            return nil
+        }
         guard let text = text(fields, "version", atMost: Limits.title), let node = fields["version"] else { return nil }
         if PluginVersion(text) == nil { note("plugin.version", node.place, "version", ["found": String(text.prefix(80))]) }
         return PluginVersion(text)
@@ -99,7 +132,7 @@ extension SourceReader {
         let isSensitive = yesNo(fields, "sensitive")
         let name = fields["from"].flatMap { slug($0, fields.path("from")) }
         guard let id, let label, let range else { return nil }
-        if fields["from"] == nil, !draft.hooks.contains(.metrics) {
+        if fields["from"] == nil, !draft.hooks.contains(.metrics), !draft.unsure.contains(.hooks) {
             note("plugin.metric_unfilled", fields.place, path, ["id": id.rawValue])
         }
         let question = name.flatMap { name in draft.id.map { QuestionID(set: $0, name: name) } }

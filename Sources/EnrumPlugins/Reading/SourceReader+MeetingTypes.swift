@@ -7,9 +7,9 @@ extension SourceReader {
 
     /// - Parameters:
     ///   - plugin: Whose types they are; nil when the manifest does not say, and nothing can be made.
-    ///   - settings: What a switch can follow.
+    ///   - settings: What a switch can follow; nil when they could not be read.
     mutating func meetingTypes(
-        _ root: SourceNode, of plugin: Slug?, _ settings: [SettingField], _ taken: inout Set<Slug>
+        _ root: SourceNode, of plugin: Slug?, _ settings: [SettingField]?, _ taken: inout Set<Slug>
     ) -> [MeetingTypeDeclaration] {
         let keys = [
             "id", "title", "description", "minutes", "preparation_minutes", "prepares", "reveal", "hands_out", "record", "acknowledgement",
@@ -44,7 +44,7 @@ extension SourceReader {
     }
 
     /// `true`, `false`, or `{ setting: key }` of a setting of the kind yes or no; true when it is not there.
-    mutating func `switch`(_ fields: Fields, _ key: String, _ settings: [SettingField]) -> Switch {
+    mutating func `switch`(_ fields: Fields, _ key: String, _ settings: [SettingField]?) -> Switch {
         guard let node = fields[key] else { return .on }
         if case .bool(let value) = node.content { return value ? .on : .off }
         let path = fields.path(key)
@@ -53,7 +53,7 @@ extension SourceReader {
             return .on
         }
         guard let inner = self.fields(node, path: path, allowed: ["setting"]), let name = slug(inner, "setting") else { return .on }
-        guard settings.contains(where: { $0.key == name && $0.kind == .yesNo }) else {
+        guard settings?.contains(where: { $0.key == name && $0.kind == .yesNo }) ?? true else {
             note("plugin.switch_setting", node.place, path, ["setting": name.rawValue])
             return .on
         }

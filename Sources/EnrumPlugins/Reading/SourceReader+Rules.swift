@@ -7,17 +7,19 @@ extension ManifestDraft {
     enum Subject { case meeting, agreement, reminder }
 
     /// The names that its facts have.
-    func facts(about subject: Subject) -> ConditionScope.Facts? {
-        guard let settings else { return nil }
-        return ConditionScope.Facts(
+    func facts(about subject: Subject) -> ConditionScope.Facts {
+        ConditionScope.Facts(
             meeting: subject == .reminder ? ReminderRule.factNames : MeetingFacts.factNames,
-            agreement: subject == .agreement ? AgreementFacts.factNames : [], settings: settings.map(\.key.rawValue))
+            agreement: subject == .agreement ? AgreementFacts.factNames : [], settings: settings?.map(\.key.rawValue))
     }
 }
 
 /// The rules of level 1: what holds while a condition does.
 extension SourceReader {
-    mutating func checks(_ root: SourceNode, _ taken: inout Set<Slug>, _ manifest: ManifestDraft) -> [CheckRule] {
+    /// - Parameter private: The plugin's questions whose answers only their author reads.
+    mutating func checks(
+        _ root: SourceNode, _ taken: inout Set<Slug>, _ manifest: ManifestDraft, private: Set<QuestionID>
+    ) -> [CheckRule] {
         items(root, "checks/1", "checks") { reader, node, path in
             guard let fields = reader.fields(node, path: path, allowed: ["id", "on", "when", "say", "text", "field"]) else { return nil }
             let id = reader.ownSlug(fields, &taken)
@@ -27,8 +29,21 @@ extension SourceReader {
             let level: Finding.Level? = reader.word(fields, "say")
             let text = reader.text(fields, naming: manifest.settings, atMost: Limits.remark)
             let field = fields["field"].flatMap { reader.field($0, fields.path("field"), of: subject) }
+            if subject == .meeting { reader.noteIfPrivate(field, when, fields, `private`) }
             guard let id, let subject, let when, let level, let text else { return nil }
             return CheckRule(id: id, subject: subject, when: when, level: level, text: text, field: field)
+        }
+    }
+
+    /// What only one of the two reads is in nothing that both see.
+    private mutating func noteIfPrivate(_ field: String?, _ when: Condition?, _ fields: Fields, _ questions: Set<QuestionID>) {
+        let field = field.flatMap { QuestionID($0) }
+        if let field, questions.contains(field), let node = fields["field"] {
+            note("plugin.check_private", node.place, fields.path("field"), ["id": field.short])
+        } else if let id = when?.questions.sorted(by: { $0.rawValue < $1.rawValue }).first(where: questions.contains),
+            let node = fields["when"]
+        {
+            note("plugin.check_private", node.place, fields.path("when"), ["id": id.short])
         }
     }
 
@@ -88,6 +103,7 @@ extension SourceReader {
         }
         if text.contains("/"), let id = QuestionID(text) { return id.rawValue }
         guard let set = scope.set, let name = scope.names.first(where: { $0.rawValue == text }) else {
+            if scope.set == nil || scope.isOpen { return nil }
             if let meant = nearest(to: text, among: scope.names.map(\.rawValue)) {
                 note("set.condition_unknown_near", node.place, path, ["id": text, "meant": meant])
             } else {

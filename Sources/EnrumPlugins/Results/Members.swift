@@ -169,7 +169,8 @@ extension LuaValue {
 extension BadResult {
     /// A word that is none of those that can stand there.
     static func unknown(_ word: String, among allowed: [String]) -> BadResult {
-        let remedy = nearest(to: word, among: allowed).map { "did you mean \"\($0)\"?" } ?? "it can be \(allowed.joined(separator: ", "))"
+        let known = allowed.isEmpty ? "the plugin has nothing that could stand here" : "it can be \(allowed.joined(separator: ", "))"
+        let remedy = nearest(to: word, among: allowed).map { "did you mean \"\($0)\"?" } ?? known
         return BadResult("\"\(word.prefix(80))\" is not known here; \(remedy)")
     }
 }

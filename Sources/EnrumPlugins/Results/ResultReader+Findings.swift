@@ -16,7 +16,11 @@ extension ResultReader {
     private func finding(_ value: LuaValue) throws(BadResult) -> Finding {
         let members = try Members(value, Self.findingNames, texts)
         let levels = Finding.Level.allCases.filter { members.values[$0.rawValue] ?? .null != .null }
-        guard let level = levels.first, levels.count == 1 else { throw BadResult("one of \"block\", \"warn\" and \"hint\" expected") }
+        guard let level = levels.first else { throw BadResult("one of \"block\", \"warn\" and \"hint\" expected") }
+        guard levels.count == 1 else {
+            let found = levels.map { "\"\($0.rawValue)\"" }.joined(separator: " and ")
+            throw BadResult("a finding is one of \"block\", \"warn\" and \"hint\", and this one has \(found); make one finding of each")
+        }
         let text = try members.text(level.rawValue, atMost: Limits.remark)
         let field = try members.ifAny("field", fieldName)
         return Finding(level: level, text: text, field: field, source: plugin.id)

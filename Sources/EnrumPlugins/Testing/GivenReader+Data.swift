@@ -8,9 +8,16 @@ extension GivenReader {
     mutating func finding(_ data: PluginData, given: SourceNode?, args: SourceNode?, in place: Fields) -> LuaValue? {
         let before = source.problems.count
         let keys = data == .checks ? ["agreement"] : data == .shown ? [] : ["id"]
-        let arguments = args.flatMap { source.fields($0, path: place.path("args"), allowed: keys) }
+        var arguments: Fields?
+        if let args {
+            if keys.isEmpty {
+                noteNoArguments(args, place.path("args"), of: data.rawValue)
+            } else {
+                arguments = source.fields(args, path: place.path("args"), allowed: keys)
+            }
+        }
         guard data.isAsked else {
-            if let given { _ = source.fields(given, path: place.path("given"), allowed: []) }
+            if let given, given.isFilled { source.note("plugin_test.no_given", given.place, place.path("given"), ["data": data.rawValue]) }
             var id: String?
             if let arguments, let node = arguments["id"] { id = source.text(node, arguments.path("id"), atMost: Limits.title) }
             return source.problems.count == before ? plugin.listed(data, only: id) : nil

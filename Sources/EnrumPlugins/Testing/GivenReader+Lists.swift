@@ -18,6 +18,7 @@ extension GivenReader {
             var given: LuaTable = [:]
             for entry in entries {
                 guard let id = questionID(entry.key, entry.keyPlace, fields.path(role) + ".\(entry.key)"), isSeen(id) else { continue }
+                noteIfNoOption(entry.value, of: id, fields.path(role) + ".\(entry.key)")
                 given[id.rawValue] = LuaValue(entry.value)
             }
             answers[role] = .table(given)
@@ -26,7 +27,9 @@ extension GivenReader {
         return .table(answers)
     }
 
-    private func isSeen(_ id: QuestionID) -> Bool { id.set == plugin.id.rawValue || reads.contains(.answers) }
+    private func isSeen(_ id: QuestionID) -> Bool {
+        id.set == plugin.id.rawValue || reads.contains(.answers) || !outline.isSure(.id)
+    }
 
     /// A short name is one of the plugin's own.
     mutating func questionID(_ name: String, _ place: SourceNode.Place, _ path: String) -> QuestionID? {
@@ -35,7 +38,23 @@ extension GivenReader {
             return nil
         }
         if isStrict, !isSeen(id) { source.needs("answers", place, path) }
+        if isStrict, id.set == plugin.id.rawValue, !outline.canAsk(id.short) {
+            source.unknown(
+                id.short, among: outline.questionNames.sorted(), place, path, "plugin.no_question", near: "set.condition_unknown_near")
+        }
         return id
+    }
+
+    /// An answer that nobody can give would make a test of something that never happens.
+    private mutating func noteIfNoOption(_ node: SourceNode, of id: QuestionID, _ path: String) {
+        guard isStrict, case .text(let text) = node.content,
+            case .choice(let options)? = plugin.questionSets.flatMap(\.questions).first(where: { $0.id == id })?.kind,
+            !options.contains(where: { $0.id.rawValue == text })
+        else { return }
+        let values = [
+            "found": String(text.prefix(80)), "id": id.rawValue, "allowed": options.map(\.id.rawValue).joined(separator: ", "),
+        ]
+        source.note("set.condition_no_option", node.place, path, values)
     }
 
     mutating func agreements(_ node: SourceNode?, _ path: String, _ today: CalendarDate?) -> LuaValue {

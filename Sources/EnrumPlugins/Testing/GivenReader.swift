@@ -8,7 +8,7 @@ import LuaRuntime
 /// What is left out is as it would be for a pair that has not done anything yet: settings have their standards, declared lists are empty.
 struct GivenReader {
     var source: SourceReader
-    let plugin: Plugin
+    let outline: PluginOutline
     let hook: Hook
     /// Whether something that is not in the manifest's `reads` is a mistake, or just left out.
     let isStrict: Bool
@@ -18,6 +18,7 @@ struct GivenReader {
     /// What is seen of what is given: what the manifest reads, unless it is a condition that looks, which needs no grant.
     var seen: Set<PluginManifest.Reading>?
 
+    var plugin: Plugin { outline.plugin }
     var reads: Set<PluginManifest.Reading> { seen ?? plugin.manifest.reads }
     var readsAnswers: Bool { !reads.isDisjoint(with: [.answers, .ownAnswers]) }
 
@@ -71,8 +72,13 @@ struct GivenReader {
         let declared = plugin.manifest.settings
         var values: LuaTable = [:]
         for field in declared { values[field.key.rawValue] = field.standard.map { LuaValue(setting: $0) } }
-        guard let node = fields["settings"],
-            let given = source.fields(node, path: fields.path("settings"), allowed: declared.map(\.key.rawValue))
+        guard let node = fields["settings"] else { return .table(values) }
+        guard outline.isSure(.settings) else { return LuaValue(node) }
+        if declared.isEmpty, case .map(let entries) = node.content, let first = entries.first {
+            source.note("plugin_test.no_settings", first.keyPlace, fields.path("settings"))
+            return .table(values)
+        }
+        guard let given = source.fields(node, path: fields.path("settings"), allowed: declared.map(\.key.rawValue))
         else { return .table(values) }
         for field in declared {
             guard let node = given[field.key.rawValue] else { continue }
@@ -113,7 +119,7 @@ struct GivenReader {
     private mutating func further(_ args: SourceNode?, _ today: CalendarDate?, in place: Fields) -> [LuaValue] {
         let keys = hook.argumentNames
         guard !keys.isEmpty else {
-            if let args { _ = source.fields(args, path: place.path("args"), allowed: []) }
+            if let args { noteNoArguments(args, place.path("args"), of: hook.rawValue) }
             return []
         }
         guard let args else {
@@ -128,6 +134,11 @@ struct GivenReader {
             return fields["agreement"].flatMap { agreement($0, fields.path("agreement"), today) }.map { [$0] } ?? []
         default: return keys.compactMap { fields[$0].map { LuaValue($0) } }
         }
+    }
+
+    /// `args` for what gets nothing but `ctx`.
+    mutating func noteNoArguments(_ args: SourceNode, _ path: String, of name: String) {
+        if args.isFilled { source.note("plugin_test.no_args", args.place, path, ["name": name]) }
     }
 
     private mutating func answer(_ node: SourceNode, _ path: String) -> LuaValue? {
@@ -149,4 +160,9 @@ extension Hook {
     var argumentNames: [String] {
         PluginAPI.hooks.first { $0.hook == self }?.parameters.map(\.name).filter { $0 != "ctx" } ?? []
     }
+}
+
+extension SourceNode {
+    /// Whether it is something else than a map with nothing in it.
+    var isFilled: Bool { if case .map(let entries) = content { !entries.isEmpty } else { true } }
 }

@@ -29,7 +29,7 @@ extension Plugin {
         switch data {
         case .shown, .checks: []
         case .sections: questionSets.map { ($0.title.danish, $0.listed) }
-        case .questions: questionSets.flatMap(\.questions).map { ($0.id.name, $0.listed) }
+        case .questions: questionSets.flatMap(\.questions).map { ($0.id.short, $0.listed) }
         case .guidance: guidance.map { ($0.title.danish, $0.listed) }
         case .roles: roles.map { ($0.id.rawValue, .string($0.id.rawValue)) }
         case .checklists: checklists.map { ($0.id.rawValue, $0.listed) }
@@ -42,7 +42,7 @@ extension Plugin {
     /// The questions that are asked.
     func shown(given facts: Condition.Facts) -> LuaValue {
         .list(
-            questionSets.flatMap(\.questions).filter { $0.showIf?.holds(given: facts) ?? true }.map { .string($0.id.name) })
+            questionSets.flatMap(\.questions).filter { $0.showIf?.holds(given: facts) ?? true }.map { .string($0.id.short) })
     }
 
     /// The checks that hold, each by its id at its level.
@@ -50,27 +50,22 @@ extension Plugin {
         .list(
             checks.filter { subjects.contains($0.subject) && $0.when.holds(given: facts) }.map { check in
                 var found: LuaTable = [check.level.rawValue: .string(check.id.rawValue)]
-                found["field"] = check.field.map { .string(QuestionID($0).map { $0.set == id.rawValue ? $0.name : $0.rawValue } ?? $0) }
+                found["field"] = check.field.map { .string(QuestionID($0).map { $0.set == id.rawValue ? $0.short : $0.rawValue } ?? $0) }
                 return .table(found)
             })
     }
 }
 
-extension QuestionID {
-    /// The half after the stroke.
-    fileprivate var name: String { String(rawValue.dropFirst(set.utf8.count + 1)) }
-}
-
 extension QuestionSet {
     fileprivate var listed: LuaValue {
-        .table(["title": .string(title.danish), "questions": .list(questions.map { .string($0.id.name) })])
+        .table(["title": .string(title.danish), "questions": .list(questions.map { .string($0.id.short) })])
     }
 }
 
 extension Question {
     fileprivate var listed: LuaValue {
         var listed: LuaTable = [
-            "id": .string(id.name), "kind": .string(kind.name), "phase": .string(phase.rawValue),
+            "id": .string(id.short), "kind": .string(kind.name), "phase": .string(phase.rawValue),
             "answered_by": .string(answeredBy.rawValue),
             "lane": .string(lane.rawValue),
         ]
@@ -150,7 +145,7 @@ extension ContractTemplate {
                     .list(
                         part.fields.map { field in
                             switch field {
-                            case .question(let question): .table(["question": .string(question.name)])
+                            case .question(let question): .table(["question": .string(question.short)])
                             case .agreements(let party): .table(["agreements": .string(party.rawValue)])
                             }
                         })

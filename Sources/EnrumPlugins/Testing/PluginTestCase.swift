@@ -46,13 +46,14 @@ extension SourceReader {
     /// `tests/*.yaml`: a list of cases.
     ///
     /// - Parameter isComplete: whether each case must say what it expects.
-    mutating func testCases(_ root: SourceNode, of plugin: Plugin, _ names: inout Set<String>, isComplete: Bool) -> [PluginTestCase] {
+    mutating func testCases(_ root: SourceNode, of outline: PluginOutline, _ names: inout Set<String>, isComplete: Bool) -> [PluginTestCase]
+    {
         guard let nodes = list(root, "", 1...1000) else { return [] }
-        return nodes.enumerated().compactMap { index, node in testCase(node, "[\(index)]", of: plugin, &names, isComplete) }
+        return nodes.enumerated().compactMap { index, node in testCase(node, "[\(index)]", of: outline, &names, isComplete) }
     }
 
     private mutating func testCase(
-        _ node: SourceNode, _ path: String, of plugin: Plugin, _ names: inout Set<String>, _ isComplete: Bool
+        _ node: SourceNode, _ path: String, of outline: PluginOutline, _ names: inout Set<String>, _ isComplete: Bool
     ) -> PluginTestCase? {
         guard let fields = fields(node, path: path, allowed: Self.caseKeys) else { return nil }
         let name = text(fields, "name", atMost: Limits.title)
@@ -60,29 +61,29 @@ extension SourceReader {
             note("plugin_test.duplicate", node.place, fields.path("name"), ["name": name])
         }
         let expectation = expectation(fields, isComplete)
-        guard let subject = subject(fields, of: plugin), let name else { return nil }
+        guard let subject = subject(fields, of: outline), let name else { return nil }
         return PluginTestCase(
             name: name, subject: subject, expectation: expectation, place: node.place,
             expectationPlace: fields.keyPlaces["expect"] ?? fields.keyPlaces["error"])
     }
 
-    private mutating func subject(_ fields: Fields, of plugin: Plugin) -> PluginTestCase.Subject? {
+    private mutating func subject(_ fields: Fields, of outline: PluginOutline) -> PluginTestCase.Subject? {
         if let node = fields["data"] {
             if fields["hook"] != nil { note("plugin_test.hook_and_data", node.place, fields.path("data")) }
             if let node = fields["error"] { note("plugin_test.data_error", node.place, fields.path("error")) }
             guard let data: PluginData = word(fields, "data") else { return nil }
             let seen: Set<PluginManifest.Reading>? = data == .shown ? Set(PluginManifest.Reading.allCases) : nil
-            var given = GivenReader(source: self, plugin: plugin, hook: .checkMeeting, isStrict: true, seen: seen)
+            var given = GivenReader(source: self, outline: outline, hook: .checkMeeting, isStrict: true, seen: seen)
             let found = given.finding(data, given: fields["given"], args: fields["args"], in: fields)
             self = given.source
             return found.map { .data($0) }
         }
         guard let hook: Hook = word(fields, "hook") else { return nil }
-        if !plugin.manifest.hooks.contains(hook), let node = fields["hook"] {
+        if !outline.plugin.manifest.hooks.contains(hook), outline.isSure(.hooks), let node = fields["hook"] {
             note("plugin_test.no_hook", node.place, fields.path("hook"), ["hook": hook.rawValue])
             return nil
         }
-        var given = GivenReader(source: self, plugin: plugin, hook: hook, isStrict: true)
+        var given = GivenReader(source: self, outline: outline, hook: hook, isStrict: true)
         let arguments = given.arguments(given: fields["given"], args: fields["args"], in: fields)
         self = given.source
         return arguments.map { .hook(hook, $0) }

@@ -43,7 +43,7 @@ public struct PluginTests: Sendable {
             guard let bytes = files[path] else { continue }
             let tree = SourceFile.tree(bytes, name: path)
             var reader = SourceReader(problems: tree.problems)
-            let cases = tree.root.map { reader.testCases($0, of: plugin, &names, isComplete: !updating) } ?? []
+            let cases = tree.root.map { reader.testCases($0, of: PluginOutline(plugin), &names, isComplete: !updating) } ?? []
             report.problems += reader.problems.inOrder.map { .init($0, in: path) }
             guard reader.problems.isEmpty else { continue }
             var update = TestFileUpdate(String(decoding: bytes, as: UTF8.self))

@@ -34,6 +34,11 @@ extension LetterValue {
         case .date(let date), .deadline(let date, _): date.iso
         case .decision(let decision): decision.rawValue
         case .passedOver(let all): all.map { "\($0.finding): \($0.reason) (\($0.askedBy), \($0.approvedBy))" }.joined(separator: "\n")
+        case .plan(let change, let plan):
+            ([change].compactMap { $0 }
+                + (plan?.points ?? []).map { point in
+                    "- \(point.what) (\(point.responsible.map(\.rawValue).joined(separator: ", ")), \(point.deadline?.iso ?? "-"))"
+                }).joined(separator: "\n")
         case .time(let time): time.iso
         case .minutes(let minutes): String(minutes)
         case .number(let number): String(number)

@@ -67,7 +67,9 @@ extension LetterTemplate {
             "{{employee}} indkaldes {{date}} {{time}} i {{place}}, {{duration}} min., om {{purpose}}. Med: {{participants}}.\n\n"
                 + "{{#companion_right}}Du kan tage en bisidder med.{{/companion_right}}"),
         letter("note", .note, "Notat", "# Notat\n\n{{record}}"),
-        letter("minutes", .minutes, "Referat", "# Referat\n\n{{record}}\n\nBemærkninger inden {{deadline}}."),
+        letter(
+            "minutes", .minutes, "Referat",
+            "# Referat\n\n{{record}}\n\nBemærkninger inden {{deadline}}.{{#companion}} Bisidder: {{companion}}.{{/companion}}"),
         letter(
             "hearing", .hearing, "Partshøring",
             "{{facts}}\n\nVi påtænker: {{intended}}{{#assessment}}\n\n{{assessment}}{{/assessment}}\n\nSvar inden {{deadline}}."

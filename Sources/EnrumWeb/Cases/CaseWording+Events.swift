@@ -24,6 +24,9 @@ extension CaseWording {
             values["date"] = time.joined(separator: " ")
             values["agreed"] = agreed
             if agreed != nil { key += "_agreed" }
+        case .goesOn(let appointment):
+            let time = [appointment.date.map(day), appointment.time.map { texts.clock($0) }, appointment.place].compactMap { $0 }
+            values["when"] = time.joined(separator: ", ")
         case .hearingStarted(_, let deadline, _, _), .setStatementDeadline(let deadline, _): values["date"] = day(deadline)
         case .answeredTime(let until, _, _):
             if let until { values["date"] = day(until) } else { key = "refused_time" }
@@ -31,7 +34,8 @@ extension CaseWording {
         case .followedUp(let outcome, _, _): values["outcome"] = words(outcome)
         default: break
         }
-        return texts(Phrase("case.event.\(key)", values)) + occurred(event)
+        let words = texts(Phrase("case.event.\(key)", values)) + occurred(event)
+        return event.kind.written.map { texts("case.event.with_words", ["event": words, "text": $0]) } ?? words
     }
 
     /// " Det skete 3. december", when it was written down on another day than it happened.

@@ -15,7 +15,10 @@ extension CaseWording {
         let isRunning = step.isOpen && step.decided == nil && view.isOpen
         return CaseFormPage(
             eyebrow: eyebrow(step), title: texts("case_hearing.title"),
-            lead: texts(Phrase(isEmployee ? "case_hearing.lead_employee" : "case_hearing.lead_leader")), findings: findings(stopped),
+            lead: texts(
+                Phrase(
+                    !isRunning ? "case_hearing.lead_over" : isEmployee ? "case_hearing.lead_employee" : "case_hearing.lead_leader")),
+            findings: findings(stopped),
             facts: step.earlierHearings.flatMap { facts($0) } + facts(hearing),
             written: isEmployee && isRunning ? answering(step) : nil,
             forms: isRunning ? (isEmployee ? asking(hearing) : replying(hearing)) : [], links: isRunning ? graver(hearing, step) : [],

@@ -65,19 +65,7 @@ extension CaseWording {
     }
 
     /// The plan, a line a point, to read.
-    func lines(of plan: ActionPlan) -> [String] {
-        plan.points.map { point in
-            let what = [point.what, point.how].compactMap { $0 }.joined(separator: ": ")
-            let who = point.responsible.map { texts(Phrase("case_plan.who.\($0.rawValue)")) }.joined(separator: ", ")
-            return point.deadline.map { texts("case.plan.point_by", ["what": what, "who": who, "date": day($0)]) }
-                ?? texts("case.plan.point", ["what": what, "who": who])
-        }
-            + [
-                plan.support.map { texts("case.plan.support", ["text": $0]) },
-                plan.timeFrame.map { texts("case.plan.time_frame", ["text": $0]) },
-                plan.meetAgain.map { texts("case.plan.meet_again", ["date": day($0)]) },
-            ].compactMap { $0 }
-    }
+    func lines(of plan: ActionPlan) -> [String] { texts.lines(of: plan, day: day) }
 }
 
 extension [String: String] {

@@ -121,11 +121,11 @@ extension MeetingWording {
         let known = Set((view.agreements + view.earlierAgreements).map(\.content.title))
         return SuggestionList(
             title: texts("agreement.suggested"),
-            suggestions: notes.agreements.enumerated().filter { !known.contains($0.element.title(language)) }.map { index, agreement in
+            suggestions: notes.agreements.filter { !known.contains($0.title(language)) }.map { agreement in
                 SuggestionList.Suggestion(
                     text: agreement.title(language), reason: agreement.reason?(language), source: source(agreement.source),
-                    value: String(index))
-            } + templates, words: texts("agreement.use"), path: path + "/agreements/suggested")
+                    value: agreement.title(language))
+            } + templates, words: texts("agreement.use"), path: path + "/agreements/suggested#title")
     }
 
     /// The ways to make an agreement that modules bring.
@@ -141,8 +141,7 @@ extension MeetingWording {
 
     /// What the agreement form is filled with when a suggestion is taken up; what is typed already stays.
     func suggestedFields(_ value: String) -> [(name: String, value: String)] {
-        if let index = Int(value), notes.agreements.indices.contains(index) {
-            let agreement = notes.agreements[index]
+        if let agreement = notes.agreements.first(where: { $0.title(language) == value }) {
             let responsible = agreement.responsible.map { ($0 == .employee ? meeting.employee : meeting.leader).rawValue }
             return [
                 ("title", agreement.title(language)), ("responsible", responsible ?? ""), ("deadline", agreement.due?.iso ?? ""),

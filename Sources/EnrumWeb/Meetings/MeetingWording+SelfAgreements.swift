@@ -58,6 +58,6 @@ extension MeetingWording {
                 SuggestionList.Suggestion(
                     text: offered.template.title(language), reason: offered.template.description?(language),
                     source: source(offered.plugin.id), value: name(offered))
-            }, words: texts("agreement.use"), path: path + "/self-agreements/suggested")
+            }, words: texts("agreement.use"), path: path + "/self-agreements/suggested#self_title")
     }
 }

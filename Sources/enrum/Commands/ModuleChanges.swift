@@ -46,82 +46,7 @@ struct ModuleSwitch: Deed {
         let installation = try await desk.open()
         let place = try await installation.store.read { try $0.departments() }.department(at: department)
         try await found(id) { try await ChangeModule(installation.environment)($0, in: place, [state.change], as: nil) }
-        desk.console.say(desk.console.texts("cli.module_changed", ["id": id]))
-    }
-}
-
-/// Sets a plugin's settings in a department.
-struct ModuleSet: Deed {
-    static let configuration = CommandConfiguration(
-        commandName: "set",
-        abstract: "Set a plugin's settings in a department.",
-        usage: "enrum module set <id> --department <path> <key>=<value> ... [<options>]",
-        discussion: """
-            An empty value takes the setting away here, so that it is inherited. Yes and no are written yes and no, a date 2026-11-24, several choices with commas.
-
-            Example:
-              enrum module set distanceledelse --department "Solvig Kommune/Teknik og Miljø" longest_gap=21
-            """)
-
-    @OptionGroup var common: CommonOptions
-
-    @Argument(help: ArgumentHelp("The plugin's id.", valueName: "id"))
-    var id: String
-
-    @Argument(help: ArgumentHelp("A setting and its value.", valueName: "key=value"))
-    var values: [String]
-
-    @Option(help: ArgumentHelp("The department.", valueName: "path"))
-    var department: String
-
-    func perform(_ desk: Desk) async throws {
-        let installation = try await desk.open()
-        let place = try await installation.store.read { try $0.departments() }.department(at: department)
-        let view = try await ReadModules(installation.environment)(as: nil)
-        guard let plugin = view.plugins.first(where: { $0.id.rawValue == id })?.plugin else { throw Refusal("cli.no_module", ["id": id]) }
-        let changes = try changes(of: plugin)
-        try await found(id) { try await ChangeModule(installation.environment)($0, in: place, changes, as: nil) }
-        desk.console.say(desk.console.texts("cli.module_changed", ["id": id]))
-    }
-
-    /// - Throws: ``Refusal`` with every pair that is no setting or does not fit it.
-    private func changes(of plugin: Plugin) throws -> [ChangeModule.Change] {
-        var (changes, problems): ([ChangeModule.Change], [Refusal.Problem]) = ([], [])
-        for pair in values {
-            do {
-                changes.append(try change(pair, of: plugin))
-            } catch let refusal as Refusal { problems += refusal.problems }
-        }
-        guard problems.isEmpty else { throw Refusal(problems) }
-        return changes
-    }
-
-    private func change(_ pair: String, of plugin: Plugin) throws -> ChangeModule.Change {
-        let parts = pair.split(separator: "=", maxSplits: 1, omittingEmptySubsequences: false).map(String.init)
-        let field = parts.first.flatMap { Slug($0) }.flatMap { key in plugin.manifest.settings.first { $0.key == key } }
-        guard parts.count == 2, let field else {
-            let known = plugin.manifest.settings.map(\.key.rawValue).joined(separator: ", ")
-            throw Refusal("cli.no_setting", ["found": pair, "known": known])
-        }
-        guard !parts[1].isEmpty else { return .setting(field.key, nil) }
-        guard let value = AnswerValue(parts[1], for: field.kind) else { throw Refusal("cli.setting_value", ["found": pair]) }
-        return .setting(field.key, value)
-    }
-}
-
-extension AnswerValue {
-    /// What was written for a setting of this kind; nil when it is no such value.
-    fileprivate init?(_ text: String, for kind: Question.Kind) {
-        switch kind {
-        case .text, .longText: self = .text(text)
-        case .scale: guard let step = Int(text) else { return nil }; self = .scale(step)
-        case .choice: guard let option = Slug(text) else { return nil }; self = .choice(option)
-        case .many: self = .many(text.split(separator: ",").compactMap { Slug($0) })
-        case .number: guard let number = Double(text.replacingComma) else { return nil }; self = .number(number)
-        case .date: guard let date = CalendarDate(iso: text) else { return nil }; self = .date(date)
-        case .yesNo: guard text == "yes" || text == "no" else { return nil }; self = .yesNo(text == "yes")
-        case .person, .table: return nil
-        }
+        desk.console.say(desk.console.texts("cli.module_switched.\(state.rawValue)", ["id": id, "path": department]))
     }
 }
 
@@ -143,7 +68,7 @@ struct ModulePause: Deed {
     @Argument(help: ArgumentHelp("The plugin's id.", valueName: "id"))
     var id: String
 
-    func perform(_ desk: Desk) async throws { try await desk.change(id, .pause) }
+    func perform(_ desk: Desk) async throws { try await desk.change(id, .pause, saying: "cli.module_paused") }
 }
 
 /// Lets a plugin run again.
@@ -164,7 +89,7 @@ struct ModuleResume: Deed {
     @Argument(help: ArgumentHelp("The plugin's id.", valueName: "id"))
     var id: String
 
-    func perform(_ desk: Desk) async throws { try await desk.change(id, .resume) }
+    func perform(_ desk: Desk) async throws { try await desk.change(id, .resume, saying: "cli.module_resumed") }
 }
 
 /// Goes back to a version.
@@ -197,7 +122,7 @@ struct ModuleRollback: Deed {
             throw Refusal("cli.version_not_kept", ["id": id, "found": "\(version)", "known": known])
         }
         try await found(id) { try await ChangePlugin(environment)($0, .version(version), as: nil) }
-        desk.console.say(desk.console.texts("cli.module_changed", ["id": id]))
+        desk.console.say(desk.console.texts("cli.module_rolled_back", ["id": id, "version": version.description]))
     }
 }
 
@@ -219,13 +144,13 @@ struct ModuleRemove: Deed {
     @Argument(help: ArgumentHelp("The plugin's id.", valueName: "id"))
     var id: String
 
-    func perform(_ desk: Desk) async throws { try await desk.change(id, .remove) }
+    func perform(_ desk: Desk) async throws { try await desk.change(id, .remove, saying: "cli.module_removed") }
 }
 
 extension Desk {
-    fileprivate func change(_ id: String, _ change: ChangePlugin.Change) async throws {
+    fileprivate func change(_ id: String, _ change: ChangePlugin.Change, saying key: String) async throws {
         let environment = try await open().environment
         try await found(id) { try await ChangePlugin(environment)($0, change, as: nil) }
-        console.say(console.texts("cli.module_changed", ["id": id]))
+        console.say(console.texts(Phrase(key, ["id": id])))
     }
 }

@@ -22,7 +22,33 @@ struct ModuleInstall: Deed {
             """)
 
     @OptionGroup var common: CommonOptions
+    @OptionGroup var installing: Installing
 
+    func perform(_ desk: Desk) async throws { try await installing.perform(desk) }
+}
+
+/// The same, where an author looks for it.
+struct PluginInstall: Deed {
+    static let configuration = CommandConfiguration(
+        commandName: "install",
+        abstract: ModuleInstall.configuration.abstract,
+        usage: "enrum plugin install <package-or-folder> [--grant all|<reading> ...] [--trust] [<options>]",
+        discussion: """
+            The same as 'enrum module install'. A package that is signed with a key that is trusted (see 'enrum module keys') is installed at \
+            once; anything else only with --trust. A version never changes: give what you have changed a higher number first.
+
+            Example:
+              enrum plugin install welcome-0.2.0.zip --grant all
+            """)
+
+    @OptionGroup var common: CommonOptions
+    @OptionGroup var installing: Installing
+
+    func perform(_ desk: Desk) async throws { try await installing.perform(desk) }
+}
+
+/// What is installed, and what it may read.
+struct Installing: ParsableArguments {
     @Argument(help: ArgumentHelp("The package, or the plugin's folder.", valueName: "package-or-folder"), completion: .file())
     var source: String
 
@@ -94,79 +120,5 @@ extension Set<PluginManifest.Reading> {
                 }
                 return reading
             })
-    }
-}
-
-/// Says what a plugin may read.
-struct ModuleGrant: Deed {
-    static let configuration = CommandConfiguration(
-        commandName: "grant",
-        abstract: "Say what a plugin may read.",
-        usage: "enrum module grant <id> all|none|<reading> ... [<options>]",
-        discussion: """
-            Replaces what was granted before. What is taken back is gone at once, in conversations under way as well.
-
-            Example:
-              enrum module grant distanceledelse meeting people own_answers
-            """)
-
-    @OptionGroup var common: CommonOptions
-
-    @Argument(help: ArgumentHelp("The plugin's id.", valueName: "id"))
-    var id: String
-
-    @Argument(help: ArgumentHelp("all, none, or readings.", valueName: "reading"))
-    var readings: [String]
-
-    func perform(_ desk: Desk) async throws {
-        let readings = self.readings == ["none"] ? [] : try Set(readings: self.readings)
-        let environment = try await desk.open().environment
-        try await found(id) { try await ChangePlugin(environment)($0, .grant(readings), as: nil) }
-        desk.console.say(desk.console.texts("cli.module_changed", ["id": id]))
-    }
-}
-
-/// Keys that are trusted.
-struct ModuleKeys: Deed {
-    static let configuration = CommandConfiguration(
-        commandName: "keys",
-        abstract: "List the keys whose signatures are trusted, add one, or remove one.",
-        usage: "enrum module keys [--add <file> --name <name>] [--remove <fingerprint>] [<options>]",
-        discussion: """
-            Compare the fingerprint with whoever gave you the key, over the telephone if need be.
-
-            Example:
-              enrum module keys --add consultant.pub --name "Ledelse & Dialog"
-            """)
-
-    @OptionGroup var common: CommonOptions
-
-    @Option(help: ArgumentHelp("Trust the public key in this file.", valueName: "file"), completion: .file())
-    var add: String?
-
-    @Option(help: ArgumentHelp("Whose key it is.", valueName: "name"))
-    var name: String?
-
-    @Option(help: ArgumentHelp("Trust the key with this fingerprint no longer.", valueName: "fingerprint"))
-    var remove: String?
-
-    func perform(_ desk: Desk) async throws {
-        let environment = try await desk.open().environment
-        if let add { try await TrustKeys(environment).add(key(in: add).trusted(as: name ?? ""), as: nil) }
-        if let remove {
-            do {
-                try await TrustKeys(environment).remove(remove, as: nil)
-            } catch is NotFound { throw Refusal("cli.no_key", ["fingerprint": remove]) }
-        }
-        let keys = try await TrustKeys(environment).all(as: nil)
-        if keys.isEmpty { desk.console.say(desk.console.texts("cli.keys_none")) }
-        for key in keys { desk.console.say("\(key.fingerprint)  \(key.name)") }
-    }
-
-    private func key(in file: String) throws -> PluginPublicKey {
-        let text = String(decoding: try InputFile.bytes(of: file), as: UTF8.self)
-        do throws(PluginKeyRefused) {
-            return try PluginPublicKey(text: text)
-        } catch { throw Refusal([Refusal.Problem(place: file, phrase: error.phrase)]) }
     }
 }

@@ -40,11 +40,27 @@ struct ModuleLimitsCommand: Deed {
             instructions: instructions ?? standing.instructions, matcherSteps: matcherSteps ?? standing.matcherSteps,
             milliseconds: milliseconds ?? standing.milliseconds, memoryBytes: memoryBytes ?? standing.memoryBytes)
         if limits != standing {
+            try refuseOutOfBounds(limits)
             try await found(id) { try await ChangePlugin(environment)($0, .limits(limits), as: nil) }
-            desk.console.say(desk.console.texts("cli.module_changed", ["id": id]))
+            desk.console.say(desk.console.texts("cli.module_limited", ["id": id]))
         }
         desk.console.say(
             "instructions \(limits.instructions), matcher-steps \(limits.matcherSteps), milliseconds \(limits.milliseconds), "
                 + "memory-bytes \(limits.memoryBytes)")
+    }
+
+    /// The bounds in the units of the options, not in those of the page.
+    private func refuseOutOfBounds(_ limits: PluginLimits) throws {
+        let rows: [(option: String, path: KeyPath<PluginLimits, Int>)] = [
+            ("--instructions", \.instructions), ("--matcher-steps", \.matcherSteps), ("--milliseconds", \.milliseconds),
+            ("--memory-bytes", \.memoryBytes),
+        ]
+        let problems = rows.compactMap { row -> Refusal.Problem? in
+            let (lowest, highest) = (PluginLimits.lowest[keyPath: row.path], PluginLimits.highest[keyPath: row.path])
+            guard !(lowest...highest).contains(limits[keyPath: row.path]) else { return nil }
+            let values = ["lowest": String(lowest), "highest": String(highest)]
+            return Refusal.Problem(place: row.option, phrase: Phrase("cli.limit_bounds", values))
+        }
+        guard problems.isEmpty else { throw Refusal(problems) }
     }
 }

@@ -14,7 +14,7 @@ struct PluginBenchCommand: Deed {
         discussion: """
             Calls each hook on the snapshots of its own tests, many times, from the snapshot to the checked result, and prints the median \
             and the 95th percentile of the times, the most that a call used, and the greatest share of a limit. The times are this \
-            machine's; the instructions are the same everywhere.
+            machine's; the instructions are the same everywhere, and counted by the hundred.
 
             Example:
               enrum plugin bench .

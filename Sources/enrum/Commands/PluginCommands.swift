@@ -7,6 +7,6 @@ struct PluginCommands: ParsableCommand {
         abstract: "Write a plugin: begin one, check it, test it, and pack it for handing on.",
         subcommands: [
             PluginNew.self, PluginCheckCommand.self, PluginTestCommand.self, PluginRun.self, PluginBenchCommand.self, PluginDocs.self,
-            PluginPack.self, PluginKeygen.self, ModuleInstall.self, PluginReplay.self,
+            PluginPack.self, PluginKeygen.self, PluginInstall.self, PluginReplay.self,
         ])
 }

@@ -36,8 +36,8 @@ struct PluginPack: Deed {
 
     func perform(_ desk: Desk) async throws {
         try InputFile.requireFolder(folder)
-        let files = try PluginFiles(folder: folder)
-        let plugin = try await checked(files)
+        let (files, found) = PluginFiles.readable(inFolder: folder)
+        let plugin = try await checked(files, found)
         let key = try sign.map(Self.key(in:))
         let package = try PluginPackage.write(files: files.contents, signingKey: key)
         let out = out ?? "\(plugin.id)-\(plugin.manifest.version).zip"
@@ -50,9 +50,9 @@ struct PluginPack: Deed {
 
     /// What 'enrum plugin check' finds something wrong with is not packed.
     /// - Throws: ``PluginRefused`` with every mistake.
-    private func checked(_ files: PluginFiles) async throws -> Plugin {
+    private func checked(_ files: PluginFiles, _ found: [PluginRefused.Problem]) async throws -> Plugin {
         let host = LuaPluginHost()
-        let problems = await PluginCheck(host)(files)
+        let problems = await PluginCheck(host)(files, found: found)
         guard problems.isEmpty else { throw PluginRefused(problems: problems) }
         return try await host.read(files)
     }

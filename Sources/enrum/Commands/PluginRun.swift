@@ -15,8 +15,9 @@ struct PluginRun: Deed {
             The snapshot is what the hook gets as ctx, in YAML or JSON; what comes after ctx stands under args by name. What is left out is \
             empty, and what the plugin does not ask to read is left out too.
 
-            Prints one JSON object with result and usage. A fault is one line of JSON on standard error, and the command ends with 70. With \
-            --trace the lines that ran are shown on standard error, as is what the plugin logs.
+            Prints one JSON object with result and usage; what the plugin logs goes to standard error. A fault is one line of JSON on \
+            standard error, and the command ends with 70. With --trace the lines that ran are shown on standard error first, and before \
+            a fault what was logged. Instructions are counted by the hundred; what Lua does in one piece, such as sorting, is counted too.
 
             Example:
               enrum plugin run . report --with snapshot.yaml
@@ -49,12 +50,13 @@ struct PluginRun: Deed {
         let plugin = try await host.plugin(toTry: PluginFiles(folder: folder))
         let bytes = try InputFile.bytes(of: snapshot)
         let outcome = try await HookTrial(host, plugin)(hook, with: bytes, name: snapshot, today: clock.today, tracing: trace)
-        if trace { desk.console.complain(outcome.tracedLines(of: plugin)) }
+        if trace, !outcome.trace.isEmpty { desk.console.complain(outcome.tracedLines(of: plugin)) }
+        // Without --trace a fault is one line alone, for the programs that read it.
+        if trace || outcome.fault == nil { outcome.log.forEach(desk.console.complain) }
         if let fault = outcome.fault {
             desk.console.complain(fault.record)
             throw ExitCode.fault
         }
-        for line in outcome.log { desk.console.complain(line) }
         desk.console.say("{\"result\":\(outcome.result ?? "null"),\"usage\":\(outcome.usage.record)}")
     }
 }

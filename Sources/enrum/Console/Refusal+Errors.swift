@@ -59,8 +59,10 @@ extension Refusal.Problem {
         self.init(place: "\(problem.file):\(place)", phrase: problem.phrase)
     }
 
+    /// "plugin.yaml:14 reads[2]".
     init(_ problem: PluginRefused.Problem) {
-        let place = [problem.file, problem.line > 0 ? String(problem.line) : ""].filter { !$0.isEmpty }.joined(separator: ":")
+        let file = [problem.file, problem.line > 0 ? String(problem.line) : ""].filter { !$0.isEmpty }.joined(separator: ":")
+        let place = [file, problem.path].filter { !$0.isEmpty }.joined(separator: " ")
         self.init(place: place.isEmpty ? nil : place, phrase: problem.phrase)
     }
 

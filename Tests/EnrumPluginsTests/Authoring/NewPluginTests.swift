@@ -21,7 +21,7 @@ struct NewPluginTests {
         #expect(await PluginCheck(Sample.host)(files).map(\.brief) == [])
         let plugin = try await Sample.host.read(files)
         let report = await PluginTests(Sample.host)(plugin, files)
-        #expect(report.isFine && report.passed == (level == .rules ? 4 : 0))
+        #expect(report.isFine && report.passed == 4)
         #expect(plugin.id.rawValue == "velkommen")
     }
 

@@ -25,7 +25,7 @@ struct BadPlugin: CustomTestStringConvertible, Sendable {
     private static let files: [BadPlugin] = [
         BadPlugin("no manifest", "plugin.yaml:0 - plugin.no_manifest") { $0 = ["README.md": ""] },
         BadPlugin("a file of another sort", "notes.txt:0 - plugin.unknown_file") { $0["notes.txt"] = "" },
-        BadPlugin("a misspelt file", "plugin.yaml:10 hooks plugin.no_rules", "ruels.lua:0 - plugin.unknown_file_near") {
+        BadPlugin("a misspelt file", "ruels.lua:0 - plugin.unknown_file_near") {
             $0["ruels.lua"] = $0.removeValue(forKey: "rules.lua")
         },
         BadPlugin("a misspelt folder", "question/x.yaml:0 - plugin.unknown_file_near") { $0["question/x.yaml"] = "" },
@@ -34,7 +34,7 @@ struct BadPlugin: CustomTestStringConvertible, Sendable {
         BadPlugin("capital letters", "tests/Min.yaml:0 - plugin.file_name") { $0["tests/Min.yaml"] = "" },
         BadPlugin("a third language", "locales/de.yaml:0 - plugin.unknown_file_near") { $0["locales/de.yaml"] = "" },
         BadPlugin("one language", "locales/en.yaml:0 - plugin.no_locale") { $0["locales/en.yaml"] = nil },
-        BadPlugin("too long rules", "rules.lua:0 - set.too_big", "rules.lua:0 - plugin.lua") {
+        BadPlugin("too long rules", "rules.lua:0 - set.too_big") {
             $0["rules.lua"] = "--" + String(repeating: "x", count: 65 * 1024)
         },
     ]
@@ -42,22 +42,23 @@ struct BadPlugin: CustomTestStringConvertible, Sendable {
     private static let manifest: [BadPlugin] = [
         BadPlugin("another format", in: "plugin.yaml", "plugin/1", "plugin/2", "plugin.yaml:1 enrum set.format_unknown"),
         BadPlugin(
-            "a taken id", in: "plugin.yaml", "id: proeve\n", "id: own\n", "plugin.yaml:2 id plugin.id_reserved",
-            "questions/basis.yaml:2 id plugin.set_id", "questions/more.yaml:2 id plugin.set_id"),
+            "a taken id", in: "plugin.yaml", "id: proeve\n", "id: own\n", "plugin.yaml:2 id plugin.id_reserved"),
         BadPlugin(
             "another id than its questions", in: "questions/more.yaml", "id: proeve\n", "id: andet\n",
             "questions/more.yaml:2 id plugin.set_id"),
         BadPlugin("two numbers of a version", in: "plugin.yaml", "1.2.0", "\"1.2\"", "plugin.yaml:3 version plugin.version"),
+        BadPlugin("a number as version", in: "plugin.yaml", "1.2.0", "1.2", "plugin.yaml:3 version plugin.version"),
         BadPlugin("a number as api", in: "plugin.yaml", "\"1.0\"", "1.0", "plugin.yaml:4 api set.want_text"),
         BadPlugin("three numbers of an api", in: "plugin.yaml", "\"1.0\"", "1.0.0", "plugin.yaml:4 api plugin.api"),
         BadPlugin(
-            "a reading that is none", in: "plugin.yaml", "own_answers", "own_answer", "plugin.yaml:9 reads[2] set.unknown_word_near",
-            "plugin.yaml:16 metrics[0].from plugin.not_in_reads", "checks/a.yaml:3 checks[0].when plugin.not_in_reads"),
+            "a reading that is none", in: "plugin.yaml", "own_answers", "own_answer", "plugin.yaml:9 reads[2] set.unknown_word_near"),
+        BadPlugin(
+            "more than it reads", in: "plugin.yaml", "own_answers, ", "", "plugin.yaml:16 metrics[0].from plugin.not_in_reads",
+            "checks/a.yaml:3 checks[0].when plugin.not_in_reads"),
         BadPlugin("a reading twice", in: "plugin.yaml", "[meeting, people", "[meeting, meeting", "plugin.yaml:9 reads[1] plugin.repeated"),
         BadPlugin("after itself", in: "plugin.yaml", "[anden]", "[proeve]", "plugin.yaml:11 after plugin.after_itself"),
         BadPlugin(
-            "a misspelt key", in: "plugin.yaml", "author:", "autor:", "plugin.yaml:1 author set.missing",
-            "plugin.yaml:7 autor set.unknown_key_near"),
+            "a misspelt key", in: "plugin.yaml", "author:", "autor:", "plugin.yaml:7 autor set.unknown_key_near"),
         BadPlugin(
             "a metric of no question", in: "plugin.yaml", "from: near", "from: nera",
             "plugin.yaml:16 metrics[0].from set.condition_unknown_near"),
@@ -141,7 +142,7 @@ struct BadPlugin: CustomTestStringConvertible, Sendable {
             "rules.lua:0 - plugin.hook_unknown_near"),
         BadPlugin(
             "a module that fails while it is loaded", in: "rules.lua", "\nreturn {", "\nlocal x = nil + 1\nreturn {",
-            "rules.lua:3 - plugin.lua"),
+            "rules.lua:3 - plugin.lua_fails"),
     ]
 
     private static let locales: [BadPlugin] = [

@@ -51,7 +51,14 @@ struct BadResultTests {
     private static let findings: [(Hook, String, String)] = [
         (.checkMeeting, "return \"x\"", "check_meeting: list expected, got string"),
         (.checkMeeting, "return { field = \"a\" }", "check_meeting[1]: one of \"block\", \"warn\" and \"hint\" expected"),
-        (.checkMeeting, "return { warn = \"A\", hint = \"B\" }", "check_meeting[1]: one of \"block\", \"warn\" and \"hint\" expected"),
+        (
+            .checkMeeting, "return { warn = \"A\", hint = \"B\" }",
+            "check_meeting[1]: a finding is one of \"block\", \"warn\" and \"hint\", and this one has \"warn\" and \"hint\"; make one finding of each"
+        ),
+        (
+            .guard, "return { block = \"A\", warn = \"B\" }",
+            "guard[1]: a finding is one of \"block\", \"warn\" and \"hint\", and this one has \"block\" and \"warn\"; make one finding of each"
+        ),
         (
             .checkMeeting, "return { warn = t \"plian\" }",
             "check_meeting[1].warn: no text \"plian\" in locales/da.yaml; did you mean \"plain\"?"

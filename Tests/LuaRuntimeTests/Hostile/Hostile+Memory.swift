@@ -60,7 +60,7 @@ extension Hostile {
         Hostile("recursion through an iterator", .error, "local function f() for x in f do end end return f()"),
         Hostile(
             "a stack of a hundred thousand arguments", .memory,
-            "local t = {} for i = 1, 8000 do t[i] = i end local function f(...) return f(1, ...) end return f(table.unpack(t))"),
+            "local t = {} for i = 1, 2000 do t[i] = i end local function f(...) return f(1, ...) end return f(table.unpack(t))"),
         Hostile(
             "an error while the stack is full", .memory, "local function f() local ok = pcall(error, {}) return 1 + f() end return f()"),
         Hostile(

@@ -14,7 +14,9 @@ extension Web {
             let export = try await ExportCase(environment)(visit.id(), as: viewer)
             var wording = wording(of: export.view, visit, viewer)
             wording.isForArchive = true
-            let pages = wording.pages(of: export)
+            let employee = export.view.employee
+            let chain = try await environment.store.read { try $0.departments().chain(from: employee.department) }
+            let pages = wording.pages(of: export, from: (organisation: chain.last?.name ?? "", department: chain.first?.name ?? ""))
             let zip = FolderArchive.write([("index.html", pages.index.bytes)] + pages.documents + export.files)
             return Response(
                 status: .ok,
@@ -27,11 +29,13 @@ extension Web {
 
 extension CaseWording {
     /// The pages of an exported case: an index that lists every document, and each document as it was handed over.
-    func pages(of export: CaseExport) -> (index: HTML, documents: [(path: String, content: [UInt8])]) {
+    func pages(of export: CaseExport, from sender: (organisation: String, department: String)) -> (
+        index: HTML, documents: [(path: String, content: [UInt8])]
+    ) {
         let documents = view.documents.map { document in
             (
                 document, "\(document.exportPath.dropLast("txt".count))html",
-                self.document(document, organisation: "", department: "", hasPDF: false)
+                self.document(document, organisation: sender.organisation, department: sender.department, hasPDF: false)
             )
         }
         let people = ([view.employee.name] + [view.leader?.name, view.hr?.name, view.decisionMaker?.name].compactMap { $0 })

@@ -2,6 +2,8 @@
 struct NextPage: Sendable {
     /// Nil when nothing is planned.
     var meeting: Meeting?
+    /// The conversations after it, by date.
+    var later: [Link] = []
     /// A conversation that waits to be seen.
     var waiting: [Link] = []
     /// Asking one's leader for a conversation, where some kind of it invites that (L-20).

@@ -30,9 +30,19 @@ extension Web {
                 words: t("next.waiting", ["date": t.dayAndDate(meeting.schedule.date)]), path: "/meetings/\(meeting.id)/talk")
         }
         let upcoming = history.meetings.filter { [.planned, .before, .during].contains($0.phase) }
-            .min { ($0.schedule.date, $0.id) < ($1.schedule.date, $1.id) }
+            .sorted { ($0.schedule.date, $0.id) < ($1.schedule.date, $1.id) }
+        let later = upcoming.dropFirst().map { meeting in
+            NextPage.Link(
+                words: t(
+                    "next.later",
+                    [
+                        "when": t.when(meeting), "kind": meeting.type.title?(t.language) ?? t("next.one_to_one"),
+                        "name": history.people[meeting.leader]?.firstName ?? "",
+                    ]),
+                path: "/meetings/\(meeting.id)")
+        }
         return NextPage(
-            meeting: upcoming.map { next($0, history, t) }, waiting: waiting, agreements: own)
+            meeting: upcoming.first.map { next($0, history, t) }, later: later, waiting: waiting, agreements: own)
     }
 
     private func next(_ meeting: Meeting, _ history: HistoryView, _ t: Texts) -> NextPage.Meeting {

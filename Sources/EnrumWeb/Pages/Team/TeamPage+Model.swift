@@ -33,6 +33,8 @@ struct TeamPage: Sendable {
         var open: String?
         var isOpenLate = false
         var action: Action?
+        /// The conversations after the next.
+        var later: [Action] = []
     }
 
     struct Action: Sendable {

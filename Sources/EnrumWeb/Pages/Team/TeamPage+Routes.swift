@@ -69,7 +69,17 @@ struct TeamWording {
             role: row.person.workplace == .onSite ? nil : texts(Phrase("workplace.\(row.person.workplace.rawValue)")),
             path: "/people/\(row.person.id)/history", when: when(row), whenMore: whenMore(row.next),
             isLate: row.next?.isOverdue(on: view.today) == true, status: status(row.next),
-            open: row.openAgreements == 0 ? nil : agreements(row), isOpenLate: row.overdueAgreements > 0, action: action(row))
+            open: row.openAgreements == 0 ? nil : agreements(row), isOpenLate: row.overdueAgreements > 0, action: action(row),
+            later: row.later.map { meeting in
+                TeamPage.Action(
+                    words: texts(
+                        "team.later",
+                        [
+                            "kind": (meeting.type.title?(texts.language) ?? texts("next.one_to_one")).lowercasedFirst,
+                            "when": texts.dayAndDate(meeting.schedule.date),
+                        ]),
+                    path: "/meetings/\(meeting.id)")
+            })
     }
 
     private func when(_ row: TeamView.Row) -> String {

@@ -30,7 +30,7 @@ extension TeamPage.Row {
         <li><div class="who">\(path.map { "<a href=\"\($0)\">\(name)</a>" } ?? HTML(text: name))\(role.map { "<span class=\"role\">\($0)</span>" })</div>
         <div class="when"><span\(if: isLate, " class=\"late\"")>\(when)</span>\(whenMore.map { "<span class=\"when-more\">\($0)</span>" })</div>
         <div class="status">\(status.isEmpty ? nil : "<span>\(status)</span>")\(open.map { "<span class=\"open\(if: isOpenLate, " late")\">\($0)</span>" })</div>
-        <div class="do">\(action.map { $0.view(of: name) })</div></li>
+        <div class="do">\(action.map { $0.view(of: name) })\(later.html { $0.view(of: name) })</div></li>
 
         """
     }
