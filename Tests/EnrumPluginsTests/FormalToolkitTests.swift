@@ -89,6 +89,16 @@ struct FormalToolkitTests {
         #expect(procedure.stages.allSatisfy { $0.decisions.isEmpty && $0.sanction == .none && !$0.isServiceRelated })
     }
 
+    @Test(arguments: [
+        "Ellers bliver du sagt op.", "Du kan siges op.", "Så mister du jobbet", "Du kan miste dit arbejde", "Det ender med en fyring",
+        "Du bliver fyret", "Det kan få kon\u{AD}sekvenser",
+    ])
+    func `A correcting note does not speak of losing one's job, in whatever words (I-06)`(text: String) async throws {
+        let (procedure, _) = try await procedure("adfaerd")
+        let found = procedure.stages[2].recordAvoids.flatMap { $0.words.found(in: text) }
+        #expect(!found.isEmpty)
+    }
+
     @Test func `Every letter says what its kind must, in both languages, and nothing that is unknown`() async throws {
         let (procedure, plugin) = try await procedure("adfaerd")
         let settings = Set(plugin.manifest.settings.map(\.key.rawValue))
@@ -97,7 +107,7 @@ struct FormalToolkitTests {
             for body in [letter.body.danish, try #require(letter.body.english)] {
                 let read = LetterTemplate.read(body, settings: settings)
                 #expect(read.mistakes.isEmpty)
-                #expect(Set(letter.kind.neededKeys).isSubset(of: read.tags.map(\.key)), "\(letter.id)")
+                for key in letter.kind.neededKeys { #expect(LetterTemplate.gap(key, in: body) == nil, "\(letter.id): \(key)") }
             }
         }
         let note = try #require(plugin.letters.first { $0.kind == .note })

@@ -1,6 +1,7 @@
 import EnrumCore
 import EnrumDomain
 import EnrumTesting
+import Testing
 
 /// Cases as tests of the store keep them.
 extension House {
@@ -23,7 +24,9 @@ extension House {
         try standing.handOverRecord(note, by: "mette", at: .after(7), today: .november(24))
         try standing.remark("Jeg er enig.", on: 1, by: "ali", at: .after(8), today: .november(24))
         try standing.invite(companion: "ida", name: "Ida-Marie Ærø", by: "ali", at: .after(9))
-        try standing.nameDecisionMaker("aase", by: "mette", at: .after(10))
+        // As it was kept before that was refused at a stage where nothing is decided.
+        let named = Case.Event(by: "mette", at: .after(10), step: 1, kind: .namedDecisionMaker("aase"))
+        standing = try #require(Case(stored: id, employee: "ali", pin: pin, events: standing.events + [named]))
         try standing.file(1, by: "mette", at: .after(11))
         return standing
     }

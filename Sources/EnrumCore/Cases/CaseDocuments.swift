@@ -7,7 +7,9 @@ public struct RemarkOnDocument: Sendable {
 
     public func callAsFunction(_ text: String, on number: Int, of id: Case.ID, as viewer: Viewer) async throws {
         try await environment.change(id, as: viewer, .share, .caseDocument, log: "case.remarked") { change in
+            let before = change.standing.version
             try change.standing.remark(text, on: number, by: change.viewer.id, at: change.now, today: change.today)
+            if change.standing.version == before { change.nothingDone() }
         }
     }
 }
@@ -19,7 +21,9 @@ public struct ClarifyDocument: Sendable {
 
     public func callAsFunction(_ text: String, on number: Int, of id: Case.ID, as viewer: Viewer) async throws {
         try await environment.change(id, as: viewer, .write, .caseDocument, log: "case.clarified") { change in
+            let before = change.standing.version
             try change.standing.clarify(text, on: number, by: change.viewer.id, at: change.now)
+            if change.standing.version == before { change.nothingDone() }
         }
     }
 }

@@ -61,7 +61,9 @@ public struct SubmitHearing: Sendable {
                 $0.part == .hearing && $0.step == change.standing.step?.number
             }
             let said = text ?? drafts.first?.value?.plainText ?? ""
+            let before = change.standing.version
             try change.standing.state(said, by: change.viewer.id, at: change.now, today: change.today)
+            if change.standing.version == before { change.nothingDone() }
             for draft in drafts { try change.transaction.delete(draft) }
         }
     }

@@ -122,6 +122,7 @@ public struct StartHearing: Sendable {
         let letters = environment.letters
         try await environment.change(id, as: viewer, .write, .hearing, log: "case.hearing_started") { change in
             let content = try content.checked()
+            if let intended = content.intended { try change.requireHR(for: intended) }
             let letter = try change.letter(.hearing, LetterContent(hearing: content), by: way, letters)
             try change.standing.startHearing(content, letter, by: change.viewer.id, at: change.now, today: change.today)
         }

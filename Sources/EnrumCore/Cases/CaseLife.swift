@@ -14,7 +14,13 @@ public struct NameHR: Sendable {
                     person != change.standing.companion?.person
                 else { throw RuleBroken("rule.case_hr", field: "hr") }
             }
-            try change.standing.nameHR(person, by: change.viewer.id, at: change.now)
+            try change.standing.nameHR(person, by: change.viewer.id, at: change.now, today: change.today)
+            // They are told once the case is there for them.
+            if let person, let notice = change.standing.hrNotice {
+                _ = try change.transaction.insert(
+                    CaseReminder(
+                        id: environment.newID(), formalCase: id, key: notice, recipient: person, due: change.today, madeAt: change.now))
+            }
         }
     }
 }
@@ -40,7 +46,8 @@ public struct ReadHRChoices: Sendable {
     }
 }
 
-/// Names who decides in the case, by email; the leader themselves where they are competent to.
+/// Names who decides in the case, by email: the employee's leader, a leader above that one, or HR for their department (SECURITY, the matrix).
+/// Only where the step under way can end in a decision.
 public struct NameDecisionMaker: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
@@ -49,8 +56,8 @@ public struct NameDecisionMaker: Sendable {
     public func callAsFunction(email: String?, in id: Case.ID, as viewer: Viewer) async throws {
         try await environment.change(id, as: viewer, .write, .formalCase, log: "case.decision_maker_named") { change in
             let person = try email.map { try change.transaction.colleague(email: $0, field: "decision_maker") }
-            if let person, person.leader == change.employee.id || person.id == change.standing.companion?.person {
-                throw RuleBroken("rule.case_not_self", field: "decision_maker")
+            if let person, try !change.transaction.mayDecide(person, about: change.employee) {
+                throw RuleBroken("rule.case_decision_maker", field: "decision_maker")
             }
             try change.standing.nameDecisionMaker(person?.id, by: change.viewer.id, at: change.now)
         }
@@ -79,15 +86,28 @@ public struct NoteHRAdvice: Sendable {
     }
 }
 
-/// Begins a stage; passing others by takes a written reason and HR's advice (I-08).
+/// What HR advised, as the leader notes it.
+public struct AdviceGiven: Hashable, Sendable {
+    public let from, text: String
+    public let on: CalendarDate
+
+    public init(from: String, text: String, on: CalendarDate) { (self.from, self.text, self.on) = (from, text, on) }
+}
+
+/// Begins a stage; passing others by takes a written reason and HR's advice (I-08), which can be noted in the same act.
 public struct BeginStage: Sendable {
     let environment: Environment
     public init(_ environment: Environment) { self.environment = environment }
 
     public func callAsFunction(
-        _ stage: Slug, in id: Case.ID, because reason: String? = nil, expecting: [Decision] = [], as viewer: Viewer
+        _ stage: Slug, in id: Case.ID, because reason: String? = nil, expecting: [Decision] = [], advice: AdviceGiven? = nil,
+        as viewer: Viewer
     ) async throws {
         try await environment.change(id, as: viewer, .write, .formalCase, log: "case.stage_begun") { change in
+            if let advice {
+                try change.standing.advise(
+                    from: advice.from, advice.text, on: advice.on, by: change.viewer.id, at: change.now, today: change.today)
+            }
             try change.standing.begin(
                 stage, because: reason, expects: expecting, by: change.viewer.id, at: change.now, today: change.today)
         }
@@ -152,8 +172,9 @@ public struct PauseStep: Sendable {
     /// - Parameter until: When it goes on, where that is agreed already.
     public func callAsFunction(because reason: String?, until: Appointment? = nil, in id: Case.ID, as viewer: Viewer) async throws {
         try await environment.change(id, as: viewer, .write, .formalCase, log: "case.paused") { change in
-            try change.standing.pause(because: reason, by: change.viewer.id, at: change.now)
-            if let until { try change.standing.agreeToGoOn(until, by: change.viewer.id, at: change.now) }
+            try change.standing.pause(
+                because: reason, by: change.viewer.id, at: change.now, today: change.today, begun: change.begun)
+            if let until { try change.standing.agreeToGoOn(until, by: change.viewer.id, at: change.now, today: change.today) }
         }
     }
 }
@@ -165,7 +186,7 @@ public struct PlanContinuation: Sendable {
 
     public func callAsFunction(_ appointment: Appointment, in id: Case.ID, as viewer: Viewer) async throws {
         try await environment.change(id, as: viewer, .write, .formalCase, log: "case.continuation_planned") { change in
-            try change.standing.agreeToGoOn(appointment, by: change.viewer.id, at: change.now)
+            try change.standing.agreeToGoOn(appointment, by: change.viewer.id, at: change.now, today: change.today)
         }
     }
 }
@@ -246,7 +267,9 @@ public struct WriteTimedNote: Sendable {
     public func callAsFunction(_ text: String, occurredOn date: CalendarDate, in id: Case.ID, as viewer: Viewer) async throws {
         try await environment.change(id, as: viewer, .read, .formalCase, log: "case.noted") { change in
             guard change.relations.contains(.leader) || change.relations.contains(.namedHR) else { throw NotFound() }
+            let before = change.standing.version
             try change.standing.note(text, occurredOn: date, by: change.viewer.id, at: change.now, today: change.today)
+            if change.standing.version == before { change.nothingDone() }
         }
     }
 }

@@ -15,10 +15,10 @@ extension PeopleReading {
         if employee.leader == viewer.id { relations.insert(.leader) }
         if formalCase.hr == viewer.id, formalCase.hrTakesPart, try isHR(viewer, for: employee) { relations.insert(.namedHR) }
         // A leader who named themselves decides while they lead the employee, and reads nothing after.
-        if formalCase.decisionMaker == viewer.id, !formalCase.decidesByOwnWord || employee.leader == viewer.id {
+        if formalCase.decides(viewer.id), !formalCase.decidesByOwnWord || employee.leader == viewer.id {
             relations.insert(.decisionMaker)
         }
-        if formalCase.isOpen, formalCase.companion?.person == viewer.id { relations.insert(.companion) }
+        if formalCase.isOpen, employee.isActive, formalCase.companion?.person == viewer.id { relations.insert(.companion) }
         if formalCase.openOverrule != nil, try secondPerson(in: formalCase, about: employee) == viewer.id {
             relations.insert(.secondPerson)
         }
@@ -30,6 +30,29 @@ extension PeopleReading {
         guard viewer.isHR, viewer.id != employee.id, viewer.person.leader != employee.id else { return false }
         let tree = try departments()
         return viewer.hrDepartments.contains { tree.contains(employee.department, in: $0) }
+    }
+
+    /// Whether someone can be named to decide about the employee: their leader, a leader above that one, or HR for their department. What
+    /// each of them is competent to is the organisation's own rule.
+    func mayDecide(_ person: Person, about employee: Person) throws -> Bool {
+        guard person.isActive, person.id != employee.id else { return false }
+        if try isHR(Viewer(person), for: employee) { return true }
+        var (above, seen) = (employee.leader, Set([employee.id]))
+        while let id = above, seen.insert(id).inserted {
+            if id == person.id { return true }
+            above = try self.person(id)?.leader
+        }
+        return false
+    }
+
+    /// Who reads the case itself now, of those who have a part in it: the employee, who leads it, HR and whoever decides.
+    func readers(of formalCase: Case, about employee: Person) throws -> [Person.ID] {
+        var readers: [Person.ID] = []
+        for id in [employee.id, employee.leader, formalCase.hr, formalCase.decisionMaker].compactMap({ $0 }) where !readers.contains(id) {
+            guard let person = try person(id), person.isActive else { continue }
+            if AccessPolicy.allows(.read, .formalCase, for: try relations(of: Viewer(person), to: formalCase)) { readers.append(id) }
+        }
+        return readers
     }
 
     /// HR named on the case while they are HR there; otherwise the leader's leader, who then sees the request and nothing else.

@@ -27,7 +27,8 @@ extension CaseReading where Self: PeopleReading {
             employee: employee,
             leader: employee.leader.flatMap { people[$0] }, hr: parts ? named : nil,
             decisionMaker: parts ? standing.decisionMaker.flatMap { people[$0] } : nil, companion: parts ? standing.companion : nil,
-            led: parts ? standing.led : [], openedAt: standing.events[0].at, closure: standing.closure, steps: sight.steps,
+            readers: parts ? try readers(of: standing, about: employee) : [], led: parts ? standing.led : [],
+            openedAt: standing.events[0].at, closure: standing.closure, steps: sight.steps,
             documents: sight.documents, notes: sight.isWorkplace ? standing.notes : [], advice: sight.isWorkplace ? standing.advice : [],
             overrides: sight.isWorkplace ? standing.overrides : role == .secondPerson ? [standing.openOverrule].compactMap { $0 } : [],
             events: sight.events, drafts: drafts,
@@ -158,9 +159,8 @@ extension Case {
         switch role {
         case .employee: return nextForEmployee(on: today)
         case .leader:
-            let next = asLed(by: viewer.id).nextForLeader(on: today)
             // The leader decides only when named to.
-            return next.kind == .decide && !relations.contains(.decisionMaker) ? CaseNext(.wait, step: next.step) : next
+            return asLed(by: viewer.id).nextForLeader(on: today, decides: relations.contains(.decisionMaker))
         case .decisionMaker: return nextForDecisionMaker(on: today)
         case .namedHR, .companion, .secondPerson: return CaseNext(isOpen ? .wait : .nothing)
         }

@@ -20,6 +20,8 @@ public struct CaseView: Sendable, Identifiable {
     public let hr: Person?
     public let decisionMaker: Person?
     public let companion: Companion?
+    /// Who reads the case itself now; a companion reads what was handed on to them besides. Empty for a companion and a second person.
+    public let readers: [Person.ID]
     public let led: [CaseLeader]
     public let openedAt: Instant
     public let closure: CaseClosure?

@@ -1,3 +1,4 @@
+import Crypto
 public import EnrumDomain
 
 /// A procedure that a leader can open a case by, here and now.
@@ -61,5 +62,13 @@ public struct OpenCase: Sendable {
             try transaction.log("case.opened", at: now, by: viewer.id, object: "case/\(id)", concerns: [viewer.id])
             return id
         }
+    }
+}
+
+extension Case.ID {
+    /// The case that a key of the viewer's own choice opens: the same key is the same case, and says nothing of anybody else's (rule h).
+    public init(key: Case.ID, by viewer: Viewer) {
+        let digest = SHA256.hash(data: Array("case\n\(viewer.id)\n\(key)".utf8))
+        self.init(stored: digest.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
     }
 }

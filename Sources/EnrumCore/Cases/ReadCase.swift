@@ -98,6 +98,11 @@ extension Environment {
             let view = try transaction.caseView(id, as: Viewer(person), today: today)
             let result = try body(view)
             guard let standing = try transaction.formalCase(id) else { throw NotFound() }
+            if standing.hr == viewer.id, let notice = standing.hrNotice {
+                for reminder in try transaction.caseReminders(of: viewer.id) where reminder.formalCase == id && reminder.key == notice {
+                    try transaction.putAwayCaseReminder(reminder.id, at: now)
+                }
+            }
             try transaction.log(
                 action, at: now, by: viewer.id, object: "case/\(id)",
                 concerns: standing.concerns(hidden: false, leader: view.employee.leader, actor: viewer.id),

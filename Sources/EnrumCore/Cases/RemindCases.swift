@@ -69,7 +69,8 @@ public struct ReadDeadlines: Sendable {
             try transaction.caseReminders(of: viewer.id).filter { reminder in
                 guard let standing = try transaction.formalCase(reminder.formalCase) else { return false }
                 return try CaseView.Role(transaction.relations(of: viewer, to: standing)) != nil
-                    && standing.deadlines.contains { $0.key == reminder.key }
+                    && (standing.deadlines.contains { $0.key == reminder.key }
+                        || reminder.key == standing.hrNotice && standing.hr == viewer.id)
             }.map { CaseNudge(id: $0.id, formalCase: $0.formalCase, due: $0.due) }
         }
     }

@@ -7,6 +7,8 @@ public struct LetterLine: Sendable {
     /// As it came with the plugin.
     public let original: LetterTemplate
     public let saved: SavedLetter?
+    /// The plugin's own settings, which a letter can name after "settings.".
+    public let settings: Set<String>
 
     public var template: LetterTemplate { saved.map { original.worded($0) } ?? original }
 }
@@ -29,7 +31,8 @@ public struct ReadLetters: Sendable {
             lines += plugin.letters.map { letter in
                 LetterLine(
                     plugin: plugin.id, pluginTitle: plugin.manifest.title, original: letter,
-                    saved: saved.filter { $0.letter == letter.id }.max { $0.version < $1.version })
+                    saved: saved.filter { $0.letter == letter.id }.max { $0.version < $1.version },
+                    settings: Set(plugin.manifest.settings.map(\.key.rawValue)))
             }
         }
         return lines
@@ -50,7 +53,9 @@ public struct SaveLetter: Sendable {
     ) async throws {
         guard let line = try await ReadLetters(environment)(as: viewer).first(where: { $0.plugin == plugin && $0.original.id == letter })
         else { throw NotFound() }
-        for text in [body?.danish, body?.english, title?.danish, title?.english].compactMap({ $0 }) { try text.checkAsTemplate() }
+        for text in [body?.danish, body?.english, title?.danish, title?.english].compactMap({ $0 }) {
+            try text.checkAsTemplate(line.settings)
+        }
         if let body { try line.original.kind.check(body) }
         let now = environment.clock.now
         try await environment.store.write { transaction in
@@ -76,11 +81,13 @@ extension Viewer {
 }
 
 extension String {
-    fileprivate func checkAsTemplate() throws(RuleBroken) {
+    fileprivate func checkAsTemplate(_ settings: Set<String>) throws(RuleBroken) {
         guard !isLonger(than: Limits.text) else {
             throw RuleBroken("rule.too_long", field: "body", ["limit": String(Limits.text), "length": String(count)])
         }
-        switch LetterTemplate.read(self).mistakes.first {
+        switch LetterTemplate.read(self, settings: settings).mistakes.first {
+        case .unknownKey(let tag)? where tag.key.hasPrefix("settings."):
+            throw RuleBroken("rule.letter_setting", field: "body", ["key": tag.key, "line": String(tag.line)])
         case .unknownKey(let tag)?: throw RuleBroken("rule.letter_key", field: "body", ["key": tag.key, "line": String(tag.line)])
         case .notAllowed(let tag)?: throw RuleBroken("rule.letter_tag", field: "body", ["key": tag.key, "line": String(tag.line)])
         case .notClosed(let line)?: throw RuleBroken("rule.letter_open", field: "body", ["line": String(line)])
@@ -103,9 +110,14 @@ extension CaseDocument.Kind {
 
     fileprivate func check(_ body: LocalizedText) throws(RuleBroken) {
         for text in [body.danish, body.english].compactMap({ $0 }) {
-            let said = Set(LetterTemplate.read(text).tags.map(\.key))
-            if let missing = neededKeys.first(where: { !said.contains($0) }) {
-                throw RuleBroken("rule.letter_needs", field: "body", ["key": missing])
+            for key in neededKeys {
+                switch LetterTemplate.gap(key, in: text) {
+                case .missing?: throw RuleBroken("rule.letter_needs", field: "body", ["key": key])
+                case .inside(let section)?:
+                    throw RuleBroken(
+                        "rule.letter_needs_always", field: "body", ["key": key, "section": section.key, "line": String(section.line)])
+                case nil: break
+                }
             }
         }
     }

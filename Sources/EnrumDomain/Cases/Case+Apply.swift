@@ -9,7 +9,7 @@ extension Case {
         case .carriedOn:
             if let former = led.last?.leader, decisionMaker == former, decidesByOwnWord { decisionMaker = nil }
             led.append(CaseLeader(leader: by, from: at))
-        case .namedHR(let person): hr = person
+        case .namedHR(let person, let on): (hr, hrNamedOn) = (person, on)
         case .namedDecisionMaker(let person): (decisionMaker, decidesByOwnWord) = (person, person == event.by)
         case .advised(let from, let text, let on): advice.append(HRAdvice(from: from, text: text, on: on, by: by, at: at))
         case .noted(let text, let occurredOn, let isLate):

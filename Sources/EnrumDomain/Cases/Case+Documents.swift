@@ -114,15 +114,16 @@ extension Case {
     }
 
     /// The employee's remark, added for good (I-14, I-19). After the deadline it counts all the same, and is marked late; also a closed
-    /// case takes it.
+    /// case takes it. The same words within a minute are the same act.
     public mutating func remark(
         _ text: String, on number: Int, by employee: Person.ID, at instant: Instant, today: CalendarDate
     ) throws(RuleBroken) {
         let document = try requireDocument(number)
+        let text = try text.checked("remark", atMost: Limits.text)
+        guard !document.remarks.contains(where: { $0.isAgain(text, by: employee, at: instant) }) else { return }
         guard document.remarks.count < Limits.rows else {
             throw RuleBroken("rule.too_many", field: "remark", ["limit": String(Limits.rows)])
         }
-        let text = try text.checked("remark", atMost: Limits.text)
         let isLate = document.remarksBy.map { today > $0 } ?? false
         happen(.remarked(document: number, text: text, isLate: isLate), by: employee, at: instant, step: document.step)
     }
@@ -131,9 +132,9 @@ extension Case {
     public mutating func clarify(_ text: String, on number: Int, by leader: Person.ID, at instant: Instant) throws(RuleBroken) {
         let document = try requireDocument(number)
         guard !document.remarks.isEmpty else { throw RuleBroken("rule.case_no_remark") }
-        happen(
-            .clarified(document: number, text: try text.checked("clarification", atMost: Limits.text)), by: leader, at: instant,
-            step: document.step)
+        let text = try text.checked("clarification", atMost: Limits.text)
+        guard !document.clarifications.contains(where: { $0.isAgain(text, by: leader, at: instant) }) else { return }
+        happen(.clarified(document: number, text: text), by: leader, at: instant, step: document.step)
     }
 
     /// It lies in the personnel file (journaliseret).

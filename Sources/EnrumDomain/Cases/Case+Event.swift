@@ -16,7 +16,8 @@ extension Case {
             case opened(topic: String)
             /// A new leader goes on with it.
             case carriedOn
-            case namedHR(Person.ID?)
+            /// - Parameter on: The day; nil for what was kept before that day was.
+            case namedHR(Person.ID?, on: CalendarDate?)
             case namedDecisionMaker(Person.ID?)
             case advised(from: String, text: String, on: CalendarDate)
             case began(stage: Slug, reason: String?, expects: [Decision])

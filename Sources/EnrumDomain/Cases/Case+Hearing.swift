@@ -55,14 +55,16 @@ extension Case {
         happen(.setStatementDeadline(procedure.deadlines.last(0, from: date), chosen: date), by: leader, at: instant)
     }
 
-    /// The employee's statement. After the deadline it is taken all the same, and marked late; more can come until the decision.
+    /// The employee's statement. After the deadline it is taken all the same, and marked late; more can come until the decision. The same
+    /// words within a minute are the same act.
     public mutating func state(_ text: String, by employee: Person.ID, at instant: Instant, today: CalendarDate) throws(RuleBroken) {
         let hearing = try requireHearing().hearing
+        let text = try text.checked("statement", atMost: Limits.text)
+        guard !hearing.statements.contains(where: { $0.isAgain(text, by: employee, at: instant) }) else { return }
         guard hearing.statements.count < Limits.rows else {
             throw RuleBroken("rule.too_many", field: "statement", ["limit": String(Limits.rows)])
         }
-        happen(
-            .stated(text: try text.checked("statement", atMost: Limits.text), isLate: today > hearing.deadline), by: employee, at: instant)
+        happen(.stated(text: text, isLate: today > hearing.deadline), by: employee, at: instant)
     }
 
     /// Asks to get past a block that can be: in writing, for a second person to say yes to.

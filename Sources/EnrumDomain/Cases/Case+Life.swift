@@ -40,16 +40,28 @@ extension Case {
         return standing
     }
 
-    public mutating func nameHR(_ person: Person.ID?, by leader: Person.ID, at instant: Instant) throws(RuleBroken) {
+    public mutating func nameHR(_ person: Person.ID?, by leader: Person.ID, at instant: Instant, today: CalendarDate) throws(RuleBroken) {
         try requireOpen()
         guard hr != person else { throw RuleBroken("rule.nothing_changed") }
-        happen(.namedHR(person), by: leader, at: instant)
+        happen(.namedHR(person, on: today), by: leader, at: instant)
     }
 
+    /// Whether the step under way can end in a decision. Whoever is named to decide reads the case from then, and not before.
+    public var isDeciding: Bool { step.map { !stage(of: $0).decisions.isEmpty } ?? false }
+
+    /// Whether somebody is named to decide and has that to do, or has done it.
+    public func decides(_ person: Person.ID) -> Bool {
+        decisionMaker == person && (isDeciding || steps.contains { $0.decided?.by == person })
+    }
+
+    /// Only where the step under way can end in a decision; nil takes the name away at any time.
     public mutating func nameDecisionMaker(_ person: Person.ID?, by leader: Person.ID, at instant: Instant) throws(RuleBroken) {
         try requireOpen()
         guard decisionMaker != person else { throw RuleBroken("rule.nothing_changed") }
-        guard person != employee else { throw RuleBroken("rule.case_not_self", field: "decision_maker") }
+        guard person != employee, person == nil || person != companion?.person else {
+            throw RuleBroken("rule.case_not_self", field: "decision_maker")
+        }
+        guard person == nil || isDeciding else { throw RuleBroken("rule.case_decides_nothing", field: "decision_maker") }
         happen(.namedDecisionMaker(person), by: leader, at: instant)
     }
 
@@ -145,18 +157,28 @@ extension Case {
         happen(.held(on: date, written: today), by: leader, at: instant)
     }
 
-    /// Time to think, in the conversation or until a continuation (I-39).
-    public mutating func pause(because reason: String?, by leader: Person.ID, at instant: Instant) throws(RuleBroken) {
-        let step = try requireHeld()
+    /// Time to think, in the conversation or until a continuation (I-39). One that was not noted as held is held today, by the same rules.
+    ///
+    /// - Parameter begun: The day the step began.
+    public mutating func pause(
+        because reason: String?, by leader: Person.ID, at instant: Instant, today: CalendarDate, begun: CalendarDate
+    ) throws {
+        let step = try requireStep()
+        guard step.record == nil, step.decided == nil else { throw RuleBroken("rule.case_pause_over") }
         guard !step.isPaused else { throw RuleBroken("rule.case_paused") }
-        happen(.paused(reason: try reason?.checkedIfAny("reason", atMost: Limits.remark)), by: leader, at: instant)
+        let reason = try reason?.checkedIfAny("reason", atMost: Limits.remark)
+        if step.held == nil { try hold(on: today, by: leader, at: instant, today: today, begun: begun) }
+        happen(.paused(reason: reason), by: leader, at: instant)
     }
 
     /// When the paused conversation goes on.
-    public mutating func agreeToGoOn(_ appointment: Appointment, by leader: Person.ID, at instant: Instant) throws(RuleBroken) {
+    public mutating func agreeToGoOn(_ appointment: Appointment, by leader: Person.ID, at instant: Instant, today: CalendarDate)
+        throws(RuleBroken)
+    {
         let step = try requireHeld()
         guard step.isPaused else { throw RuleBroken("rule.case_not_paused") }
-        guard appointment.date != nil else { throw RuleBroken("rule.case_date", field: "date") }
+        guard let date = appointment.date else { throw RuleBroken("rule.case_date", field: "date") }
+        guard date >= today else { throw RuleBroken("rule.case_day_passed", field: "date") }
         happen(.goesOn(try appointment.checked()), by: leader, at: instant)
     }
 
@@ -214,10 +236,10 @@ extension Case {
     ) throws(RuleBroken) {
         try requireOpen()
         try requirePast(date, today, "occurred_on")
-        happen(
-            .noted(
-                text: try text.checked("text", atMost: Limits.text), occurredOn: date,
-                isLate: WorkingDays.isLate(date, written: today)),
-            by: person, at: instant)
+        let text = try text.checked("text", atMost: Limits.text)
+        guard !notes.contains(where: { $0.by == person && $0.text == text && $0.occurredOn == date && $0.at.isSameAct(as: instant) }) else {
+            return
+        }
+        happen(.noted(text: text, occurredOn: date, isLate: WorkingDays.isLate(date, written: today)), by: person, at: instant)
     }
 }

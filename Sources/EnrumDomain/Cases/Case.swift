@@ -17,6 +17,8 @@ public struct Case: Identifiable, Hashable, Sendable {
     public internal(set) var led: [CaseLeader] = []
     /// The HR consultant named on the case.
     public internal(set) var hr: Person.ID?
+    /// The day that they were named; nil for what was kept before that day was.
+    public internal(set) var hrNamedOn: CalendarDate?
     public internal(set) var decisionMaker: Person.ID?
     /// Whether whoever decides named themselves, as the leader: then it ends with leading the employee.
     public internal(set) var decidesByOwnWord = false

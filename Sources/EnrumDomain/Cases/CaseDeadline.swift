@@ -11,7 +11,7 @@ public struct CaseDeadline: Hashable, Sendable {
     public enum Kind: String, CaseIterable, Hashable, Sendable {
         case remarks, hearing
         case moreTime = "more_time"
-        case decision
+        case statement, decision
         case followUp = "follow_up"
         case filing, overrule
     }
@@ -53,11 +53,18 @@ extension Case {
         return found.sorted { ($0.due, $0.kind.rawValue) < ($1.due, $1.kind.rawValue) }
     }
 
+    /// What tells whoever is named as HR that they are; another naming is another one.
+    public var hrNotice: String? {
+        guard isOpen, let hr else { return nil }
+        return events.lastIndex { if case .namedHR(hr, _) = $0.kind { true } else { false } }.map { "hr_named-\($0 + 1)" }
+    }
+
     private func deadlines(of step: CaseStep) -> [CaseDeadline] {
         var found: [CaseDeadline] = []
         if let hearing = step.hearing, step.decided == nil {
             if hearing.hasOpenRequest || hearing.waitAskedAt != nil && hearing.waitAnsweredAt == nil {
-                found.append(.init(kind: .moreTime, due: hearing.deadline, who: .leader, step: step.number, document: hearing.document))
+                let kind: CaseDeadline.Kind = hearing.hasOpenRequest ? .moreTime : .statement
+                found.append(.init(kind: kind, due: hearing.deadline, who: .leader, step: step.number, document: hearing.document))
             }
             if hearing.isAnswered {
                 found.append(.init(kind: .decision, due: hearing.deadline, who: .decisionMaker, step: step.number, document: nil))

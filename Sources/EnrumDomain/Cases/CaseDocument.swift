@@ -57,7 +57,15 @@ public struct CaseDocument: Identifiable, Hashable, Sendable, Codable {
         public init(by: Person.ID, at: Instant, text: String, isLate: Bool = false) {
             (self.by, self.at, self.text, self.isLate) = (by, at, text, isLate)
         }
+
+        /// Whether somebody who sends `text` now sends this one again.
+        func isAgain(_ text: String, by person: Person.ID, at instant: Instant) -> Bool {
+            by == person && self.text == text && at.isSameAct(as: instant)
+        }
     }
+
+    /// How long the same words from the same person are one act: a button that was pressed twice, or a request that was sent again.
+    static let sameActMilliseconds: Int64 = 60_000
 
     public struct Stamp: Hashable, Sendable, Codable {
         public let by: Person.ID
@@ -76,4 +84,8 @@ public struct CaseDocument: Identifiable, Hashable, Sendable, Codable {
         (handedOverBy, handedOverAt, openedAt) = (nil, Instant(milliseconds: 0), nil)
         (remarks, clarifications, filed, sharedWithCompanionAt) = ([], [], nil, nil)
     }
+}
+
+extension Instant {
+    func isSameAct(as other: Instant) -> Bool { abs(milliseconds - other.milliseconds) < CaseDocument.sameActMilliseconds }
 }

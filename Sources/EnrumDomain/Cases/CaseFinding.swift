@@ -30,7 +30,8 @@ public struct CaseFinding: Hashable, Sendable {
 
     /// Every key that a finding can have.
     public static let keys = [
-        "skip_reason", "skip_advice", "hr_named", "convening_field", "notice_short", "move_agreement", "told_short", "held_early",
+        "skip_reason", "skip_advice", "hr_named", "hr_named_today", "convening_field", "notice_short", "move_agreement", "told_short",
+        "held_early",
         "not_told", "not_convened", "no_record_here", "other_record", "record_avoids", "record_empty", "no_hearing_here",
         "no_decision_here", "no_hearing", "hearing_deadline", "hearing_request", "hearing_statement", "hearing_graver",
         "decision_grounds", "warning_change", "decision_maker", "hearing_field", "not_opened", "record_missing", "not_filed",

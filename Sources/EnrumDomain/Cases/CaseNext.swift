@@ -14,12 +14,16 @@ public struct CaseNext: Hashable, Sendable {
         case nameHR = "name_hr"
         case startHearing = "start_hearing"
         case answerMoreTime = "answer_more_time"
+        /// The decision waits for a statement that has no last day yet (forvaltningsloven section 21).
+        case setStatementDeadline = "set_statement_deadline"
         case nameDecisionMaker = "name_decision_maker"
         case file
         case followUp = "follow_up"
         case endStep = "end_step"
         // The employee.
         case read, answerHearing = "answer_hearing", remark
+        /// They have been given a day for a conversation; with the convening letter, where there is one.
+        case attend
         // Others.
         case decide, approve
         case wait, nothing
@@ -33,11 +37,15 @@ public struct CaseNext: Hashable, Sendable {
 extension Case {
     public func nextForEmployee(on today: CalendarDate) -> CaseNext {
         guard isOpen else { return CaseNext(.nothing) }
-        if let unread = documents.first(where: { $0.openedAt == nil }) {
+        let coming = step.flatMap { $0.held == nil && $0.isAppointed && $0.appointment.date.map { $0 >= today } == true ? $0 : nil }
+        if let unread = documents.first(where: { $0.openedAt == nil && $0.number != coming?.convening }) {
             return CaseNext(.read, step: unread.step, document: unread.number)
         }
         if let step, let hearing = step.hearing, step.decided == nil, !hearing.isAnswered {
             return CaseNext(.answerHearing, step: step.number, document: hearing.document, due: hearing.deadline)
+        }
+        if let coming {
+            return CaseNext(.attend, step: coming.number, document: coming.convening, due: coming.appointment.date)
         }
         if let document = documents.last(where: { $0.remarks.isEmpty && ($0.remarksBy.map { today <= $0 } ?? false) }) {
             return CaseNext(.remark, step: document.step, document: document.number, due: document.remarksBy)
@@ -45,7 +53,22 @@ extension Case {
         return CaseNext(.wait)
     }
 
-    public func nextForLeader(on today: CalendarDate) -> CaseNext {
+    /// - Parameter decides: Whether the leader is the one who decides.
+    public func nextForLeader(on today: CalendarDate, decides: Bool = true) -> CaseNext {
+        let next = ownNext(on: today)
+        guard let step, next.kind == .wait || next.kind == .decide && !decides else { return next }
+        // While others act, what the leader can do meanwhile is not hidden.
+        return filing(in: step) ?? CaseNext(.wait, step: next.step, due: next.kind == .wait ? next.due : nil)
+    }
+
+    private func filing(in step: CaseStep) -> CaseNext? {
+        guard stage(of: step).isFiled else { return nil }
+        return documents.first { $0.step == step.number && $0.kind.isFiled && $0.filed == nil }.map {
+            CaseNext(.file, step: step.number, document: $0.number)
+        }
+    }
+
+    private func ownNext(on today: CalendarDate) -> CaseNext {
         guard isOpen else { return CaseNext(.nothing) }
         guard let step else { return CaseNext(.beginStage) }
         func next(_ kind: CaseNext.Kind, document: Int? = nil, due: CalendarDate? = nil) -> CaseNext {
@@ -53,8 +76,11 @@ extension Case {
         }
         let stage = stage(of: step)
         if step.held == nil { return nextBeforeHolding(step, stage) }
-        if let hearing = step.hearing, step.decided == nil, hearing.hasOpenRequest || hearing.holdsBack(on: today) == .statement {
-            return next(.answerMoreTime, document: hearing.document, due: hearing.deadline)
+        if let hearing = step.hearing, step.decided == nil {
+            if hearing.hasOpenRequest { return next(.answerMoreTime, document: hearing.document, due: hearing.deadline) }
+            if hearing.holdsBack(on: today) == .statement {
+                return next(.setStatementDeadline, document: hearing.document, due: hearing.deadline)
+            }
         }
         if step.isPaused { return next(.goOn, due: step.pauses.last?.goesOn?.date) }
         if stage.handsOverRecord, step.record == nil { return next(.handOver) }
@@ -67,9 +93,7 @@ extension Case {
             if needsHearing(stage) { return next(.startHearing) }
             return next(decisionMaker == nil ? .nameDecisionMaker : .decide)
         }
-        if stage.isFiled, let waiting = documents.first(where: { $0.step == step.number && $0.kind.isFiled && $0.filed == nil }) {
-            return next(.file, document: waiting.number)
-        }
+        if let filing = filing(in: step) { return filing }
         if step.followUps.isEmpty {
             return next(.followUp, due: deadlines.first { $0.kind == .followUp }?.due)
         }

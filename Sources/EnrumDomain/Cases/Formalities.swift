@@ -33,15 +33,20 @@ public enum Formalities {
         return found
     }
 
-    /// HR is there when a warning or a dismissal is expected, and when it is decided (I-21). A workplace without HR decides with two signatures,
+    /// HR is there when a warning or a dismissal is expected, when somebody is heard about it, and when it is decided (I-21). A workplace without HR decides with two signatures,
     /// the leader's leader's being the second.
     private static let hrPresence: Rule = { deed, situation in
-        guard let step = situation.step, situation.standing.hr == nil else { return [] }
+        guard let step = situation.step else { return [] }
+        let isNamed = situation.standing.hr != nil
         switch deed {
         case .convene where situation.standing.hrTakesPart(in: step), .hold where situation.standing.hrTakesPart(in: step):
-            return [CaseFinding(.block, "I-21", "hr_named", field: "hr")]
+            return isNamed ? [] : [CaseFinding(.block, "I-21", "hr_named", field: "hr")]
+        case .startHearing(let content) where content.intended?.isSanction == true && situation.stage.hr == .takesPart:
+            return isNamed ? [] : [CaseFinding(.block, "I-21", "hr_named", field: "hr", isOverridable: true)]
         case .decide(let decision, _) where decision.isSanction && situation.stage.hr == .takesPart:
-            return [CaseFinding(.block, "I-21", "hr_named", field: "hr", isOverridable: true)]
+            guard isNamed else { return [CaseFinding(.block, "I-21", "hr_named", field: "hr", isOverridable: true)] }
+            // Whoever was named today has had no time to take part.
+            return situation.standing.hrNamedOn == situation.today ? [CaseFinding(.warn, "I-21", "hr_named_today")] : []
         default: return []
         }
     }
@@ -264,7 +269,13 @@ extension Case {
 
     /// A yes holds for what was asked for, and for nothing graver.
     private func overrule(of finding: CaseFinding, for deed: CaseDeed) -> CaseOverride? {
-        guard finding.isOverridable, case .decide(let decision, _) = deed else { return nil }
+        guard finding.isOverridable else { return nil }
+        let decision: Decision
+        switch deed {
+        case .decide(let made, _): decision = made
+        case .startHearing(let content): decision = content.intended ?? .summaryDismissal
+        default: return nil
+        }
         return overrides.last {
             $0.finding == finding.key && $0.step == step?.number && $0.approvedBy != nil && decision <= $0.intended ?? decision
         }

@@ -72,6 +72,48 @@ public struct LetterTemplate: Identifiable, Hashable, Sendable, Codable {
         return (tags, mistakes + open.map { .unmatched($0) })
     }
 
+    /// Why a text does not say a key whatever the letter is about.
+    public enum Gap: Hashable, Sendable {
+        /// The key stands nowhere, or stands only where it is empty.
+        case missing
+        /// It stands only in the section of another key, which goes away when that one is empty.
+        case inside(Tag)
+    }
+
+    /// Keys that are a sentence of their own or a switch: a section of theirs with words in it says them too.
+    public static let switches: Set<String> = ["companion_right", "extension_right"]
+
+    /// What keeps a text from always saying `key`: it must stand outside the sections of other keys. Nil when it is always said.
+    public static func gap(_ key: String, in body: String) -> Gap? {
+        var (open, inside): ([Tag], Tag?) = ([], nil)
+        for (tag, text) in pieces(body) {
+            switch tag.sign {
+            case "#", "^":
+                open.append(tag)
+                guard tag.sign == "#", tag.key == key, switches.contains(key), text.contains(where: { !$0.isWhitespace }) else { continue }
+            case "/":
+                _ = open.popLast()
+                continue
+            default: guard tag.key == key else { continue }
+            }
+            guard !open.contains(where: { $0.key == key && $0.sign == "^" }) else { continue }
+            guard let other = open.first(where: { $0.key != key }) else { return nil }
+            inside = inside ?? other
+        }
+        return inside.map { .inside($0) } ?? .missing
+    }
+
+    /// The tags, each with the text after it up to the next one.
+    private static func pieces(_ body: String) -> [(Tag, Substring)] {
+        var texts: [Substring] = []
+        var rest = body[...]
+        while let start = rest.firstRange(of: "{{"), let end = rest[start.upperBound...].firstRange(of: "}}") {
+            rest = rest[end.upperBound...]
+            texts.append(rest[..<(rest.firstRange(of: "{{")?.lowerBound ?? rest.endIndex)])
+        }
+        return Array(zip(read(body).tags, texts))
+    }
+
     private static func isKnown(_ key: String, _ settings: Set<String>?) -> Bool {
         guard key.hasPrefix("settings.") else { return keys.contains(key) }
         guard let settings else { return true }

@@ -119,9 +119,11 @@ public struct WordList: Hashable, Sendable, Codable {
     /// A word of the list matches a whole word; one that ends in "*" matches every word that begins so. Cost: one pass over the text for
     /// each entry.
     public func found(in text: String) -> [String] {
-        let written = text.split { !$0.isLetter && !$0.isNumber }
+        // A soft hyphen or a space without width is not seen, and hides no word.
+        let seen = String(String.UnicodeScalarView(text.unicodeScalars.filter { !$0.properties.isDefaultIgnorableCodePoint }))
+        let written = seen.split { !$0.isLetter && !$0.isNumber }
         let words = written.map { $0.lowercased() }
-        var (found, seen): ([String], Set<String>) = ([], [])
+        var (found, met): ([String], Set<String>) = ([], [])
         for entry in all {
             let wanted = entry.lowercased().split { !$0.isLetter && !$0.isNumber }.map(String.init)
             guard let last = wanted.last, wanted.count <= words.count else { continue }
@@ -129,7 +131,7 @@ public struct WordList: Hashable, Sendable, Codable {
                 let end = start + wanted.count - 1
                 guard words[start..<end].elementsEqual(wanted.dropLast()),
                     entry.hasSuffix("*") ? words[end].hasPrefix(last) : words[end] == last,
-                    seen.insert(words[start...end].joined(separator: " ")).inserted
+                    met.insert(words[start...end].joined(separator: " ")).inserted
                 else { continue }
                 found.append(written[start...end].joined(separator: " "))
             }

@@ -33,22 +33,22 @@ extension SourceReader {
             parts.append((node, text.danish, path))
         }
         for (node, text, path) in parts {
-            let (tags, mistakes) = LetterTemplate.read(text, settings: settings)
-            for mistake in mistakes { noteMistake(mistake, in: node, text, path, settings) }
-            let said = Set(tags.map(\.key))
-            for key in needed where !said.contains(key) { note("letter.needs", node.place, path, ["key": key]) }
+            for mistake in LetterTemplate.read(text, settings: settings).mistakes { noteMistake(mistake, in: node, text, path, settings) }
+            for key in needed {
+                switch LetterTemplate.gap(key, in: text) {
+                case .missing?: note("letter.needs", node.place, path, ["key": key])
+                case .inside(let section)?:
+                    note("letter.needs_always", place(section.line, in: node, text), path, ["key": key, "section": section.key])
+                case nil: break
+                }
+            }
         }
     }
 
     private mutating func noteMistake(
         _ mistake: LetterTemplate.Mistake, in node: SourceNode, _ text: String, _ path: String, _ settings: Set<String>?
     ) {
-        // The text of a block begins on the line after its key.
-        func place(_ line: Int) -> SourceNode.Place {
-            var place = node.place
-            if text.contains("\n") { place.line += line }
-            return place
-        }
+        func place(_ line: Int) -> SourceNode.Place { self.place(line, in: node, text) }
         switch mistake {
         case .unknownKey(let tag):
             let known = LetterTemplate.keys + (settings ?? []).map { "settings.\($0)" }.sorted()
@@ -57,5 +57,11 @@ extension SourceReader {
         case .notClosed(let line): note("letter.not_closed", place(line), path)
         case .unmatched(let tag): note("letter.section", place(tag.line), path, ["key": tag.key])
         }
+    }
+    /// The text of a block begins on the line after its key.
+    private func place(_ line: Int, in node: SourceNode, _ text: String) -> SourceNode.Place {
+        var place = node.place
+        if text.contains("\n") { place.line += line }
+        return place
     }
 }

@@ -8,9 +8,10 @@ extension API {
         table.write(.post, "/cases") { request, _, viewer in
             let body = try await request.json(only: ["id", "employee", "plugin", "procedure", "topic"])
             guard let employee: Person.ID = try body.id("employee") else { throw RuleBroken("rule.wrong_kind", field: "employee") }
+            let key: Case.ID? = try body.id("id")
             let id = try await OpenCase(environment)(
-                about: employee, by: body.slug("procedure"), of: body.slug("plugin"), topic: body.needed("topic"), key: body.id("id"),
-                as: viewer)
+                about: employee, by: body.slug("procedure"), of: body.slug("plugin"), topic: body.needed("topic"),
+                key: key.map { Case.ID(key: $0, by: viewer) }, as: viewer)
             return try created(CreatedDocument(id: id.rawValue), at: "/cases/\(id)")
         }
         table.write(.post, "/cases/:id/advice") { request, visit, viewer in

@@ -8,26 +8,8 @@ extension CaseWording {
         let said = stopped.isEmpty ? letter?.findings ?? standing : stopped
         var forms: [CaseForm] = []
         if view.acts.contains(.decide) { forms.append(deciding(step, letter)) }
-        let overridable = said.first { $0.level == .block && $0.isOverridable }
-        if let finding = overridable, view.acts.contains(.askToOverrule),
-            !view.overrides.contains(where: { $0.step == step.number && $0.approvedBy == nil })
-        {
-            forms.append(
-                CaseForm(
-                    id: "overrule", title: texts("case_decide.overrule"), help: texts("case_decide.overrule_help"),
-                    path: path(step) + "/overrule",
-                    parts: [
-                        field(
-                            "overrule_reason", "case_decide.overrule_reason", input: .area(rows: 3),
-                            lane: lane(.case, "case_decide.overrule_lane"))
-                    ],
-                    submit: texts("case_decide.overrule_submit"),
-                    values: [
-                        ("finding", finding.key),
-                        ("intended", typed("decision", else: step.expects.max()?.rawValue ?? Decision.warning.rawValue)),
-                    ],
-                    isFolded: true))
-        }
+        let intended = typed("decision", else: step.expects.max()?.rawValue ?? Decision.warning.rawValue)
+        if let form = overruling(said, step, intended: intended) { forms.append(form) }
         let open = view.overrides.last { $0.step == step.number && $0.approvedBy == nil }
         if let open, view.acts.contains(.approve) {
             forms.append(
@@ -41,6 +23,22 @@ extension CaseWording {
             lead: view.acts.contains(.decide) ? texts("case_decide.lead") : whoDecides,
             findings: findings(view.acts.contains(.decide) || view.acts.contains(.askToOverrule) ? said : []),
             facts: competence + statements(step) + overruled(step), forms: forms, back: back)
+    }
+
+    /// Asking to get past what stands in the way, where that can be, and nobody has asked yet.
+    func overruling(_ said: [CaseFinding], _ step: CaseStep, intended: String) -> CaseForm? {
+        guard let finding = said.first(where: { $0.level == .block && $0.isOverridable }), view.acts.contains(.askToOverrule),
+            !view.overrides.contains(where: { $0.step == step.number && $0.approvedBy == nil })
+        else { return nil }
+        return CaseForm(
+            id: "overrule", title: texts("case_decide.overrule"), help: texts("case_decide.overrule_help"),
+            path: path(step) + "/overrule",
+            parts: [
+                field(
+                    "overrule_reason", "case_decide.overrule_reason", input: .area(rows: 3),
+                    lane: lane(.case, "case_decide.overrule_lane"))
+            ],
+            submit: texts("case_decide.overrule_submit"), values: [("finding", finding.key), ("intended", intended)], isFolded: true)
     }
 
     private var whoDecides: String {

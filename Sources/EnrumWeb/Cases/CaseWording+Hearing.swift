@@ -176,15 +176,17 @@ extension CaseWording {
             parts += [.heading(texts("case_hearing.deliver"), help: texts("case_deliver.after", ["readers": readers]))] + delivery
         }
         let preview = path + "/hearing/preview"
+        let said = stopped.isEmpty ? letter?.findings ?? [] : stopped
+        let overrule = step.flatMap { overruling(said, $0, intended: chosen ?? "") }
         return CaseFormPage(
             eyebrow: eyebrow(step), title: texts("case_hearing.title"), lead: texts("case_hearing.lead_leader"),
-            findings: findings(stopped.isEmpty ? letter?.findings ?? [] : stopped),
+            findings: findings(said),
             forms: [
                 CaseForm(
                     id: "hearing", path: letter == nil ? preview : path + "/hearing", parts: parts,
                     submit: texts(Phrase(letter == nil ? "case_hearing.preview_button" : "case_hearing.deliver")), isPrimary: true,
                     confirmation: letter == nil ? nil : texts("case_deliver.confirm"),
                     second: letter == nil ? nil : .init(words: texts("case_hearing.preview_button"), path: preview))
-            ], back: back)
+            ] + [overrule].compactMap { $0 }, back: back)
     }
 }

@@ -23,10 +23,8 @@ extension CaseWording {
 
     private var readersWords: String {
         if view.role == .companion { return texts("case.readers.companion", ["employee": view.employee.firstName]) }
-        if view.role == .leader, view.documents.isEmpty, !view.steps.contains(where: \.isKnownToEmployee) {
-            return texts("case.readers.leader_alone")
-        }
-        return texts("case.readers.list", ["readers": readers])
+        if view.readers == [viewer] { return texts("case.readers.leader_alone") }
+        return texts("case.readers.list", ["readers": names(view.readers)])
     }
 
     private var taking: [CasePage.Fact] {

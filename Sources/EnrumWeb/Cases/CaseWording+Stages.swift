@@ -33,13 +33,16 @@ extension CaseWording {
                                 isChosen: expected.contains(decision.rawValue))
                         }, error: error("expects"), lane: workplaceLane)))
         }
+        // In the same form, so that noting it takes nothing of what was typed away.
+        if stages.contains(where: { !$0.usuallyAfter.isEmpty }) {
+            parts.append(.heading(texts("case_people.advice"), help: texts("case_people.advice_help")))
+            parts += adviceFields
+        }
         return CaseFormPage(
             eyebrow: eyebrow(), title: texts("case_begin.title"),
             lead: texts(canEndInSanction ? "case_begin.lead" : "case_begin.lead_help"), assumption: assumption,
             findings: findings(stopped),
-            forms: [CaseForm(id: "begin", path: path + "/steps", parts: parts, submit: texts("case_begin.submit"), isPrimary: true)]
-                + (view.acts.contains(.lead) && stages.contains { !$0.usuallyAfter.isEmpty }
-                    ? [advice(isFolded: true, back: "begin")] : []),
+            forms: [CaseForm(id: "begin", path: path + "/steps", parts: parts, submit: texts("case_begin.submit"), isPrimary: true)],
             back: back)
     }
 
@@ -54,14 +57,18 @@ extension CaseWording {
     var workplaceLane: LaneNote { lane(.case, "case.lane.workplace") }
 
     /// HR's advice, as the leader notes it.
-    func advice(isFolded: Bool, back: String) -> CaseForm {
+    private var advice: CaseForm {
         CaseForm(
             id: "advice", title: texts("case_people.advice"), help: texts("case_people.advice_help"), path: path + "/advice",
-            parts: [
-                field("advice_from", "case_people.advice_from", lane: workplaceLane),
-                field("advice_text", "case_people.advice_text", input: .area(rows: 3)),
-                field("advice_on", "case_people.on", input: .date, standing: today.iso),
-            ], submit: texts("case_people.advice_submit"), values: [("back", back)], isFolded: isFolded)
+            parts: adviceFields, submit: texts("case_people.advice_submit"))
+    }
+
+    private var adviceFields: [CaseForm.Part] {
+        [
+            field("advice_from", "case_people.advice_from", lane: workplaceLane),
+            field("advice_text", "case_people.advice_text", input: .area(rows: 3)),
+            field("advice_on", "case_people.on", input: .date, standing: today.iso),
+        ]
     }
 
     /// Who takes part, and naming them.
@@ -69,7 +76,7 @@ extension CaseWording {
         guard canEndInSanction else {
             return CaseFormPage(
                 eyebrow: eyebrow(), title: texts("case_people.advice"), findings: findings(stopped),
-                forms: [advice(isFolded: false, back: "people")], back: back)
+                forms: [advice], back: back)
         }
         var forms: [CaseForm] = []
         let chosen = typed("hr", else: view.hr?.id.rawValue)
@@ -81,20 +88,24 @@ extension CaseWording {
                 id: "name-hr", title: texts("case_people.hr"), help: choices.isEmpty ? texts("case_people.no_hr") : nil, path: path + "/hr",
                 parts: [field("hr", "case_people.hr", input: .choice(options), help: "case_people.hr_help")],
                 submit: texts("case_people.hr_submit"), isPrimary: view.hr == nil && !choices.isEmpty))
-        forms.append(
-            CaseForm(
-                id: "name-decision-maker", title: texts("case_people.decision_maker"),
-                help: view.procedure?.competence?.value.map { $0(language) }, path: path + "/decision-maker",
-                parts: [
-                    field(
-                        "decision_maker", "case_people.email", input: .email, standing: view.decisionMaker?.email.address,
-                        help: "case_people.decision_maker_help")
-                ], submit: texts("case_people.decision_maker_submit"),
-                second: .init(words: texts("case_people.me"), path: path + "/decision-maker/me")))
-        forms.append(advice(isFolded: false, back: "people"))
+        let isDeciding = view.step.flatMap { view.stage(of: $0) }.map { !$0.decisions.isEmpty } ?? false
+        if isDeciding || view.decisionMaker != nil { forms.append(decisionMaker) }
+        forms.append(advice)
         return CaseFormPage(
-            eyebrow: eyebrow(), title: texts("case_people.title"), lead: texts("case_people.lead"), findings: findings(stopped),
-            forms: forms,
-            back: back)
+            eyebrow: eyebrow(), title: texts("case_people.title"),
+            lead: texts("case_people.lead") + (isDeciding ? "" : " " + texts("case_people.decision_maker_later")),
+            findings: findings(stopped), forms: forms, back: back)
+    }
+
+    private var decisionMaker: CaseForm {
+        CaseForm(
+            id: "name-decision-maker", title: texts("case_people.decision_maker"),
+            help: view.procedure?.competence?.value.map { $0(language) }, path: path + "/decision-maker",
+            parts: [
+                field(
+                    "decision_maker", "case_people.email", input: .email, standing: view.decisionMaker?.email.address,
+                    help: "case_people.decision_maker_help")
+            ], submit: texts("case_people.decision_maker_submit"),
+            second: .init(words: texts("case_people.me"), path: path + "/decision-maker/me"))
     }
 }

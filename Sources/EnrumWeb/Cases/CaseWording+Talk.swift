@@ -100,11 +100,16 @@ extension CaseWording {
         func button(_ place: String, _ key: String, _ style: ActionForm.Style = .secondary) -> CaseForm.Part {
             .button(ActionForm(path: path(step) + place, words: texts(Phrase(key)), style: style))
         }
+        let pausing: [CaseForm.Part] = [
+            .heading(texts("case_meet.pause"), help: texts("case_meet.pause_help")),
+            field("pause_reason", "case_meet.pause_reason", lane: lane(.pair, "case.lane.parties", ["readers": readers])),
+            button("/pause", "case_meet.pause_submit"),
+        ]
         if step.held == nil {
             return [
                 .heading(texts("case_meet.hold")), field("hold_on", "case_meet.hold_on", input: .date, standing: today.iso),
                 button("/hold", "case_meet.hold_submit", .primary),
-            ]
+            ] + pausing
         }
         if step.isPaused {
             return [
@@ -117,11 +122,7 @@ extension CaseWording {
                 button("/continue", "case_meet.continue_submit", .primary),
             ]
         }
-        return [
-            .heading(texts("case_meet.pause"), help: texts("case_meet.pause_help")),
-            field("pause_reason", "case_meet.pause_reason", lane: lane(.pair, "case.lane.parties", ["readers": readers])),
-            button("/pause", "case_meet.pause_submit"),
-        ]
+        return step.record == nil && step.decided == nil ? pausing : []
     }
 
     private func pauses(_ step: CaseStep) -> [CasePage.Fact] {

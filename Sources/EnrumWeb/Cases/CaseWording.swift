@@ -89,10 +89,11 @@ struct CaseWording: Sendable {
     /// What was typed, or what stands.
     func typed(_ field: String, else standing: String?) -> String { refusal?.fields[field] ?? standing ?? "" }
 
-    /// Who can read what is handed over: the two, and those who take part.
-    var readers: String {
-        var all = [view.employee.id, view.leader?.id, view.needsNewHR ? nil : view.hr?.id, view.decisionMaker?.id].compactMap { $0 }
-        all = all.enumerated().filter { index, id in all.firstIndex(of: id) == index }.map(\.element)
+    /// Who can read what is handed over: the two, and those who read the case.
+    var readers: String { names(view.readers.contains(view.employee.id) ? view.readers : [view.employee.id] + view.readers) }
+
+    /// "dig, Mette Holm og Pernille Krogh".
+    func names(_ all: [Person.ID]) -> String {
         let others = all.filter { $0 != viewer }
         return list((all.contains(viewer) ? [texts("person.you")] : []) + others.map { fullName($0) })
     }

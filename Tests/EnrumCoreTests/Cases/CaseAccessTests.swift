@@ -43,8 +43,93 @@ struct CaseAccessTests {
         try await RemoveCompanion(house.environment)(from: id, as: house[Cast.dorthe].viewer)
         #expect(try await house.readers(of: id) == [mette, dorthe, Cast.pernille.id, Cast.henrik.id])
         try await house[Cast.mette].endStep(in: id)
+        // Nothing is decided any more, and Henrik has decided nothing.
+        #expect(try await house.readers(of: id) == [mette, dorthe, Cast.pernille.id])
         try await house[Cast.mette].close(.notNeeded, id)
-        #expect(try await house.readers(of: id) == [mette, dorthe, Cast.pernille.id, Cast.henrik.id])
+        #expect(try await house.readers(of: id) == [mette, dorthe, Cast.pernille.id])
+    }
+
+    @Test func `Whoever decides is named where something is decided, and reads the case while it is or when they have`() async throws {
+        let house = try await House.withCases()
+        let (mette, henrik) = (house[Cast.mette], Cast.henrik.id)
+        let early = RuleBroken("rule.case_decides_nothing", field: "decision_maker")
+        let id = try await mette.openCase(about: Cast.dorthe)
+        await #expect(throws: early) { try await mette.name(decisionMaker: Cast.henrik, in: id) }
+        try await mette.begin(.one, in: id)
+        await #expect(throws: early) { try await mette.name(decisionMaker: Cast.henrik, in: id) }
+        #expect(try await house.readers(of: id) == [self.mette])
+        try await mette.endStep(in: id)
+        try await mette.noteAdvice(in: id)
+        try await mette.begin(.three, in: id, because: "Alvorligt", expecting: [.warning])
+        try await mette.name(decisionMaker: Cast.henrik, in: id)
+        #expect(try await house.readers(of: id) == [self.mette, henrik])
+        #expect(try await mette.readCase(id).readers == [self.mette, henrik])
+        try await mette.endStep(in: id)
+        #expect(try await house.readers(of: id) == [self.mette])
+        try await mette.begin(.one, in: id)
+        #expect(try await house.readers(of: id) == [self.mette])
+        #expect(try await mette.readCase(id).readers == [self.mette])
+        try await mette.endStep(in: id)
+
+        try await mette.begin(.three, in: id, because: "Alvorligt", expecting: [.warning])
+        try await mette.name(hr: Cast.pernille, in: id)
+        try await mette.planWhole(in: id)
+        try await mette.convene(in: id)
+        house.pass(days: 7)
+        try await mette.hold(in: id)
+        try await mette.handOver(in: id)
+        try await house[Cast.henrik].decide(.nothingFurther, CaseStep.Grounds(), in: id)
+        for number in 2...3 { try await mette.file(number, of: id) }
+        try await mette.close(.decided, id)
+        #expect(try await house.readers(of: id) == [self.mette, dorthe, Cast.pernille.id, henrik])
+    }
+
+    @Test(arguments: [
+        (Cast.mette, true), (Cast.henrik, true), (Cast.kirsten, true), (Cast.pernille, true), (Cast.charlotte, true), (Cast.anders, false),
+        (Cast.amalie, false), (Cast.karen, false), (Cast.lone, false), (Cast.rasmus, false), (Cast.jonas, false), (Cast.dorthe, false),
+    ])
+    func `A leader from the employee's own upwards or HR there can be named to decide, and nobody else`(person: Person, may: Bool)
+        async throws
+    {
+        let house = try await House.withCases()
+        let mette = house[Cast.mette]
+        let id = try await mette.openCase(about: Cast.dorthe)
+        try await mette.noteAdvice(in: id)
+        try await mette.begin(.three, in: id, because: "Alvorligt")
+        let refusal = RuleBroken("rule.case_decision_maker", field: "decision_maker")
+        if may {
+            try await mette.name(decisionMaker: person, in: id)
+            #expect(try await house.readers(of: id).contains(person.id))
+        } else {
+            await #expect(throws: refusal) { try await mette.name(decisionMaker: person, in: id) }
+            #expect(try await house.readers(of: id) == [self.mette])
+        }
+    }
+
+    @Test func `HR who is the companion cannot be named to decide`() async throws {
+        let house = try await House.withCases()
+        let id = try await house.convenedThree()
+        try await house[Cast.dorthe].invite(Cast.charlotte, to: id)
+        await #expect(throws: RuleBroken("rule.case_not_self", field: "decision_maker")) {
+            try await house[Cast.mette].name(decisionMaker: Cast.charlotte, in: id)
+        }
+    }
+
+    @Test func `The companion of somebody who has left reads nothing from that moment`() async throws {
+        let house = try await House.withCases()
+        let id = try await house.heldTwo()
+        try await house[Cast.mette].handOver(in: id)
+        try await house[Cast.dorthe].invite(Cast.karen, to: id)
+        try await house[Cast.dorthe].handOn(1, of: id)
+        _ = try await house[Cast.karen].document(1, of: id)
+        let now = house.clock.now
+        try await house.environment.store.write { transaction in
+            guard var person = try transaction.person(Cast.dorthe.id) else { throw NotFound() }
+            person.deactivatedAt = now
+            try transaction.update(person, at: now)
+        }
+        await #expect(throws: NotFound.self) { try await house[Cast.karen].document(1, of: id) }
+        #expect(try await house[Cast.karen].cases().isEmpty)
     }
 
     @Test func `A companion named after the meeting sees what is handed on from then, and is gone with the case`() async throws {

@@ -79,7 +79,11 @@ struct CaseHistoriesTests {
         {
             expected.insert(hr)
         }
-        if let decides = standing.decisionMaker { expected.insert(decides) }
+        if let decides = standing.decisionMaker,
+            standing.step?.stage == "step-3" || standing.steps.contains(where: { $0.decided?.by == decides })
+        {
+            expected.insert(decides)
+        }
         if standing.isOpen, let companion = standing.companion?.person { expected.insert(companion) }
         var readers = try await house.readers(of: id)
         // The second person's own view is of the request alone.

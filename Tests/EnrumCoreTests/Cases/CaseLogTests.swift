@@ -80,6 +80,14 @@ struct CaseLogTests {
         await #expect(throws: RuleBroken("rule.letter_needs", field: "body", ["key": "topic"])) {
             try await save("convening", of: "trial", title: nil, body: LocalizedText(danish: "Kom."), basedOn: nil, as: pernille.viewer)
         }
+        let hidden = LocalizedText(danish: "{{#rule}}\n{{record}}\n{{/rule}}")
+        await #expect(
+            throws: RuleBroken("rule.letter_needs_always", field: "body", ["key": "record", "section": "rule", "line": "1"])
+        ) { try await save("note", of: "trial", title: nil, body: hidden, basedOn: nil, as: pernille.viewer) }
+        let invented = LocalizedText(danish: "{{record}}\n{{settings.notice}}\n{{settings.nosuch}}")
+        await #expect(throws: RuleBroken("rule.letter_setting", field: "body", ["key": "settings.nosuch", "line": "3"])) {
+            try await save("note", of: "trial", title: nil, body: invented, basedOn: nil, as: pernille.viewer)
+        }
         await #expect(throws: NotFound.self) {
             try await save("note", of: "trial", title: nil, body: body, basedOn: nil, as: house[Cast.mette].viewer)
         }

@@ -152,7 +152,7 @@ struct CaseOrderTests {
         Slip(
             "rule.case_before_step",
             after: {
-                try $0.heldTwo(); try $0.standing.pause(because: nil, by: Trial.leader, at: $0.tick())
+                try $0.heldTwo(); try $0.standing.pause(because: nil, by: Trial.leader, at: $0.tick(), today: $0.today, begun: $0.begun)
             }
         ) {
             try $0.standing.continue(on: $0.today.adding(days: -1), by: Trial.leader, at: $0.tick(), today: $0.today)
@@ -166,7 +166,8 @@ struct CaseOrderTests {
         Slip(
             "rule.case_delivered_here",
             after: {
-                try $0.begin(.three, expects: [.warning]); try $0.standing.nameHR(Trial.hr, by: Trial.leader, at: $0.tick()); try $0.plan()
+                try $0.begin(.three, expects: [.warning]);
+                try $0.standing.nameHR(Trial.hr, by: Trial.leader, at: $0.tick(), today: $0.today); try $0.plan()
             }
         ) {
             let letter = $0.letter(.convening, on: $0.today.adding(days: -30))
@@ -180,10 +181,27 @@ struct CaseOrderTests {
         Slip(
             "rule.case_paused",
             after: {
-                try $0.heldTwo(); try $0.standing.pause(because: nil, by: Trial.leader, at: $0.tick())
+                try $0.heldTwo(); try $0.standing.pause(because: nil, by: Trial.leader, at: $0.tick(), today: $0.today, begun: $0.begun)
             }
         ) {
-            try $0.standing.pause(because: nil, by: Trial.leader, at: $0.tick())
+            try $0.standing.pause(because: nil, by: Trial.leader, at: $0.tick(), today: $0.today, begun: $0.begun)
+        },
+        Slip(
+            "rule.case_pause_over",
+            after: {
+                try $0.heldTwo(); try $0.handOver(.note)
+            }
+        ) {
+            try $0.standing.pause(because: nil, by: Trial.leader, at: $0.tick(), today: $0.today, begun: $0.begun)
+        },
+        Slip(
+            "rule.case_day_passed",
+            after: {
+                try $0.heldTwo(); try $0.standing.pause(because: nil, by: Trial.leader, at: $0.tick(), today: $0.today, begun: $0.begun)
+            }
+        ) {
+            try $0.standing.agreeToGoOn(
+                Appointment(date: $0.today.adding(days: -1)), by: Trial.leader, at: $0.tick(), today: $0.today)
         },
         Slip("rule.case_not_paused", after: { try $0.heldTwo() }) {
             try $0.standing.continue(on: $0.today, by: Trial.leader, at: $0.tick(), today: $0.today)
@@ -313,8 +331,51 @@ struct CaseOrderTests {
         #expect(trial.standing.steps[0].hearing?.movedFrom == saturday)
     }
 
+    @Test func `A pause in a conversation that was not noted as held notes that it is, by the same rules`() throws {
+        var trial = try Trial()
+        func pause(_ trial: inout Trial) throws {
+            try trial.standing.pause(
+                because: "Luft", by: Trial.leader, at: trial.tick(), today: trial.today, begun: trial.begun)
+        }
+        try trial.begin(.two)
+        try trial.plan()
+        #expect(throws: StoppedByFormalities.self) { try pause(&trial) }
+        try trial.tell()
+        trial.pass(days: 7)
+        try pause(&trial)
+        #expect(trial.standing.step?.held?.on == trial.today && trial.standing.step?.isPaused == true)
+    }
+
+    @Test func `The same words within a minute are the same act, and later they are said again`() throws {
+        var trial = try Trial()
+        try trial.heldThree()
+        try trial.handOver(.minutes)
+        try trial.hear()
+        for _ in 1...3 {
+            try trial.state("Bussen.")
+            try trial.standing.remark("Nej.", on: 2, by: Trial.employee, at: trial.tick(), today: trial.today)
+            try trial.standing.clarify("Jo.", on: 2, by: Trial.leader, at: trial.tick())
+            try trial.standing.note("Ringede", occurredOn: trial.today, by: Trial.leader, at: trial.tick(), today: trial.today)
+        }
+        func counts() -> [Int] {
+            let paper = trial.standing.documents[1]
+            return [
+                trial.standing.step?.hearing?.statements.count ?? 0, paper.remarks.count, paper.clarifications.count,
+                trial.standing.notes.count,
+            ]
+        }
+        #expect(counts() == [1, 1, 1, 1])
+        try trial.state("Og toget.")
+        #expect(counts() == [2, 1, 1, 1])
+        trial.pass(days: 1)
+        try trial.state("Bussen.")
+        try trial.standing.remark("Nej.", on: 2, by: Trial.employee, at: trial.tick(), today: trial.today)
+        #expect(counts() == [3, 2, 1, 1])
+    }
+
     @Test func `A leader who decides by their own word no longer does when another goes on`() throws {
         var trial = try Trial()
+        try trial.begin(.three)
         try trial.standing.nameDecisionMaker(Trial.leader, by: Trial.leader, at: trial.tick())
         try trial.standing.carryOn(by: Trial.chef, at: trial.tick())
         #expect(trial.standing.decisionMaker == nil)

@@ -268,6 +268,7 @@ struct FormalRuleTests {
         },
         Row("I-18", "Trin 3 has one", []) { trial in
             try trial.begin(.three)
+            try trial.standing.nameHR(Trial.hr, by: Trial.leader, at: trial.tick(), today: trial.today)
             return about(.startHearing(HearingContent(facts: "x", intended: .warning)), trial)
         },
     ]
@@ -358,25 +359,46 @@ struct FormalRuleTests {
         },
         Row("I-18", "That nothing further happens needs no hearing, no HR and no grounds", []) { trial in
             try trial.heldThree()
-            try trial.standing.nameHR(nil, by: Trial.leader, at: trial.tick())
+            try trial.standing.nameHR(nil, by: Trial.leader, at: trial.tick(), today: trial.today)
             return about(.decide(.nothingFurther, CaseStep.Grounds()), trial)
         },
         Row("I-06", "It is no decision of a stage without sanction", ["no_decision_here", "decision_maker"]) { trial in
             try trial.begin(.two)
             return about(.decide(.nothingFurther, CaseStep.Grounds()), trial)
         },
-        Row("I-21", "A sanction is not decided without HR", ["hr_named"]) { trial in
+        Row("I-21", "Nobody is heard about a sanction without HR", ["hr_named"]) { trial in
             try trial.heldThree()
-            try trial.standing.nameHR(nil, by: Trial.leader, at: trial.tick())
+            try trial.standing.nameHR(nil, by: Trial.leader, at: trial.tick(), today: trial.today)
+            return about(.startHearing(HearingContent(facts: "Mødt sent", intended: .warning)), trial)
+        },
+        Row("I-21", "But with a reason and a second person where there is no HR", []) { trial in
+            try trial.heldThree()
+            try trial.standing.nameHR(nil, by: Trial.leader, at: trial.tick(), today: trial.today)
+            try trial.standing.askToOverrule("hr_named", for: .warning, because: "Vi har ingen HR", by: Trial.leader, at: trial.tick())
+            try trial.standing.approveOverrule("hr_named", by: Cast.anders.id, at: trial.tick())
+            #expect(about(.startHearing(HearingContent(facts: "Mødt sent", intended: .dismissal)), trial).map(\.key) == ["hr_named"])
+            return about(.startHearing(HearingContent(facts: "Mødt sent", intended: .warning)), trial)
+        },
+        Row("I-21", "Who was named as HR today has not taken part", ["hr_named_today"]) { trial in
+            try trial.heldThree()
             try trial.hear()
             try trial.state()
+            try trial.standing.nameHR(nil, by: Trial.leader, at: trial.tick(), today: trial.today)
+            try trial.standing.nameHR(Trial.hr, by: Trial.leader, at: trial.tick(), today: trial.today)
+            return about(.decide(.warning, .whole), trial)
+        },
+        Row("I-21", "A sanction is not decided without HR", ["hr_named"]) { trial in
+            try trial.heldThree()
+            try trial.hear()
+            try trial.state()
+            try trial.standing.nameHR(nil, by: Trial.leader, at: trial.tick(), today: trial.today)
             return about(.decide(.warning, .whole), trial)
         },
         Row("I-21", "A workplace without HR decides with a reason and a second person, and convenes with HR alone", ["hr_named"]) { trial in
             try trial.heldThree()
-            try trial.standing.nameHR(nil, by: Trial.leader, at: trial.tick())
             try trial.hear()
             try trial.state()
+            try trial.standing.nameHR(nil, by: Trial.leader, at: trial.tick(), today: trial.today)
             try trial.standing.askToOverrule("hr_named", for: .warning, because: "Vi har ingen HR", by: Trial.leader, at: trial.tick())
             try trial.standing.approveOverrule("hr_named", by: Cast.anders.id, at: trial.tick())
             #expect(about(.decide(.warning, .whole), trial).isEmpty)

@@ -25,6 +25,26 @@ struct LetterTemplateTests {
     }
 
     @Test(arguments: [
+        ("{{facts}}", LetterTemplate.Gap?.none), ("{{#facts}}Det her: {{facts}}{{/facts}}", nil), ("{{#rule}}a{{/rule}}\n{{facts}}", nil),
+        ("", .missing), ("{{#facts}}Se bilaget{{/facts}}", .missing), ("{{^facts}}{{facts}}{{/facts}}", .missing),
+        ("a\n{{#rule}}\n{{facts}}\n{{/rule}}", .inside(Tag(key: "rule", sign: "#", line: 2))),
+        ("{{^rule}}{{facts}}{{/rule}}", .inside(Tag(key: "rule", sign: "^", line: 1))),
+        ("{{#facts}}{{#rule}}{{facts}}{{/rule}}{{/facts}}", .inside(Tag(key: "rule", sign: "#", line: 1))),
+        ("{{#rule}}{{facts}}{{/rule}}{{facts}}", nil),
+    ])
+    func `A letter says what it must outside the sections of other things`(text: String, gap: LetterTemplate.Gap?) {
+        #expect(LetterTemplate.gap("facts", in: text) == gap)
+    }
+
+    @Test(arguments: [
+        ("{{companion_right}}", LetterTemplate.Gap?.none), ("{{#companion_right}}Tag en med.{{/companion_right}}", nil),
+        ("{{#companion_right}} \n{{/companion_right}}", .missing), ("{{^companion_right}}Nej.{{/companion_right}}", .missing),
+    ])
+    func `A right is said by its own sentence, or by a section with words in it`(text: String, gap: LetterTemplate.Gap?) {
+        #expect(LetterTemplate.gap("companion_right", in: text) == gap)
+    }
+
+    @Test(arguments: [
         ("Hun kommer aldrig til tiden", ["aldrig"]), ("ALTID for sent, aldrig før", ["aldrig", "ALTID"]), ("Altiden", []), ("", []),
         ("She is never there", ["never"]), ("aldrig-mere", ["aldrig"]),
     ])

@@ -114,7 +114,7 @@ struct Trial {
     /// Trin 3 with a warning expected, HR and a decision maker named, its conversation held.
     mutating func heldThree() throws {
         try begin(.three, expects: [.warning])
-        try standing.nameHR(Self.hr, by: Self.leader, at: tick())
+        try standing.nameHR(Self.hr, by: Self.leader, at: tick(), today: today)
         try standing.nameDecisionMaker(Self.chef, by: Self.leader, at: tick())
         try plan()
         try convene()

@@ -8,6 +8,7 @@ struct WordListTests {
     @Test(arguments: [
         ("Ellers får det Konsekvenserne.", ["Konsekvenserne"]), ("KONSEKVENS, konsekvens og konsekvenser", ["KONSEKVENS", "konsekvenser"]),
         ("Det sker Hver  eneste\ngang!", ["Hver eneste gang"]), ("Han blev ikke affyret.", []), ("hver eneste", []), ("", []),
+        ("Konse\u{AD}kvens og ad\u{200B}varsel, war\u{2060}ning, f\u{200D}yret", ["Konsekvens", "fyret", "warning"]),
         ("Fyret. This is a Warning", ["Fyret", "Warning"]),
     ])
     func `A word is found as it is written`(text: String, expected: [String]) { #expect(Self.list.found(in: text) == expected) }

@@ -21,6 +21,8 @@ extension Web {
         addCaseNotes(to: table)
     }
 
+    private static let adviceFields = ["from": "advice_from", "text": "advice_text", "on": "advice_on"]
+
     private func casePeople(_ visit: Visit, _ request: Request? = nil, _ refusal: Refusal? = nil, _ stopped: [CaseFinding] = [])
         async throws
         -> Response
@@ -39,9 +41,16 @@ extension Web {
         }
         caseChange("/steps", in: table, done: "case_begun", show: beginning) { id, fields, _, viewer in
             guard let stage = fields["stage"].flatMap({ Slug($0) }) else { throw RuleBroken("rule.case_unknown_stage", field: "stage") }
-            try await BeginStage(environment)(
-                stage, in: id, because: fields.text("reason"), expecting: fields.all("expects").compactMap { Decision(rawValue: $0) },
-                as: viewer)
+            var advice: AdviceGiven?
+            if fields.text("advice_from") != nil || fields.text("advice_text") != nil {
+                advice = AdviceGiven(
+                    from: fields["advice_from"] ?? "", text: fields["advice_text"] ?? "", on: try fields.day("advice_on"))
+            }
+            try await renaming(Self.adviceFields) {
+                try await BeginStage(environment)(
+                    stage, in: id, because: fields.text("reason"), expecting: fields.all("expects").compactMap { Decision(rawValue: $0) },
+                    advice: advice, as: viewer)
+            }
         }
         caseChange("/hr", in: table, done: "saved", to: { _, _ in "/people" }, show: people) { id, fields, _, viewer in
             try await NameHR(environment)(fields.text("hr").flatMap { Person.ID($0) }, in: id, as: viewer)
@@ -52,14 +61,9 @@ extension Web {
         caseChange("/decision-maker/me", in: table, done: "saved", to: { _, _ in "/people" }, show: people) { id, _, _, viewer in
             try await NameDecisionMaker(environment)(email: viewer.person.email.address, in: id, as: viewer)
         }
-        let advising: CaseShow = { visit, refusal, stopped in
-            refusal?.fields["back"] == "begin" ? try await beginning(visit, refusal, stopped) : try await people(visit, refusal, stopped)
-        }
-        caseChange(
-            "/advice", in: table, done: "case_noted", to: { $1["back"] == "begin" ? "/begin" : "/people" }, show: advising
-        ) { id, fields, _, viewer in
+        caseChange("/advice", in: table, done: "case_noted", to: { _, _ in "/people" }, show: people) { id, fields, _, viewer in
             let on = try fields.day("advice_on")
-            try await renaming(["from": "advice_from", "text": "advice_text", "on": "advice_on"]) {
+            try await renaming(Self.adviceFields) {
                 try await NoteHRAdvice(environment)(
                     from: fields["advice_from"] ?? "", fields["advice_text"] ?? "", on: on, in: id, as: viewer)
             }

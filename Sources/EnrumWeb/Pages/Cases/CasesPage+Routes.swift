@@ -60,7 +60,8 @@ extension CasesPage {
                 ?? t(Phrase("case.next.\(line.next.kind.rawValue).title")) + due
             return Row(
                 title: line.topic ?? line.procedure(t.language), procedure: line.procedure(t.language), person: line.employee.name,
-                stage: line.stage?(t.language) ?? (line.closure == nil ? t("cases.not_begun") : ""), next: next,
+                stage: line.stage?(t.language)
+                    ?? (line.closure == nil && ![.companion, .secondPerson].contains(line.role) ? t("cases.not_begun") : ""), next: next,
                 isLate: line.closure == nil && line.next.due.map { $0 < clock.today } ?? false, path: "/cases/\(line.id)")
         }
         let isYours = { (line: CaseLine) in line.next.kind != .wait && line.next.kind != .nothing }
