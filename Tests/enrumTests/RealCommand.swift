@@ -44,10 +44,8 @@ struct RealCommand {
         process.standardInput = FileHandle.nullDevice
         process.standardOutput = try FileHandle(forWritingTo: URL(filePath: folder.path).appending(path: said))
         process.standardError = try FileHandle(forWritingTo: URL(filePath: folder.path).appending(path: complained))
-        let (ends, end) = AsyncStream.makeStream(of: Int32.self)
-        process.terminationHandler = { end.yield($0.terminationReason == .exit ? $0.terminationStatus : -$0.terminationStatus) }
         try process.run()
-        return Running(process: process, folder: folder, files: (said, complained), ends: ends)
+        return Running(process: process, folder: folder, files: (said, complained))
     }
 
     /// A command that has not ended yet.
@@ -55,14 +53,23 @@ struct RealCommand {
         let process: Process
         fileprivate let folder: TemporaryFolder
         fileprivate let files: (said: String, complained: String)
-        fileprivate let ends: AsyncStream<Int32>
 
         var said: String { get throws { try folder.read(files.said) } }
         var complained: String { get throws { try folder.read(files.complained) } }
 
         /// Waits for its end, without holding a thread: its status, or the signal that ended it as a negative number.
+        ///
+        /// It is looked at again and again: where many processes end at once, Foundation's word that one has ended can get lost. One that has
+        /// not ended after three minutes is killed, and there is no status.
         func ended() async -> Int32 {
-            for await status in ends { return status }
+            let deadline = ContinuousClock.now.advanced(by: .seconds(180))
+            while ContinuousClock.now < deadline {
+                guard process.isRunning else {
+                    return process.terminationReason == .exit ? process.terminationStatus : -process.terminationStatus
+                }
+                do { try await Task.sleep(for: .milliseconds(20)) } catch { break }
+            }
+            process.terminate()
             return .min
         }
     }

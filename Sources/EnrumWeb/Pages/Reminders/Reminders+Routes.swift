@@ -32,7 +32,7 @@ extension Web {
 
     /// That something waits for the viewer in a formal case: not what, about whom, or how many, since others may look at the screen.
     private func caseNudge(_ viewer: Viewer, _ t: Texts) async throws -> ReminderList.Nudge? {
-        let now: Set<CaseNext.Kind> = [.read, .answerHearing, .answerMoreTime, .setStatementDeadline, .decide, .approve]
+        let now: Set<CaseNext.Kind> = [.read, .attend, .answerHearing, .answerMoreTime, .setStatementDeadline, .decide, .approve]
         let waits = try await ReadCases(environment)(as: viewer).contains { now.contains($0.next.kind) }
         let isDue = try await !ReadDeadlines(environment)(as: viewer).isEmpty
         return waits || isDue ? ReminderList.Nudge(words: t("cases.nudge"), path: "/cases") : nil
