@@ -2,7 +2,6 @@
 
 from __future__ import annotations
 
-import datetime
 import re
 import sqlite3
 import subprocess
@@ -11,6 +10,7 @@ from pathlib import Path
 from typing import Any
 
 from conftest import Api
+from days import in_days
 from people import ADMIN, CASE_CHIEF, CASE_COLLEAGUE, CASE_EMPLOYEE, CASE_HR, CASE_LEADER, EMPLOYEE, HR, LEADER
 from running import BINARY, RunningServer, clean_environment
 
@@ -22,10 +22,6 @@ title: {da: Vores egne}
 questions:
   - {id: behov, kind: long_text, label: {da: Hvad har du brug for?}}
 """
-
-
-def day(ahead: int) -> str:
-    return (datetime.date.today() + datetime.timedelta(days=ahead)).isoformat()
 
 
 def id_of(api: Api) -> str:
@@ -49,7 +45,7 @@ def write(api: Api, path: str, body: dict[str, Any]) -> None:
 
 def a_conversation(leader: Api, employee: Api) -> None:
     """From planning to the closed record."""
-    plan = {"employee": id_of(employee), "date": day(2), "time": "10:30", "place": "Haven"}
+    plan = {"employee": id_of(employee), "date": in_days(2), "time": "10:30", "place": "Haven"}
     made = leader("POST", "/meetings", plan)
     meeting = f"/meetings/{made.json['id']}"
     assert leader("GET", f"/meeting-types?employee={id_of(employee)}").json["types"][0]["id"] == "one_to_one"
@@ -59,7 +55,7 @@ def a_conversation(leader: Api, employee: Api) -> None:
     version = employee("GET", f"{meeting}/version")
     assert employee("GET", f"{meeting}/version", if_none_match=version.tag).status == 304
     schedule = employee("GET", f"{meeting}/schedule")
-    moved = {"date": day(3), "time": "09:00", "length": 60, "reason": "Ferie"}
+    moved = {"date": in_days(3), "time": "09:00", "length": 60, "reason": "Ferie"}
     assert employee("PUT", f"{meeting}/schedule", moved, if_match=schedule.tag).status == 204
     assert "schedule" in leader("PUT", f"{meeting}/schedule", moved, if_match=schedule.tag).json
     preparation(leader, employee, meeting)
@@ -106,11 +102,11 @@ def record(leader: Api, employee: Api, meeting: str) -> None:
 
 def agreements(leader: Api, employee: Api, meeting: str) -> None:
     for key in ("a1", "a2"):
-        draft = {"id": f"{key}-{meeting[-8:]}", "title": "Lave en vagtplan", "responsible": id_of(employee), "deadline": day(14)}
+        draft = {"id": f"{key}-{meeting[-8:]}", "title": "Lave en vagtplan", "responsible": id_of(employee), "deadline": in_days(14)}
         assert leader("POST", f"{meeting}/agreements", draft).status == 201
     first, second = (f"/agreements/{key}-{meeting[-8:]}" for key in ("a1", "a2"))
     standing = employee("GET", first)
-    amended = {"title": "Lave en vagtplan", "responsible": id_of(employee), "deadline": day(21), "first_step": "Spørge", "reason": "Ferie"}
+    amended = {"title": "Lave en vagtplan", "responsible": id_of(employee), "deadline": in_days(21), "first_step": "Spørge", "reason": "Ferie"}
     assert employee("PUT", first, amended, if_match=standing.tag).status == 204
     assert "agreement" in leader("PUT", first, amended, if_match=standing.tag).json
     assert leader("POST", f"{first}/updates", {"text": "Halvvejs"}).status == 204
@@ -122,7 +118,7 @@ def agreements(leader: Api, employee: Api, meeting: str) -> None:
 
 def with_oneself(leader: Api, meeting: str) -> None:
     """What somebody agrees with themselves, in the conversation and on its own."""
-    draft = {"title": "Holde fri om søndagen", "follow_up_on": day(14), "follow_up": "Mandag", "rhythm": "weekly"}
+    draft = {"title": "Holde fri om søndagen", "follow_up_on": in_days(14), "follow_up": "Mandag", "rhythm": "weekly"}
     made = leader("POST", "/self-agreements", draft | {"meeting": meeting.removeprefix("/meetings/")})
     assert made.status == 201
     one = made.headers["location"].removeprefix("/api/v1")
@@ -162,9 +158,9 @@ def sheets(leader: Api, employee: Api, admin: Api, hr: Api, folder: Path) -> Non
     made = admin("POST", "/modules?trust=true", package(folder / "sheet", SHEET), content_type="application/octet-stream")
     assert made.status == 201, made.body
     assert hr("PATCH", "/modules/sheet/departments/sun", {"is_on": True}).status == 204
-    meeting = leader("POST", "/meetings", {"employee": id_of(employee), "date": day(5), "send": True}).json["id"]
+    meeting = leader("POST", "/meetings", {"employee": id_of(employee), "date": in_days(5), "send": True}).json["id"]
     assert employee("PUT", f"/meetings/{meeting}/answers/sheet/goal", {"value": "Mere ro"}, if_none_match="*").status == 200
-    draft = {"title": "Holde fri", "follow_up_on": day(14), "follow_up": "Mandag", "template": "sheet/promise", "meeting": meeting}
+    draft = {"title": "Holde fri", "follow_up_on": in_days(14), "follow_up": "Mandag", "template": "sheet/promise", "meeting": meeting}
     assert employee("POST", "/self-agreements", draft).status == 201
     [sheet] = employee("GET", f"/meetings/{meeting}/contracts").json["contracts"]
     path = f"/meetings/{meeting}/contracts/{sheet['module']}/{sheet['id']}"
@@ -181,7 +177,7 @@ def sheets(leader: Api, employee: Api, admin: Api, hr: Api, folder: Path) -> Non
 def what_will_not_be_held(hr: Api, leader: Api, employee: Api) -> None:
     found = hr("GET", "/recipients?q=" + EMPLOYEE.split()[0]).json["recipients"]
     assert found[0]["can_receive"]
-    planned = hr("POST", "/meetings", {"employee": found[0]["person"]["id"], "date": day(9), "send": True})
+    planned = hr("POST", "/meetings", {"employee": found[0]["person"]["id"], "date": in_days(9), "send": True})
     assert hr("GET", f"/meetings/{planned.json['id']}").status == 404
     assert leader("PUT", f"/meetings/{planned.json['id']}/ending", {"kind": "cancelled", "reason": "Ferie"}).status == 204
 
@@ -307,11 +303,11 @@ def modules(leader: Api, employee: Api, admin: Api, hr: Api, folder: Path) -> No
         hr("PATCH", here, {"is_on": True, "settings": {"days": 9}}).status,
     ], 204)
     assert hr("GET", here).json and "Fejlende" in admin("GET", one).body.decode()
-    plan = {"employee": id_of(employee), "date": day(5), "send": True}
+    plan = {"employee": id_of(employee), "date": in_days(5), "send": True}
     meeting = leader("POST", "/meetings", plan).json["id"]
     page = leader.visitor.request("GET", f"/meetings/{meeting}/prepare", b"")
     assert page.status == 200 and "mangler" in page.text
-    together = leader("POST", "/meetings", plan | {"type": "faulty/both", "date": day(6)}).json["id"]
+    together = leader("POST", "/meetings", plan | {"type": "faulty/both", "date": in_days(6)}).json["id"]
     assert leader("PUT", f"/meetings/{together}/readiness").status == 204
     fault = admin("GET", f"{one}/faults").json["faults"][0]
     assert (fault["fault"]["line"], fault["count"] if "count" in fault else 1) == (2, 1)
@@ -329,7 +325,7 @@ def reminders(leader: Api, employee: Api, server: RunningServer) -> None:
     with sqlite3.connect(server.data / "enrum.sqlite", timeout=10) as database:
         database.execute(
             "INSERT INTO reminder (id, plugin, employee, leader, key, recipient, due, text, made_at) VALUES (?, ?, ?, ?, ?, ?, ?, ?, 0)",
-            ("due-1", "formaalsdrevet", *pair, "k", pair[1], day(0), '{"da":"Det er længe siden"}'))
+            ("due-1", "formaalsdrevet", *pair, "k", pair[1], in_days(0), '{"da":"Det er længe siden"}'))
     database.close()
     assert [reminder["id"] for reminder in leader("GET", "/reminders").json["reminders"]] == ["due-1"]
     assert leader("PUT", "/reminders/due-1/putting-away").status == 204
@@ -346,7 +342,7 @@ def a_case(leader: Api, employee: Api) -> None:
     assert employee("POST", f"{document}/remarks", {"text": "Det står ikke helt rigtigt"}).status == 204
     assert len(leader("GET", document).json["remarks"]) == before + 1
     assert leader("POST", f"{document}/remarks", {"text": "x"}).status == 404
-    assert leader("POST", f"{case}/notes", {"text": "Vi talte kort på gangen", "occurred_on": day(0)}).status == 204
+    assert leader("POST", f"{case}/notes", {"text": "Vi talte kort på gangen", "occurred_on": in_days(0)}).status == 204
 
 
 def a_case_to_its_decision(leader: Api, employee: Api, hr: Api, chief: Api) -> None:
@@ -356,24 +352,24 @@ def a_case_to_its_decision(leader: Api, employee: Api, hr: Api, chief: Api) -> N
     assert opened.status == 201
     case = f"/cases/{opened.json['id']}"
     assert leader("POST", f"{case}/steps", {"stage": "trin-3"}).status == 422
-    assert leader("POST", f"{case}/advice", {"from": "Rasmus", "text": "Gå direkte til trin 3", "on": day(0)}).status == 204
+    assert leader("POST", f"{case}/advice", {"from": "Rasmus", "text": "Gå direkte til trin 3", "on": in_days(0)}).status == 204
     assert leader("POST", f"{case}/steps", {"stage": "trin-3", "reason": "Det er farligt", "expects": ["warning"]}).status == 204
     [line] = [line for line in leader("GET", "/cases").json["cases"] if line["id"] == opened.json["id"]]
     assert line["next"] == "name_hr"
     assert leader("PUT", f"{case}/people", {"hr": id_of(hr), "decision_maker": "lone.abildgaard@solvig.example"}).status == 204
     assert leader("POST", f"{case}/convening", {}).status == 422
     appointment = {
-        "topic": "Bilens nøgler", "purpose": "At finde en fast plads", "date": day(7), "time": "10:00", "place": "Kontoret",
+        "topic": "Bilens nøgler", "purpose": "At finde en fast plads", "date": in_days(7), "time": "10:00", "place": "Kontoret",
         "duration": 60, "participants": "Peter og Rasmus", "companion_right": True}
     assert leader("PUT", f"{case}/appointment", appointment).status == 204
     assert leader("POST", f"{case}/convening", {"means": "in_person"}).status == 204
-    assert leader("PUT", f"{case}/appointment", appointment | {"date": day(0)}).status == 422
-    assert leader("POST", f"{case}/holding", {"on": day(0)}).status == 422
-    assert leader("POST", f"{case}/appointment/moves", {"date": day(0), "time": "10:00"}).status == 422
-    agreed = {"date": day(0), "time": "10:00", "agreed": "Birgit ville gerne have det overstået"}
+    assert leader("PUT", f"{case}/appointment", appointment | {"date": in_days(0)}).status == 422
+    assert leader("POST", f"{case}/holding", {"on": in_days(0)}).status == 422
+    assert leader("POST", f"{case}/appointment/moves", {"date": in_days(0), "time": "10:00"}).status == 422
+    agreed = {"date": in_days(0), "time": "10:00", "agreed": "Birgit ville gerne have det overstået"}
     assert leader("POST", f"{case}/appointment/moves", agreed).status == 204
-    assert leader("POST", f"{case}/telling", {"on": day(0)}).status == 204
-    assert leader("POST", f"{case}/holding", {"on": day(0)}).status == 204
+    assert leader("POST", f"{case}/telling", {"on": in_days(0)}).status == 204
+    assert leader("POST", f"{case}/holding", {"on": in_days(0)}).status == 204
     assert chief("POST", f"{case}/decision", {"decision": "warning"}).status == 422
     assert leader("POST", f"{case}/hearing", {"facts": "Nøglerne lå i bilen to gange", "intended": "warning"}).status == 204
     assert employee("POST", f"{case}/hearing/statements", {"text": "Skabet var låst"}).status == 204

@@ -9,9 +9,10 @@ import pytest
 
 from conftest import Api
 from description import METHODS, Operation, check_body, check_headers, operations, product_spec, resolve, unexercised
+from days import in_days
 from people import ADMIN, EMPLOYEE, LEADER
 from running import RunningServer
-from story import day, id_of, tell
+from story import id_of, tell
 
 ApiAs = Callable[[str | None], Api]
 ALL = list(operations(product_spec()))
@@ -114,9 +115,9 @@ def test_guesses_are_slowed_down(api_as: ApiAs) -> None:
 
 def test_a_change_must_name_its_version(api_as: ApiAs) -> None:
     leader, employee = api_as(LEADER), api_as(EMPLOYEE)
-    made = leader("POST", "/meetings", {"employee": id_of(employee), "date": day(5), "send": True})
+    made = leader("POST", "/meetings", {"employee": id_of(employee), "date": in_days(5), "send": True})
     meeting = f"/meetings/{made.json['id']}"
-    for path, body in (("answers/basis/tasks", {"value": "x"}), ("private-note", {"text": "x"}), ("schedule", {"date": day(6)})):
+    for path, body in (("answers/basis/tasks", {"value": "x"}), ("private-note", {"text": "x"}), ("schedule", {"date": in_days(6)})):
         assert employee("PUT", f"{meeting}/{path}", body).status == 428
         assert employee("PUT", f"{meeting}/{path}", body, if_match='"99x"').status == 412
     assert employee("PATCH", f"{meeting}/answers", {"answers": [{"question": "basis/tasks", "value": "x"}]}).status == 428

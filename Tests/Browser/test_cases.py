@@ -3,7 +3,6 @@ hearing and remarks, and one that ends at stage 2 as improved."""
 
 from __future__ import annotations
 
-import datetime
 import os
 import re
 from pathlib import Path
@@ -13,6 +12,7 @@ from playwright.sync_api import Page, expect
 
 from accessibility import axe
 from browsing import MakeVisitor
+from days import in_days
 from people import STRANGER
 from pictures import fits
 
@@ -60,10 +60,6 @@ def hold(page: Page, case: str, step: int) -> None:
     page.goto(f"{case}/steps/{step}/meet")
     press(page, "Noter, at den er holdt")
     expect(page.get_by_text("Samtalen er noteret som holdt.")).to_be_visible()
-
-
-def in_days(count: int) -> str:
-    return (datetime.date.today() + datetime.timedelta(days=count)).isoformat()
 
 
 def held_on_the_day_that_was_agreed(boss: Page, case: str, step: int) -> None:
@@ -262,7 +258,7 @@ def test_a_written_warning_with_hearing_and_remarks(page_as: MakeVisitor) -> Non
     look(worker, "hearing-employee")
     boss.goto(f"{case}/hearing")
     look(boss, "hearing-answer")
-    boss.get_by_label("Ny frist").fill((datetime.date.today() + datetime.timedelta(days=30)).isoformat())
+    boss.get_by_label("Ny frist").fill(in_days(30))
     press(boss, "Send svaret")
     worker.goto(f"{case}/hearing")
     worker.get_by_label("Dit svar").fill("Bussen blev lagt om, og jeg har søgt om at begynde klokken halv ni.")

@@ -6,7 +6,6 @@ from __future__ import annotations
 import json
 import re
 import subprocess
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
@@ -14,6 +13,7 @@ from playwright.sync_api import Page, expect
 
 from accessibility import axe
 from browsing import MakeVisitor
+from days import in_days
 from people import ADMIN, COLLEAGUE, EMPLOYEE, HR, TEACHER
 from pictures import fits
 from plugins import packed
@@ -40,7 +40,7 @@ def send(page: Page, *people: str) -> None:
         page.get_by_label("Søg på navn").fill(name)
         page.get_by_role("button", name="Søg").click()
         page.get_by_role("checkbox", name=name).check()
-    page.get_by_label("Dato").fill((date.today() + timedelta(days=1)).isoformat())
+    page.get_by_label("Dato").fill(in_days(1))
     page.get_by_role("button", name="Se det igennem").click()
     page.get_by_role("button", name="Send til").click()
     expect(page.get_by_role("heading", name="Skemaet er sendt")).to_be_visible()

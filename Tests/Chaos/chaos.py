@@ -27,12 +27,12 @@ import time
 from collections.abc import Iterator
 from contextlib import contextmanager
 from dataclasses import dataclass, field
-from datetime import date, timedelta
 from pathlib import Path
 
 TESTS = Path(__file__).resolve().parent.parent
 sys.path.insert(0, str(TESTS))
 
+from days import in_days  # noqa: E402
 from people import LEADER, TEAM  # noqa: E402
 from running import RunningServer, make_demo  # noqa: E402
 from visitor import Answer, Visitor  # noqa: E402
@@ -70,9 +70,9 @@ class Client:
         assert 200 <= answer.status < 300, f"{answer.path} answered {answer.status}: {answer.text}"
         return json.loads(answer.body)
 
-    def plan(self, employee: str, day: date) -> str:
+    def plan(self, employee: str, day: str) -> str:
         """Plans a meeting with an employee, and sends the form. Returns its id."""
-        return self.document(self.call("POST", "/meetings", {"employee": employee, "date": day.isoformat(), "send": True}))["id"]
+        return self.document(self.call("POST", "/meetings", {"employee": employee, "date": day, "send": True}))["id"]
 
     def own_answers(self, meeting: str) -> dict[str, tuple[str, int]]:
         """The person's own long answers in a meeting: text and version by question; version 0 where nothing was ever saved."""
@@ -192,7 +192,7 @@ def prepare(url: str, writers: int, seed: int) -> list[Writer]:
     leader, people = Client(url, LEADER), []
     for place, name in enumerate(TEAM[:writers]):
         client = Client(url, name)
-        meeting = leader.plan(client.id, date.today() + timedelta(days=60 + place))
+        meeting = leader.plan(client.id, in_days(60 + place))
         people.append(Writer(client, meeting, seed))
         assert not people[-1].look(), "a new meeting is not empty"
         assert people[-1].versions, "the form has no long answers"

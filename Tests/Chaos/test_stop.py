@@ -9,12 +9,12 @@ import sqlite3
 import time
 from collections.abc import Callable, Iterator
 from contextlib import contextmanager
-from datetime import date, timedelta
 from pathlib import Path
 
 import pytest
 
 from chaos import Client
+from days import in_days
 from people import EMPLOYEE, LEADER
 from running import HOST, RunningServer
 from wire import request
@@ -78,7 +78,7 @@ def test_what_is_in_flight_is_finished_answered_and_kept(fresh_data: Path) -> No
     server = RunningServer(fresh_data)
     server.start()
     employee = Client(server.url, EMPLOYEE)
-    meeting = Client(server.url, LEADER).plan(employee.id, date.today() + timedelta(days=90))
+    meeting = Client(server.url, LEADER).plan(employee.id, in_days(90))
     question = next(iter(employee.own_answers(meeting)))
     body = json.dumps({"answers": [{"question": question, "value": TEXT, "version": 0}]}).encode()
     headers = employee.visitor.own_headers() | {"Host": f"{HOST}:{server.port}", "X-CSRF-Token": employee.csrf, "Content-Type": "application/json"}
