@@ -132,6 +132,7 @@ return {
     if is_hard(ctx.answers) then
       table.insert(drafts, {
         title = t "talk_again", reason = t "talk_again_reason", responsible = "leader", due = due, first_step = t "talk_again_first",
+        follow_up = t "talk_again_follow_up",
       })
     end
     for _, theme in ipairs(themes) do
