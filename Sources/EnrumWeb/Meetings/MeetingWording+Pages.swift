@@ -193,7 +193,7 @@ extension MeetingWording {
 
     /// Every question that is asked, with its set's title above the first that is shown of each (P-16).
     private func talks(_ isOpen: Bool) -> [ConversationPage.Talk] {
-        bySection { question in question.lane != .author && view.isAsked(question) ? talk(question, isOpen) : nil }
+        bySection { question in isTalkedAbout(question) && view.isAsked(question) ? talk(question, isOpen) : nil }
             .flatMap { heading, talks in
                 var talks = talks
                 var heading = heading
@@ -213,6 +213,15 @@ extension MeetingWording {
             ConversationPage.Talk(
                 answer: answer(question, view.ownAnswers[question.id]), field: isOpen ? field(question) : nil, said: .reading(""))
         }.filter { isOpen || !$0.isEmpty }
+    }
+
+    /// Whether a question stands on the page that the two look at together. What the leader alone was asked beforehand and did not answer
+    /// does not: that it was asked could say more than was meant.
+    private func isTalkedAbout(_ question: Question) -> Bool {
+        if question.lane == .author { return false }
+        let leaders = view.isEmployee ? view.otherAnswers : view.ownAnswers
+        return question.answeredBy != .leader || !meeting.isPrepared(question) || leaders[question.id] != nil
+            || view.notes[question.id] != nil
     }
 
     private func talk(_ question: Question, _ isOpen: Bool) -> ConversationPage.Talk {

@@ -41,6 +41,7 @@ struct SelfAgreementTests {
             let before = page.body[..<fold.range.lowerBound]
             #expect(!before.contains(own), "\(own)")
         }
+        #expect(!page.text.contains("Hvad ser du selv?"), "the leader was asked, and wrote nothing")
         #expect(!fold.inside.contains("Før I går") && page.text.contains("Før I går"), "what is shared stands on the page")
         let ticked = try await amalie.post(
             "/meetings/samtale/checklist",
