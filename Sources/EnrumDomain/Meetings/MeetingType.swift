@@ -14,6 +14,11 @@ public struct MeetingType: Identifiable, Hashable, Sendable, Codable {
         /// The plugin that brings it; nil for the conversation that everybody has.
         public var plugin: Slug? { self == .oneToOne ? nil : Slug(rawValue.prefix { $0 != "/" }) }
 
+        /// What a plugin calls it; nil when it is not that plugin's.
+        public func name(in plugin: Slug) -> Slug? {
+            self.plugin == plugin ? Slug(rawValue.dropFirst(plugin.rawValue.count + 1)) : nil
+        }
+
         public init(from decoder: any Decoder) throws { rawValue = try decoder.singleValueContainer().decode(String.self) }
 
         public func encode(to encoder: any Encoder) throws {

@@ -26,9 +26,15 @@ public struct Checklist: Identifiable, Hashable, Sendable, Codable {
     /// Whether the other sees the ticks; a private list is its owner's alone.
     public let isShared: Bool
     public let items: [Question.Option]
+    /// The plugin's own meeting types that it belongs to; nil for every conversation that the plugin takes part in.
+    public var types: [Slug]?
 
-    public init(id: Slug, title: LocalizedText, phase: Question.Phase, role: Question.Answerer, isShared: Bool, items: [Question.Option]) {
+    public init(
+        id: Slug, title: LocalizedText, phase: Question.Phase, role: Question.Answerer, isShared: Bool, items: [Question.Option],
+        types: [Slug]? = nil
+    ) {
         (self.id, self.title, self.phase, self.role, self.isShared, self.items) = (id, title, phase, role, isShared, items)
+        self.types = types
     }
 }
 
@@ -39,10 +45,12 @@ public struct Guidance: Hashable, Sendable {
     public let role: Question.Answerer
     public let title: LocalizedText
     /// Paragraphs, with an empty line between them.
-    public let text: LocalizedText
+    public var text: LocalizedText
+    /// The plugin's own meeting types that it belongs to; nil for every conversation that the plugin takes part in.
+    public let types: [Slug]?
 
-    public init(phase: Question.Phase?, role: Question.Answerer, title: LocalizedText, text: LocalizedText) {
-        (self.phase, self.role, self.title, self.text) = (phase, role, title, text)
+    public init(phase: Question.Phase?, role: Question.Answerer, title: LocalizedText, text: LocalizedText, types: [Slug]? = nil) {
+        (self.phase, self.role, self.title, self.text, self.types) = (phase, role, title, text, types)
     }
 }
 

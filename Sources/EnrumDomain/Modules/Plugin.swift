@@ -38,6 +38,16 @@ public struct Plugin: Identifiable, Hashable, Sendable {
         (self.procedures, self.letters, self.rules, self.texts) = (procedures, letters, rules, texts)
     }
 
+    /// The checklists of a conversation of one type.
+    public func checklists(in type: MeetingType.ID) -> [Checklist] { meetingChecklists.filter { belongs($0.types, in: type) } }
+
+    /// The advice of a conversation of one type.
+    public func guidance(in type: MeetingType.ID) -> [Guidance] { guidance.filter { belongs($0.types, in: type) } }
+
+    private func belongs(_ types: [Slug]?, in type: MeetingType.ID) -> Bool {
+        types?.contains { MeetingType.ID(plugin: id, name: $0) == type } ?? true
+    }
+
     /// The checklists of ordinary conversations; those that a procedure names belong to formal cases alone.
     public var meetingChecklists: [Checklist] {
         let formal = Set(procedures.flatMap(\.checklists))

@@ -76,7 +76,11 @@ extension Plugin {
         let values = words(for: settings)
         var plugin = self
         plugin.guidance = guidance.compactMap { advice in
-            advice.text.filled(with: values).map { Guidance(phase: advice.phase, role: advice.role, title: advice.title, text: $0) }
+            advice.text.filled(with: values).map { text in
+                var filled = advice
+                filled.text = text
+                return filled
+            }
         }
         return plugin
     }

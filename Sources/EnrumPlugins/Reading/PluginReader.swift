@@ -48,11 +48,12 @@ struct PluginReader {
         if scope.isOpen { unsure.insert(.questions) }
         noteMetricsWithoutQuestion(sets.flatMap(\.questions))
         let checks = checks(sets.flatMap(\.questions))
-        let checklists = all(.checklists) { $0.checklists($1, &$2) }
-        let templates = all(.agreementTemplates) { $0.agreementTemplates($1, &$2) }
-        let guidance = all(.guidance) { [settings = manifest.settings] in [$0.guidanceFile($1, &$2, settings)] }
         let (own, settings) = (manifest.id, manifest.settings)
         let meetingTypes = all(.meetingTypes) { $0.meetingTypes($1, of: own, settings, &$2) }
+        let types = own.flatMap { id in isHidden(PluginPath.Folder.meetingTypes.rawValue) ? nil : meetingTypes.compactMap { $0.id.name(in: id) } }
+        let checklists = all(.checklists) { $0.checklists($1, &$2, of: types) }
+        let templates = all(.agreementTemplates) { $0.agreementTemplates($1, &$2) }
+        let guidance = all(.guidance) { [$0.guidanceFile($1, &$2, settings, of: types)] }
         let reminders = reminders()
         let questions = sets.flatMap(\.questions)
         let contracts = all(.contracts) { $0.contracts($1, &$2, questions) }

@@ -85,24 +85,32 @@ extension Question {
     }
 }
 
+extension [Slug] {
+    fileprivate var named: LuaValue { .list(map { .string($0.rawValue) }) }
+}
+
 extension [Question.Option] {
     fileprivate var ids: LuaValue { .list(map { .string($0.id.rawValue) }) }
 }
 
 extension Guidance {
     fileprivate var listed: LuaValue {
-        .table([
+        var listed: LuaTable = [
             "phase": .string(phase?.rawValue ?? "any"), "role": .string(role.rawValue), "title": .string(title.danish),
-        ])
+        ]
+        listed["types"] = types?.named
+        return .table(listed)
     }
 }
 
 extension Checklist {
     fileprivate var listed: LuaValue {
-        .table([
+        var listed: LuaTable = [
             "id": .string(id.rawValue), "phase": .string(phase.rawValue), "role": .string(role.rawValue), "shared": .bool(isShared),
             "items": items.ids,
-        ])
+        ]
+        listed["types"] = types?.named
+        return .table(listed)
     }
 }
 
