@@ -46,7 +46,8 @@ import Testing
         try await refuses(command, ["module", "preview", "--department", "Solby/Solstralen"], "Solby/Solstrålen")
         try await succeeds(command, ["module", "set", "first", "--department", "Solby/Solstrålen", "low=3"], "low er nu 3 for first")
         try await refuses(
-            command, ["module", "set", "first", "--department", "Solby/Solstrålen", "low=abc"], "”low=abc” passer ikke. Skriv et tal")
+            command, ["module", "set", "first", "--department", "Solby/Solstrålen", "low=abc"],
+            "”low=abc” passer ikke. low skal være et tal, for eksempel low=21.")
         try await succeeds(command, ["module", "show", "first", "--department", "Solby/Solstrålen"], "low=3")
         try await succeeds(command, ["module", "switch", "first", "off", "--department", "Solby/Solstrålen"])
         #expect(try await !command.run("module", "preview", "--department", "Solby/Solstrålen").said.contains("(first)"))

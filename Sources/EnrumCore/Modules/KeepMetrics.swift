@@ -43,6 +43,30 @@ struct KeepMetrics: Sendable {
     }
 }
 
+extension Environment {
+    /// The numbers that modules with a report compute of a conversation that was held and whose record is open, as they stand now: shown in
+    /// that report, and kept nowhere. Numbers that are answers are there without.
+    ///
+    /// Cost: nothing where no module computes any; else one read, and one hook for each that does.
+    func standingMetrics(of view: MeetingView, _ gathered: GatheredModules) async throws -> [Slug: [Slug: Double]] {
+        let (meeting, clock) = (view.meeting, clock)
+        let computing = gathered.active.modules.filter { module in
+            let hooks = module.plugin.manifest.hooks
+            return hooks.contains(.metrics) && hooks.contains(.report) && !module.hooksRest
+        }
+        guard meeting.held != nil, meeting.closed == nil, !computing.isEmpty else { return [:] }
+        let snapshot = try await store.read { try $0.closedSnapshot(of: meeting, by: clock) }
+        let outcomes = try await run(
+            computing.map { $0.call(.metrics, stored: gathered.data[$0.plugin.id] ?? [:]) }, on: snapshot,
+            at: HookPlace(department: view.employee.department, meeting: meeting.id, author: nil))
+        var standing: [Slug: [Slug: Double]] = [:]
+        for outcome in outcomes {
+            if case .success(let result) = outcome.result, case .metrics(let values) = result.value { standing[outcome.plugin] = values }
+        }
+        return standing
+    }
+}
+
 extension ActiveModule {
     /// The metrics that are the answers to a question (level 0).
     fileprivate func answeredMetrics(_ answers: AnswerFacts) -> [(Slug, Double)] {
