@@ -36,7 +36,7 @@ document.addEventListener("input", event => {
 // <form data-tally> counts while one ticks what can wait; without this a button of its own counts.
 for (const form of document.querySelectorAll("form[data-tally]")) {
   const still = form.querySelector("[data-still-long]")
-  form.querySelector("[data-recount]").hidden = true
+  form.querySelector("[data-recount]").remove()
   const count = () => {
     const kept = form.querySelectorAll("[data-asked]:not(:checked)").length
     for (const words of form.querySelectorAll("[data-words]")) words.textContent = words.dataset.words.replace("{kept}", kept)
