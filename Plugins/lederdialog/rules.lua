@@ -34,6 +34,9 @@ end
 -- The leader's answer to how far the point in this place has come.
 local function status_of(ctx, place) return ctx.answers.employee["lederdialog/point_since_" .. place] end
 
+-- The dialogue that a follow-up is about.
+local function last_dialogue(ctx) return list.find(ctx.history, function(one) return one.type == DIALOGUE end) end
+
 -- How often the leader wants to talk, answered in this conversation or last; nil where that is not regularly.
 local function rhythm(ctx)
   local earlier = list.map(ctx.history, function(past) return past.answers.employee[HOW_OFTEN] end)[1]
@@ -49,6 +52,7 @@ end
 local function workday(ctx, days) return date.workday(date.add(ctx.today, days)) end
 
 local function is_dialogue(ctx) return ctx.meeting.type == DIALOGUE end
+local function is_follow_up(ctx) return ctx.meeting.type == FOLLOW_UP end
 local function has_begun(ctx) return ctx.meeting.phase == "during" or ctx.meeting.phase == "after" end
 
 -- What the leader alone is told while writing, by question.
@@ -129,6 +133,8 @@ return {
     local points = list.map(points_in(ctx.answers.employee[POINTS]), function(row)
       return { text = row.point, reason = row.hope and t("agenda_hope", { hope = row.hope }) or t "agenda_chosen" }
     end)
+    -- In the follow-up each of them is asked about already, and would stand there twice.
+    if is_follow_up(ctx) then return points end
     for place, row in ipairs(last_points(ctx)) do
       if status_of(ctx, place) == "open" then points[#points + 1] = { text = row.point, reason = t "agenda_open" } end
     end
@@ -171,6 +177,8 @@ return {
   report = function(ctx)
     local points, agreed, every = points_in(ctx.answers.employee[POINTS]), agreed_today(ctx), rhythm(ctx)
     local earlier, day = last_points(ctx)
+    local before = is_follow_up(ctx) and last_dialogue(ctx) or nil
+    local aligned = before and before.answers.employee[ALIGN]
     local followed = {}
     for place, row in ipairs(earlier) do
       local status = status_of(ctx, place)
@@ -192,11 +200,19 @@ return {
         rows = list.map(points, function(row) return { row.point, themes[row.theme] or "", row.hope or "" } end),
       },
       ctx.answers.employee[ALIGN] ~= nil and { kind = "quote", text = ctx.answers.employee[ALIGN], by = t "align" },
+      -- L-12: what the contract held, where it is followed up.
+      aligned ~= nil and { kind = "quote", text = aligned, by = t("align_since", { date = before.date }) },
       every ~= nil and { kind = "text", text = t("talk_" .. every) },
       (was_followed or ctx.answers.employee[GOING] ~= nil) and { kind = "chart", metric = "going" },
       #followed > 0 and {
         kind = "table", title = t("since", { date = day }), head = { t "point", t "status" },
         rows = followed,
+      },
+      before ~= nil and #before.agreements > 0 and {
+        kind = "table", title = t("agreed_since", { date = before.date }), head = { t "what", t "when", t "how", t "state" },
+        rows = list.map(before.agreements, function(one)
+          return { one.title, one.due or t "missing", one.follow_up or t "missing", t("state_" .. one.state) }
+        end),
       },
       #agreed > 0 and {
         kind = "table", title = t "agreed", head = { t "what", t "when", t "how" },

@@ -76,11 +76,18 @@ local function theme_rows(ctx)
   end)
 end
 
+-- What was written about an area. The employee's words count (I-43); where the two share one screen, it may be the leader who writes.
+local function said_about(answers, place)
+  local theirs = (answers.employee[AREAS] or {})[place] or {}
+  if theirs.felt or theirs.idea then return theirs end
+  return (answers.leader[AREAS] or {})[place] or {}
+end
+
 -- The areas that something was said about.
 local function area_rows(answers)
   local rows = {}
   for place, area in ipairs(areas) do
-    local row = (answers.employee[AREAS] or {})[place] or {}
+    local row = said_about(answers, place)
     if row.felt or row.idea then table.insert(rows, { area.label, weights[row.felt] or "", row.idea or "" }) end
   end
   return rows
@@ -126,12 +133,13 @@ return {
   suggest_agreements = function(ctx)
     local due, drafts = date.workday(date.add(ctx.today, ctx.settings.follow_up_days)), {}
     for place, area in ipairs(areas) do
-      local row = (ctx.answers.employee[AREAS] or {})[place] or {}
+      local row = said_about(ctx.answers, place)
       if row.idea then table.insert(drafts, { title = row.idea, reason = area.idea, due = due }) end
     end
     if is_hard(ctx.answers) then
       table.insert(drafts, {
         title = t "talk_again", reason = t "talk_again_reason", responsible = "leader", due = due, first_step = t "talk_again_first",
+        follow_up = t "talk_again_follow_up",
       })
     end
     for _, theme in ipairs(themes) do

@@ -40,14 +40,15 @@ extension House {
 
     static func fault(
         _ kind: PluginFault.Kind = .error, hook: Hook = .report, of plugin: Slug = "distance", at minutes: Int64 = 5,
-        in department: Identifier<Department> = "dept-sun", file: String? = "rules.lua", line: Int? = 12, message: String = "Fejl"
+        in department: Identifier<Department> = "dept-sun", meeting: Meeting.ID? = nil, author: Person.ID? = "ali",
+        file: String? = "rules.lua", line: Int? = 12, message: String = "Fejl"
     ) -> FaultRow {
         guard let version = PluginVersion("1.2.0") else { preconditionFailure("a literal in a test is not a version") }
         let fault = PluginFault(
             plugin: plugin, version: version, hook: hook, kind: kind, file: file, line: line, message: message, log: ["en linje", "to"],
             usage: PluginUsage(instructions: 5, matcherSteps: 6, nanoseconds: 7, memoryBytes: 8), inputHash: digest("f"))
         return FaultRow(
-            fault: fault, at: .after(minutes), department: department, meeting: nil, author: "ali", input: [0, 1, 255])
+            fault: fault, at: .after(minutes), department: department, meeting: meeting, author: author, input: [0, 1, 255])
     }
 
     static func usage(_ hook: Hook = .report, day: Int = 24, calls: Int, failures: Int = 0, most: Int = 1) -> HookUsage {

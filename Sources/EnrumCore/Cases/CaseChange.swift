@@ -1,4 +1,4 @@
-public import EnrumDomain
+import EnrumDomain
 
 /// A change of one case, in its transaction.
 struct CaseChange {

@@ -69,6 +69,6 @@ extension Case.ID {
     /// The case that a key of the viewer's own choice opens: the same key is the same case, and says nothing of anybody else's (rule h).
     public init(key: Case.ID, by viewer: Viewer) {
         let digest = SHA256.hash(data: Array("case\n\(viewer.id)\n\(key)".utf8))
-        self.init(stored: digest.prefix(16).map { ($0 < 16 ? "0" : "") + String($0, radix: 16) }.joined())
+        self.init(stored: digest.prefix(16).hexadecimal)
     }
 }

@@ -224,7 +224,7 @@ public struct AcknowledgeMeeting: Sendable {
 }
 
 extension MeetingChange {
-    /// Keeps what the modules wanted kept, and, when they were overruled, appends the reason to the record, for both to read, and says so in
+    /// Keeps what the modules wanted kept, and, when they were overruled, appends what they said and the reason to the record, for both to read, and says so in
     /// the log.
     ///
     /// - Throws: ``AskedTooEarly`` when they were asked about the conversation as it no longer was.
@@ -234,7 +234,8 @@ extension MeetingChange {
         guard answer.version == standing.version else { throw AskedTooEarly() }
         try transaction.keep(answer.stored, employee: meeting.employee, leader: meeting.leader)
         guard let reason else { return }
-        try transaction.insert(Remark(id: newID(), meeting: meeting.id, author: viewer.id, text: reason, at: now))
+        let text = answer.remark(reason, in: viewer.language)
+        try transaction.insert(Remark(id: newID(), meeting: meeting.id, author: viewer.id, text: text, at: now))
         try transaction.log(
             "module.overruled", at: now, by: viewer.id, object: "meeting/\(meeting.id)", concerns: concerns,
             fromOutside: !meeting.includes(viewer.id))

@@ -17,6 +17,8 @@ struct GuardAnswer: Sendable {
     var stopped: StoppedByFindings?
     /// What their hooks want kept about the pair.
     var stored: [StoredChange] = []
+    /// What stands against it, each with the title of the module that says it; only the title of one that did not answer.
+    var held: [(module: LocalizedText, says: LocalizedText?)] = []
 
     /// Why the viewer goes on all the same; nil when nothing stands in the way.
     ///
@@ -25,6 +27,15 @@ struct GuardAnswer: Sendable {
         guard let stopped else { return nil }
         guard let reason = reason?.tidied else { throw stopped }
         return reason
+    }
+
+    /// The reason as it stands in the record: after what it sets aside, in the words that whoever gave it read. Where there is no room for
+    /// both, the modules alone are named, and at last nothing but the reason is said.
+    func remark(_ reason: String, in language: Language) -> String {
+        let whole = held.map { ([$0.module] + [$0.says].compactMap { $0 }).map { $0(language) }.joined(separator: ": ") }
+        let titles = held.map { $0.module(language) }
+        let texts = [whole, titles].map { ($0 + [reason]).joined(separator: "\n") }
+        return texts.first { $0.count <= Limits.remark } ?? reason
     }
 }
 
@@ -67,6 +78,10 @@ extension Environment {
         }
         if !blocks.isEmpty || !unanswered.isEmpty {
             answer.stopped = StoppedByFindings(findings: blocks, unanswered: unanswered, canBeOverruled: true)
+            let titles = Dictionary(
+                gathered.active.modules.map { ($0.plugin.id, $0.plugin.manifest.title) }, uniquingKeysWith: { first, _ in first })
+            answer.held =
+                blocks.compactMap { finding in titles[finding.source].map { ($0, finding.text) } } + unanswered.map { ($0, nil) }
         }
         return answer
     }

@@ -139,43 +139,37 @@ extension Environment {
     func activeModules(
         of meeting: Meeting, with employee: Person, for viewer: Viewer? = nil, withPaused: Bool = false
     ) async throws -> ActiveModules {
-        let (now, department, plugins) = (clock.now, employee.department, plugins)
-        let (references, resting, restingFromOwn, leads) = try await store.read { transaction in
+        let (department, since) = (employee.department, Instant(milliseconds: clock.now.milliseconds - Self.faultWindow))
+        let (references, faults, pinned, leads) = try await store.read { transaction in
             let references =
                 meeting.sent == nil
                 ? try transaction.moduleReferences(in: department)
                 : try transaction.moduleReferences(of: meeting.id, in: department, withPaused: withPaused)
             let leads = meeting.sent == nil && !references.isEmpty ? try transaction.leadsAnyone(employee.id) : false
-            func resting(from author: Person.ID?) throws -> Set<Slug> {
-                Set(
-                    try references.map(\.plugin).filter {
-                        try transaction.rests(
-                            $0, in: meeting.id, of: department, author: author, reloaded: plugins.reloaded($0), at: now)
-                    })
-            }
-            return (references, try resting(from: nil), try viewer.map { try resting(from: $0.id) } ?? [], leads)
+            let faults =
+                references.isEmpty
+                ? [] : try transaction.recentFaults(of: references.map(\.plugin), in: meeting.id, of: department, since: since)
+            return (references, faults, meeting.held == nil ? [] : try transaction.pinnedModules(of: meeting.id), leads)
         }
-        let stopped = try await stopped(of: meeting, beside: references)
+        let stopped = try await stopped(pinned, beside: references)
         guard !references.isEmpty || !stopped.isEmpty else { return .none }
         var active = try await activate(references)
         active.stopped = stopped
         if meeting.sent == nil { active = active.takingPart(in: meeting.type, ofLeader: leads) }
         for index in active.modules.indices {
-            active.modules[index].hooksRest = resting.contains(active.modules[index].plugin.id)
-            active.modules[index].ownChecksRest = restingFromOwn.contains(active.modules[index].plugin.id)
+            let plugin = active.modules[index].plugin.id
+            let reloaded = plugins.reloaded(plugin)
+            active.modules[index].hooksRest = faults.rests(plugin, author: nil, reloaded: reloaded)
+            active.modules[index].ownChecksRest = viewer.map { faults.rests(plugin, author: $0.id, reloaded: reloaded) } ?? false
         }
         return active
     }
 
-    /// The plugins of a conversation that was held whose section its record would have, were they not stopped or taken away.
-    ///
-    /// Cost: nothing before it was held; then one small query.
-    private func stopped(of meeting: Meeting, beside references: [ModuleReference]) async throws -> [Plugin] {
-        guard meeting.held != nil else { return [] }
+    /// Those of a conversation's plugins whose section its record would have, were they not stopped or taken away.
+    private func stopped(_ pinned: [PinnedModule], beside references: [ModuleReference]) async throws -> [Plugin] {
         let running = Set(references.map(\.plugin))
-        let pinned = try await store.read { try $0.pinnedModules(of: meeting.id) }.filter { !running.contains($0.plugin) }
         var stopped: [Plugin] = []
-        for module in pinned {
+        for module in pinned where !running.contains(module.plugin) {
             if let plugin = try await plugin(module.digest), plugin.manifest.hooks.contains(.report) { stopped.append(plugin) }
         }
         return stopped

@@ -17,6 +17,8 @@ extension Environment {
     /// Milliseconds: ten minutes.
     static let faultWindow: Int64 = 10 * 60 * 1000
 
+    static func areTooMany(_ faults: Int, aborts: Int) -> Bool { faults >= mostFaults || aborts >= 1 }
+
     /// Runs hooks outside of any transaction, counts them, and keeps their faults; a plugin that keeps failing is paused there.
     func run(_ calls: [HookCall], on snapshot: PluginSnapshot, at place: HookPlace) async throws -> [HookOutcome] {
         guard !calls.isEmpty else { return [] }
@@ -62,23 +64,17 @@ extension HookOutcome {
     }
 }
 
-extension FaultCounts {
-    var areTooMany: Bool { all >= Environment.mostFaults || aborts >= 1 }
-}
-
-extension ModuleReading {
-    /// Whether a plugin has failed so often in a conversation lately that it is not asked there for a while.
+extension [RecentFault] {
+    /// Whether a plugin has failed so often in these that it is not asked there for a while.
     ///
     /// - Parameters:
     ///   - author: In the checks of this author's own answers, of which nobody else may know; nil in what is asked for the pair.
     ///   - reloaded: When its author last changed it: what failed before says nothing about it now.
-    /// Cost: one small query.
-    func rests(
-        _ plugin: Slug, in meeting: Meeting.ID, of department: Identifier<Department>, author: Person.ID?, reloaded: Instant?,
-        at now: Instant
-    ) throws -> Bool {
-        let since = Instant(milliseconds: max(now.milliseconds - Environment.faultWindow, reloaded?.milliseconds ?? .min))
-        return try faultCounts(of: plugin, in: department, meeting: meeting, author: author, since: since).areTooMany
+    func rests(_ plugin: Slug, author: Person.ID?, reloaded: Instant?) -> Bool {
+        let counted = filter { fault in
+            fault.plugin == plugin && fault.author == author && reloaded.map { fault.at >= $0 } ?? true
+        }
+        return Environment.areTooMany(counted.count, aborts: counted.count(where: \.isAbort))
     }
 }
 
@@ -88,7 +84,7 @@ extension ModuleWriting where Self: ModuleReading & AuditReading & AuditWriting 
         guard row.fault.hook != .guard else { return }
         let since = Instant(milliseconds: now.milliseconds - Environment.faultWindow)
         let counts = try faultCounts(of: row.fault.plugin, in: row.department, since: since)
-        guard counts.areTooMany, counts.people >= Environment.fewestPeople else { return }
+        guard Environment.areTooMany(counts.all, aborts: counts.aborts), counts.people >= Environment.fewestPeople else { return }
         let rules = try moduleRules()
         var rule =
             rules.first { $0.plugin == row.fault.plugin && $0.department == row.department }

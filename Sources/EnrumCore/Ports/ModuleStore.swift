@@ -27,13 +27,13 @@ public protocol ModuleReading {
     func faults(of plugin: Slug, limit: Int) throws -> [FaultRow]
     func fault(_ number: Int64) throws -> FaultRow?
     /// Faults of a plugin in a department since an instant, for pausing. Those of guards do not count: they follow their manifest.
+    func faultCounts(of plugin: Slug, in department: Identifier<Department>, since: Instant) throws -> FaultCounts
+    /// Faults of some plugins in a meeting since an instant, for resting; none of guards.
     ///
-    /// - Parameters:
-    ///   - meeting: Nil counts all of the department's.
-    ///   - author: In a meeting, those that one author alone could read the input of; nil those of the pair.
-    func faultCounts(
-        of plugin: Slug, in department: Identifier<Department>, meeting: Meeting.ID?, author: Person.ID?, since: Instant
-    ) throws -> FaultCounts
+    /// - Parameter department: The one that the meeting belongs to.
+    func recentFaults(
+        of plugins: [Slug], in meeting: Meeting.ID, of department: Identifier<Department>, since: Instant
+    ) throws -> [RecentFault]
     func hookUsage(of plugin: Slug, since: CalendarDate) throws -> [HookUsage]
     /// What is ticked in a meeting: by whom, as "plugin/checklist/item".
     func ticks(of meeting: Meeting.ID) throws -> [ChecklistTick]
@@ -43,10 +43,17 @@ public protocol ModuleReading {
     func pairs() throws -> [(employee: Person, leader: Person.ID)]
 }
 
-extension ModuleReading {
-    /// Those of the whole department.
-    public func faultCounts(of plugin: Slug, in department: Identifier<Department>, since: Instant) throws -> FaultCounts {
-        try faultCounts(of: plugin, in: department, meeting: nil, author: nil, since: since)
+/// A plugin's failure in a conversation, without anything of what was said.
+public struct RecentFault: Hashable, Sendable {
+    public let plugin: Slug
+    public let at: Instant
+    /// Whether it was stopped by a limit.
+    public let isAbort: Bool
+    /// Who alone could read the input; nil for both of the pair.
+    public let author: Person.ID?
+
+    public init(plugin: Slug, at: Instant, isAbort: Bool, author: Person.ID?) {
+        (self.plugin, self.at, self.isAbort, self.author) = (plugin, at, isAbort, author)
     }
 }
 

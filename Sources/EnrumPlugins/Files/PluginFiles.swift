@@ -29,13 +29,6 @@ public struct PluginFiles: Hashable, Sendable {
     }
 }
 
-extension Digest {
-    var hexadecimal: String {
-        let digits = Array("0123456789abcdef".utf8)
-        return String(decoding: flatMap { [digits[Int($0 >> 4)], digits[Int($0 & 15)]] }, as: UTF8.self)
-    }
-}
-
 extension PluginFiles {
     /// What is wrong with the files as such: too many, too big, or with names that a plugin does not have.
     var problems: [PluginRefused.Problem] {

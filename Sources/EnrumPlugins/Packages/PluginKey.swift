@@ -88,7 +88,7 @@ public struct PluginPublicKey: Hashable, Sendable {
     var base64: String { Data(bytes).base64EncodedString() }
 
     /// The first 16 hexadecimal digits of its SHA-256: what two people compare, over the telephone if need be.
-    public var fingerprint: String { String(SHA256.hash(data: bytes).hexadecimalDigits.prefix(16)) }
+    public var fingerprint: String { String(SHA256.hash(data: bytes).hexadecimal.prefix(16)) }
 
     static let word = "enrum-plugin-public-key-1"
 

@@ -1,10 +1,11 @@
 import Crypto
+import EnrumDomain
 
 /// The SHA-256 of every file, a line each in the order of the names, as `sha256sum` writes and checks it.
 enum SumsList {
     static func write(_ entries: [StoredZip.Entry]) -> [UInt8] {
         entries.sorted { $0.path < $1.path }.flatMap {
-            Array("\(SHA256.hash(data: $0.content).hexadecimalDigits)  ".utf8) + $0.path.bytes + [0x0a]
+            Array("\(SHA256.hash(data: $0.content).hexadecimal)  ".utf8) + $0.path.bytes + [0x0a]
         }
     }
 
@@ -34,14 +35,5 @@ enum SumsList {
             lines.append((PackagePath(rest.dropFirst(2)), line.prefix(64)))
         }
         return lines
-    }
-}
-
-extension Sequence<UInt8> {
-    var hexadecimalDigits: String {
-        let digits = Array("0123456789abcdef".unicodeScalars)
-        var text = String.UnicodeScalarView()
-        for byte in self { text.append(contentsOf: [digits[Int(byte >> 4)], digits[Int(byte & 15)]]) }
-        return String(text)
     }
 }

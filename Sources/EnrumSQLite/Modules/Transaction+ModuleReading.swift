@@ -80,12 +80,18 @@ extension Transaction: ModuleReading {
         try database.first(ModuleSQL.fault, number, as: FaultRow.init)
     }
 
-    func faultCounts(
-        of plugin: Slug, in department: Identifier<Department>, meeting: Meeting.ID?, author: Person.ID?, since: Instant
-    ) throws -> FaultCounts {
-        try database.first(ModuleSQL.faultCounts, plugin.rawValue, department, since, meeting, author) {
+    func faultCounts(of plugin: Slug, in department: Identifier<Department>, since: Instant) throws -> FaultCounts {
+        try database.first(ModuleSQL.faultCounts, plugin.rawValue, department, since) {
             FaultCounts(all: $0.int(), aborts: $0.int(), people: $0.int())
         } ?? FaultCounts(all: 0, aborts: 0, people: 0)
+    }
+
+    func recentFaults(
+        of plugins: [Slug], in meeting: Meeting.ID, of department: Identifier<Department>, since: Instant
+    ) throws -> [RecentFault] {
+        try database.all(ModuleSQL.recentFaults, JSONList(plugins), department, since, meeting) {
+            RecentFault(plugin: try $0.slug(), at: $0.instant(), isAbort: $0.bool(), author: $0.optionalID())
+        }
     }
 
     func hookUsage(of plugin: Slug, since: CalendarDate) throws -> [HookUsage] {
@@ -134,8 +140,11 @@ enum ModuleSQL {
         SELECT count(*), count(CASE WHEN kind IN ('time', 'memory') THEN 1 END),
             min(count(DISTINCT coalesce(meeting.employee, author)), count(DISTINCT coalesce(author, meeting.employee)))
         FROM plugin_fault LEFT JOIN meeting ON meeting.id = plugin_fault.meeting
-        WHERE plugin = ?1 AND department = ?2 AND failed_at >= ?3 AND hook <> 'guard'
-            AND (?4 IS NULL OR (plugin_fault.meeting = ?4 AND plugin_fault.author IS ?5))
+        WHERE plugin = ? AND department = ? AND failed_at >= ? AND hook <> 'guard'
+        """
+    static let recentFaults = """
+        SELECT plugin, failed_at, kind IN ('time', 'memory'), author FROM plugin_fault
+        WHERE plugin IN (SELECT value FROM json_each(?)) AND department = ? AND failed_at >= ? AND meeting = ? AND hook <> 'guard'
         """
     static let usage = """
         SELECT plugin, hook, day, calls, failures, times, instructions, matcher_steps, nanoseconds, memory_bytes FROM hook_usage

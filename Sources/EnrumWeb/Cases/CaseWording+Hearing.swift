@@ -177,7 +177,7 @@ extension CaseWording {
         }
         let preview = path + "/hearing/preview"
         let said = stopped.isEmpty ? letter?.findings ?? [] : stopped
-        let overrule = step.flatMap { overruling(said, $0, intended: chosen ?? "") }
+        let overrule = step.flatMap { overruling(said, $0, intended: chosen) }
         return CaseFormPage(
             eyebrow: eyebrow(step), title: texts("case_hearing.title"), lead: texts("case_hearing.lead_leader"),
             findings: findings(said),

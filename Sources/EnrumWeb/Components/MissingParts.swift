@@ -11,12 +11,15 @@ struct MissingParts: Sendable {
         var detail: String?
     }
 
+    /// Where the page is asked for anew, and the modules with it; nil where that cannot help.
+    var again: String?
+
     func view(_ t: Texts) -> HTML {
         guard !parts.isEmpty else { return .nothing }
         return """
             <div class="missing-parts">\(parts.html { part in
                 "<p class=\"hint\">\(part.words) \(t("module.missing_help"))</p>\(part.detail.map { "<details><summary>\(t("module.missing_detail"))</summary>\($0.split(whereSeparator: \.isNewline).map(String.init).html { "<p class=\"hint\">\($0)</p>" })</details>" })"
-            })</div>
+            })\(again.map { "<p class=\"no-print\"><a href=\"\($0)\">\(t("module.try_again"))</a></p>" })</div>
 
             """
     }

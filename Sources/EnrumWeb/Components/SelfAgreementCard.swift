@@ -49,6 +49,9 @@ struct SelfAgreementSection: Sendable {
     /// Whether the fold stands open: something is being written in it.
     var isUnfolded = false
 
+    /// Whether one stands half written in the form, or must be mended.
+    var isBeingWritten: Bool { isUnfolded || form?.errors.isEmpty == false }
+
     func view(_ layout: Layout) -> HTML {
         let t = layout.texts
         return """
@@ -65,7 +68,7 @@ struct SelfAgreementSection: Sendable {
         guard let form else { return nil }
         guard let fold else { return form.view(layout) }
         return """
-            <details class="section" id="self-new"\(flag: "open", isUnfolded || !form.errors.isEmpty)><summary>\(fold)</summary>
+            <details class="section" id="self-new"\(flag: "open", isBeingWritten)><summary>\(fold)</summary>
             \(templates?.view("self-templates", layout))\(form.view(layout))</details>
 
             """

@@ -41,9 +41,12 @@ extension Web {
             }
             try await TakeUpPoints(environment)(points, to: id, as: viewer)
         }
-        pressed("checklist", in: table) { id, fields, _, viewer in
-            if let item = fields.text("tick") { try await TickChecklist(environment)(item, isTicked: true, in: id, as: viewer) }
-            if let item = fields.text("untick") { try await TickChecklist(environment)(item, isTicked: false, in: id, as: viewer) }
+        table.change("/meetings/:id/checklist") { fields, request, visit in
+            let (isTicked, item) = fields.text("tick").map { (true, $0) } ?? (false, fields.text("untick"))
+            let list = item.map { "list/" + $0.split(separator: "/").dropLast().joined(separator: "/") }
+            return try await carryOut(Press(anchor: list), fields, request, visit) { id, viewer in
+                if let item { try await TickChecklist(environment)(item, isTicked: isTicked, in: id, as: viewer) }
+            }
         }
         pressed("points/:item/tick", in: table, anchor: "agenda") { id, fields, visit, viewer in
             try await TickAgendaItem(environment)(visit.id("item"), in: id, done: fields.all("ticked").last != "no", as: viewer)

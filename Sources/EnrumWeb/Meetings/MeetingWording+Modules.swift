@@ -64,7 +64,7 @@ extension MeetingWording {
                         words: texts("module.unreadable", ["title": title]), detail: missing.problem.map(texts.mistake))
                 }
                 return MissingParts.Part(words: texts("module.missing", ["title": title]), detail: detail(fault))
-            })
+            }, again: notes.missing.contains { $0.fault != nil } ? path : nil)
     }
 
     /// Where a fault happened and what Lua said; shown to those for whom the module was asked.

@@ -134,7 +134,10 @@ extension MeetingWording {
         let isOpen = meeting.recordIsOpen
         let canWrite = isOpen && meeting.minuteTaker == view.viewer.id
         let form = agreementForm(typed, key: agreementKey)
-        let talks = talks(isOpen)
+        let (talks, own) = (talks(isOpen), ownTalks(isOpen))
+        var modules = conversationParts(talks, own)
+        let ownLists = modules.checklists.filter(\.lane.isPrivate)
+        modules.checklists.removeAll(where: \.lane.isPrivate)
         return ConversationPage(
             other: view.other.firstName, when: when, place: place, penWords: penWords, isClosed: meeting.phase == .closed,
             signers: [view.employee.name, view.leader.name],
@@ -142,16 +145,16 @@ extension MeetingWording {
             questions: ConversationPage.Questions(
                 missing: missing, talks: talks, isOpen: isOpen),
             agreements: agreementWording.groups(view.agreements + view.earlierAgreements, card: card), agreementForm: isOpen ? form : nil,
-            withOneself: selfSection,
+            own: ConversationPage.Own(talks: own, checklists: ownLists, withOneself: selfSection),
             minutes: meeting.type.record == .none ? nil : minutes(canWrite), isNote: isNote,
-            modules: conversationParts(talks), suggestedAgreements: isOpen ? suggestedAgreements : nil,
+            modules: modules, suggestedAgreements: isOpen ? suggestedAgreements : nil,
             reports: reports, contracts: contracts, saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)),
             next: next,
             path: isOpen ? path + "/writing" : nil)
     }
 
-    private func conversationParts(_ talks: [ConversationPage.Talk]) -> ModuleParts {
-        let fields = Set(talks.compactMap(\.field?.id))
+    private func conversationParts(_ talks: [ConversationPage.Talk], _ own: [ConversationPage.Talk]) -> ModuleParts {
+        let fields = Set((talks + own).compactMap(\.field?.id))
         var parts = moduleParts(
             meeting.phase == .during ? .during : .after, view.questions.filter { fields.contains($0.id.rawValue) },
             given: talks.filter { $0.field == nil }.flatMap { [$0.answer] + [$0.second].compactMap { $0 } }, isOpen: meeting.recordIsOpen)
@@ -205,15 +208,28 @@ extension MeetingWording {
             }
     }
 
-    /// Whether a question stands on the page that the two look at together: what somebody wrote to themselves does not, and what they
-    /// write to themselves while they talk stands on their own page alone.
+    /// Questions that the viewer answers to themselves while they talk: nothing is said about them together. What they wrote to themselves
+    /// while preparing stays on that page.
+    private func ownTalks(_ isOpen: Bool) -> [ConversationPage.Talk] {
+        view.questions.filter { question in
+            question.lane == .author && !meeting.isPrepared(question) && view.isAsked(question)
+                && (question.answeredBy == .both || (question.answeredBy == .employee) == view.isEmployee)
+        }.map { question in
+            ConversationPage.Talk(
+                answer: answer(question, view.ownAnswers[question.id]), field: isOpen ? field(question) : nil, said: .reading(""))
+        }.filter { isOpen || !$0.isEmpty }
+    }
+
+    /// Whether a question stands on the page that the two look at together. What the leader alone was asked beforehand and did not answer
+    /// does not: that it was asked could say more than was meant.
     private func isTalkedAbout(_ question: Question) -> Bool {
-        guard question.lane == .author else { return true }
-        return !meeting.isPrepared(question) && (question.answeredBy == .both || (question.answeredBy == .employee) == view.isEmployee)
+        if question.lane == .author { return false }
+        let leaders = view.isEmployee ? view.otherAnswers : view.ownAnswers
+        return question.answeredBy != .leader || !meeting.isPrepared(question) || leaders[question.id] != nil
+            || view.notes[question.id] != nil
     }
 
     private func talk(_ question: Question, _ isOpen: Bool) -> ConversationPage.Talk {
-        if question.lane == .author { return ownTalk(question, isOpen) }
         if isOpen, !meeting.isPrepared(question), question.answeredBy == .both || (question.answeredBy == .employee) == view.isEmployee {
             let other = question.answeredBy == .both ? view.otherAnswers[question.id].map { others(question, $0) } : nil
             return ConversationPage.Talk(
@@ -245,13 +261,6 @@ extension MeetingWording {
         field.hidesLabel = false
         field.label = texts("conversation.said")
         return .writing(field)
-    }
-
-    /// A question that the viewer answers to themselves: nothing is said about it together.
-    private func ownTalk(_ question: Question, _ isOpen: Bool) -> ConversationPage.Talk {
-        ConversationPage.Talk(
-            answer: answer(question, view.ownAnswers[question.id]), field: isOpen ? field(question) : nil, said: .reading(""),
-            isPrivate: true)
     }
 
     /// The other's answer, under one's own field, with whose it is.

@@ -1,6 +1,6 @@
-public import ArgumentParser
+import ArgumentParser
 import EnrumDomain
-public import EnrumPlugins
+import EnrumPlugins
 import EnrumTexts
 import Foundation
 

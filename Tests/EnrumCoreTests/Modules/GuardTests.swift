@@ -53,7 +53,7 @@ struct GuardTests {
         #expect(house.host.received(.guard).map(\.call.arguments) == Array(repeating: .transition(from: step.from, to: step.to), count: 3))
         try await step.attempt(house.environment, id, " Vi kan ikke vente ", house[Cast.mette].viewer)
         #expect(try await house.meeting(id).phase == step.phase)
-        #expect(try await house[Cast.amalie].read(id).remarks.last?.text == "Vi kan ikke vente")
+        #expect(try await house[Cast.amalie].read(id).remarks.last?.text == "Modulet distance: Ikke endnu\nVi kan ikke vente")
         #expect(try await house[Cast.amalie].read(id).remarks.last?.author == Cast.mette.id)
         #expect(try await house.deeds(since: rows).contains("module.overruled"))
         #expect(try await house[Cast.amalie].log().contains { $0.action == "module.overruled" && $0.actor == Cast.mette.id })

@@ -1,4 +1,5 @@
 import EnrumCore
+import EnrumDomain
 @testable import EnrumPlugins
 import EnrumTexts
 import Foundation

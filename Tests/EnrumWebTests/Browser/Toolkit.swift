@@ -17,8 +17,19 @@ struct Toolkit: Sendable {
             Question(id: question("empty"), kind: .longText, label: words("Hvad mangler du?")),
             Question(id: question("leaders"), kind: .longText, label: words("Hvad ser du selv?"), answeredBy: .leader),
             Question(id: question("now"), kind: .longText, label: words("Hvad gør I nu?"), phase: .during, answeredBy: .both),
+            Question(
+                id: question("feeling"), kind: .longText, label: words("Hvad mærker du lige nu?"), phase: .during, answeredBy: .both,
+                lane: .author),
         ],
         questionSet: (words("Målene"), words("Tre ting at tænke over.")),
+        checklists: [
+            Checklist(
+                id: slug("calm"), title: words("Når det bliver svært"), phase: .during, role: .both, isShared: false,
+                items: [.init(id: slug("breath"), label: words("Jeg trækker vejret"))]),
+            Checklist(
+                id: slug("part"), title: words("Før I går"), phase: .during, role: .both, isShared: true,
+                items: [.init(id: slug("again"), label: words("Vi ved, hvornår vi ses"))]),
+        ],
         agreementTemplates: [
             AgreementTemplate(
                 id: slug("thriving"), title: words("Aftaler om trivsel"),

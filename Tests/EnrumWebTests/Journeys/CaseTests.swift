@@ -86,7 +86,7 @@ struct CaseTests {
         let sent = try await simon.submit(Cases.simon + "/hearing/draft", button: nil, follow: false)
         #expect(sent.status == 303)
         try await simon.visit(Cases.simon + "/hearing")
-        try await simon.follow(simon.post(Cases.simon + "/hearing/statement", [("answer/statement", "Et nyt høreværn")]))
+        _ = try await simon.follow(simon.post(Cases.simon + "/hearing/statement", [("answer/statement", "Et nyt høreværn")]))
         #expect(try await peter.get(Cases.simon + "/hearing").text.contains("Et nyt høreværn"))
     }
 
@@ -147,7 +147,7 @@ struct CaseTests {
         let page = try await peter.visit(Cases.simon + "/steps/3/plan")
         #expect(page.text.contains("Prøve det nye høreværn") && page.body.matches(of: /value="(employee|amr)" checked/).count == 2)
         #expect(try await !simon.get(Cases.simon).text.contains("Prøve det nye høreværn"))
-        try await peter.follow(
+        _ = try await peter.follow(
             peter.post(
                 Cases.simon + "/steps/3/plan", [("points/1/what", "Prøve det nye høreværn"), ("points/1/responsible", "employee")]))
         #expect(try await simon.get(Cases.simon).text.contains("Prøve det nye høreværn"))

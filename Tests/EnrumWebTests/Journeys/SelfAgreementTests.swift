@@ -29,6 +29,30 @@ struct SelfAgreementTests {
         made.expectRules()
     }
 
+    @Test func `What is one's own lies folded where two may look at one screen, and stays open while it is written`() async throws {
+        let toolkit = try await Toolkit.open()
+        let amalie = try await toolkit.site.browser(of: Cast.amalie)
+        let page = try await amalie.visit(toolkit.talk)
+        let fold = try #require(
+            page.body.firstMatch(of: /<details class="section own no-print" id="own"(?<open> open)?>(?<inside>[\s\S]*)/))
+        #expect(fold.open == nil, "nothing of it shows before somebody unfolds it")
+        for own in ["Aftaler med dig selv", "Når det bliver svært", "Hvad mærker du lige nu?"] {
+            #expect(fold.inside.contains(own), "\(own)")
+            let before = page.body[..<fold.range.lowerBound]
+            #expect(!before.contains(own), "\(own)")
+        }
+        #expect(!page.text.contains("Hvad ser du selv?"), "the leader was asked, and wrote nothing")
+        #expect(!fold.inside.contains("Før I går") && page.text.contains("Før I går"), "what is shared stands on the page")
+        let ticked = try await amalie.post(
+            "/meetings/samtale/checklist",
+            #require(page.form("/meetings/samtale/checklist")).fields.filter { $0.0 != "untick" } + [("tick", "toolkit/calm/breath")])
+        #expect(ticked.location == "/meetings/samtale/talk#list/toolkit/calm", "where the browser unfolds it again")
+        let form = try #require(page.form("/meetings/samtale/self-agreements"))
+        let refused = try await amalie.post("/meetings/samtale/self-agreements", form.filled(["self_title": "Gå hjem klokken fire"]))
+        #expect(refused.body.contains("<details class=\"section own no-print\" id=\"own\" open>"))
+        refused.expectRules()
+    }
+
     @Test func `Another template words the form anew, and keeps what is typed`() async throws {
         let toolkit = try await Toolkit.open()
         let amalie = try await toolkit.site.browser(of: Cast.amalie)

@@ -244,6 +244,28 @@ import Testing
     }
 
     @Test(arguments: Backend.allCases)
+    func `The faults of a meeting's plugins are read at once, each with whose it is, and no guard's, no older one's, no other meeting's`(
+        backend: Backend
+    ) async throws {
+        let house = try await House(backend)
+        for (id, day) in [("meeting-1", 24), ("meeting-2", 25)] as [(Meeting.ID, Int)] { _ = try await house.keptMeeting(id, day: day) }
+        let rows = [
+            House.fault(at: 1, meeting: "meeting-1", author: nil), House.fault(at: 5, meeting: "meeting-1", author: nil),
+            House.fault(.memory, of: "basis-plus", at: 6, meeting: "meeting-1"), House.fault(of: "third", at: 7, meeting: "meeting-1"),
+            House.fault(.error, hook: .guard, at: 8, meeting: "meeting-1"), House.fault(at: 8, meeting: "meeting-2"), House.fault(at: 8),
+        ]
+        try await house.store.write { transaction in for row in rows { try transaction.insert(row) } }
+        let found = try await house.store.read {
+            try $0.recentFaults(of: ["distance", "basis-plus"], in: "meeting-1", of: "dept-sun", since: .after(5))
+        }
+        #expect(
+            Set(found) == [
+                RecentFault(plugin: "distance", at: .after(5), isAbort: false, author: nil),
+                RecentFault(plugin: "basis-plus", at: .after(6), isAbort: true, author: "ali"),
+            ])
+    }
+
+    @Test(arguments: Backend.allCases)
     func `Faults before an instant are forgotten, whatever plugin's they are`(backend: Backend) async throws {
         let house = try await House(backend)
         let rows = [House.fault(at: 1), House.fault(of: "basis-plus", at: 2), House.fault(at: 3), House.fault(hook: .guard, at: 4)]

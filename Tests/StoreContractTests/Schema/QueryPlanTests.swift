@@ -41,6 +41,10 @@ import Testing
         ("due reminders", { _ = try $0.dueReminders(of: "mette", on: .november(24)) }), ("reminder", { _ = try $0.reminder("reminder") }),
         ("faults", { _ = try $0.faults(of: "distance", limit: 50) }), ("fault", { _ = try $0.fault(1) }),
         ("counts of faults", { _ = try $0.faultCounts(of: "distance", in: "dept-sun", since: .after(0)) }),
+        (
+            "recent faults",
+            { _ = try $0.recentFaults(of: ["distance"], in: "meeting-1", of: "dept-sun", since: .after(0)) }
+        ),
         ("case", { _ = try $0.formalCase("case") }), ("cases near", { _ = try $0.cases(near: "mette") }),
         ("open cases", { _ = try $0.openCases() }), ("drafts of a case", { _ = try $0.caseDrafts(of: "case", owner: "mette") }),
         ("letters", { _ = try $0.savedLetters(of: "trial") }), ("reminders of cases", { _ = try $0.caseReminders(of: "mette") }),

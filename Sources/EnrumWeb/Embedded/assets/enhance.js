@@ -119,6 +119,17 @@ addEventListener("beforeprint", () => {
 })
 addEventListener("afterprint", () => folded.forEach(details => { details.open = false }))
 
+// A place that lies in a fold is unfolded by whoever goes there.
+function unfold() {
+  const place = document.querySelector(":target")
+  const folds = []
+  for (let fold = place?.closest("details"); fold; fold = fold.parentElement.closest("details")) if (!fold.open) folds.push(fold)
+  folds.forEach(fold => { fold.open = true })
+  if (folds.length) place.scrollIntoView()
+}
+addEventListener("hashchange", unfold)
+unfold()
+
 // What must be mended is read first.
 document.querySelector("[data-focus]")?.focus()
 

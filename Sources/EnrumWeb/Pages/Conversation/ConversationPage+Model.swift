@@ -15,8 +15,8 @@ struct ConversationPage: Sendable {
     let agreements: [AgreementGroup]
     /// Nil when nothing can be added any more.
     var agreementForm: AgreementForm?
-    /// The viewer's agreements with themselves; nil where there are none and none is offered.
-    var withOneself: SelfAgreementSection?
+    /// What nobody but the viewer reads.
+    var own = Own()
     /// Nil where nothing is written.
     let minutes: Minutes?
     /// Whether what is written is a short note.
@@ -53,8 +53,15 @@ struct ConversationPage: Sendable {
         /// Above the first question of a set; nil where there is only one.
         var heading: SetHeading?
         let said: Said
-        /// Whether nobody but the viewer reads it: it is not printed with the rest.
-        var isPrivate = false
+    }
+
+    /// What nobody but the viewer reads, folded and not on paper: the two may look at one screen.
+    struct Own: Sendable {
+        /// Questions that the viewer answers to themselves while they talk.
+        var talks: [Talk] = []
+        var checklists: [ChecklistView] = []
+        /// The viewer's agreements with themselves; nil where there are none and none is offered.
+        var withOneself: SelfAgreementSection?
     }
 
     /// What the two write, or have written, about a question.

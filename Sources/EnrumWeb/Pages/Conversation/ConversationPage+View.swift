@@ -19,6 +19,7 @@ extension ConversationPage {
         <li><a href="#questions">\(t("conversation.questions"))</a></li>
         <li><a href="#agreements">\(t("conversation.agreements"))</a></li>
         \(if: minutes != nil, "<li><a href=\"#minutes\">\(minutesTitle(t))</a></li>")
+        \(if: own.isThere, "<li><a href=\"#own\">\(t("conversation.own"))</a></li>")
         </ol></nav>
 
         """
@@ -30,9 +31,9 @@ extension ConversationPage {
             """
             \(modules.before(layout))\(step("agenda", t("conversation.agenda"), t("conversation.agenda_help"), "\(agenda.view(layout))\(modules.points?.view("suggested", layout))"))\
             \(step("questions", t("conversation.questions"), t("conversation.questions_help"), questions.view(layout, saved)))\
-            \(step("agreements", t("conversation.agreements"), t("conversation.agreements_help"), agreementsView(layout)))\(withOneself?.view(layout))\
+            \(step("agreements", t("conversation.agreements"), t("conversation.agreements_help"), agreementsView(layout)))\
             \(minutes.map { step("minutes", minutesTitle(t), t(isNote ? "conversation.note_help" : "conversation.minutes_help"), $0.view(layout, saved)) })\
-            \(reports.html(\.view))\(contracts.view(layout.texts))\(modules.after(layout))\
+            \(reports.html(\.view))\(contracts.view(layout.texts))\(modules.after(layout))\(own.view(layout))\
             <div data-live-part="next">\(next.map { "<div class=\"next\">\($0.view(layout))</div>" })</div>
             <div class="on-paper signatures">\(signers.html { "<p>\(t("paper.signature", ["name": $0]))</p>" })</div>
             """
@@ -56,6 +57,26 @@ extension ConversationPage {
             <div data-live-part="agreements">\(agreements.isEmpty ? "<p class=\"hint\">\(t("conversation.no_agreements"))</p>" : agreements.html { $0.view(layout) })</div>
             \(suggestedAgreements?.view("suggested-agreements", layout))\(agreementForm?.view(layout))
             """
+    }
+}
+
+extension ConversationPage.Own {
+    var isThere: Bool { !talks.isEmpty || !checklists.isEmpty || withOneself != nil }
+
+    fileprivate func view(_ layout: Layout) -> HTML {
+        guard isThere else { return .nothing }
+        let t = layout.texts
+        return """
+            <details class="section own no-print" id="own"\(flag: "open", isBeingWritten)><summary>\(t("conversation.own"))</summary>
+            <p class="help">\(t("conversation.own_help"))</p>
+            \(talks.html { $0.view(t) })\(checklists.html { $0.view(layout) })\(withOneself?.view(layout))</details>
+
+            """
+    }
+
+    /// Something stands half written in it, or must be mended.
+    private var isBeingWritten: Bool {
+        withOneself?.isBeingWritten == true || talks.contains { $0.field?.conflict != nil || $0.field?.error != nil }
     }
 }
 
@@ -85,7 +106,7 @@ extension ConversationPage.Talk {
 
     /// Nothing stands here as it is now: on paper it is not there.
     var isUnwritten: Bool {
-        guard !answer.isGiven, second == nil, field?.isAnswered != true, !isPrivate else { return false }
+        guard !answer.isGiven, second == nil, field?.isAnswered != true else { return false }
         switch said {
         case .writing(let field): return field.text.isEmpty
         case .reading(let text): return text.isEmpty
@@ -96,7 +117,7 @@ extension ConversationPage.Talk {
     private var isWide: Bool { if case .reading = said { true } else { field != nil } }
 
     fileprivate func view(_ t: Texts) -> HTML {
-        "\(heading?.view)<div class=\"talk\(if: isWide, " read")\(if: isPrivate || isUnwritten, " no-print")\"><div data-live-part=\"answer/\(answer.id)\">\(field?.view(t) ?? answer.view(t))\(second?.view(t))</div><div>\(said.view(t))</div></div>\n"
+        "\(heading?.view)<div class=\"talk\(if: isWide, " read")\(if: isUnwritten, " no-print")\"><div data-live-part=\"answer/\(answer.id)\">\(field?.view(t) ?? answer.view(t))\(second?.view(t))</div><div>\(said.view(t))</div></div>\n"
     }
 }
 
