@@ -296,7 +296,8 @@ extension MeetingWording {
         switch meeting.phase {
         case .during:
             return ActionForm(
-                path: path + "/holding", words: texts("conversation.finish"), explanation: texts(isNote ? "conversation.finish_note_explanation" : "conversation.finish_explanation"),
+                path: path + "/holding", words: texts("conversation.finish"),
+                explanation: texts(isNote ? "conversation.finish_note_explanation" : "conversation.finish_explanation"),
                 style: .primary)
         case .after where meeting.type.asksForAcknowledgement && !view.acknowledgements.contains { $0.person == view.viewer.id }:
             return ActionForm(

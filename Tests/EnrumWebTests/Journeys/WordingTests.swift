@@ -84,7 +84,8 @@ struct WordingTests {
         try await mette.agree(draft, in: id, key: Agreement.ID(stored: "aftale"))
         let page = try await site.browser(of: Cast.mette).visit("/meetings/\(id)/talk")
         let date = wording.texts.fullDate(deadline)
-        #expect(page.body.contains("<span class=\"no-print\">Åben, frist om 16 dage</span><span class=\"on-paper\">Åben, frist \(date)</span>"))
+        #expect(
+            page.body.contains("<span class=\"no-print\">Åben, frist om 16 dage</span><span class=\"on-paper\">Åben, frist \(date)</span>"))
         let chart = Block.Chart(
             title: Self.words("Tal"), kind: .line,
             points: [1, 2].map { .init(label: .number($0), value: $0) }, range: 0...5)

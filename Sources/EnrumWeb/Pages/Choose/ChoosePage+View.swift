@@ -29,7 +29,8 @@ extension ChoosePage.Tally {
     fileprivate func advice(_ employee: String, _ t: Texts) -> HTML {
         let words = { (kept: String) in t("choose.still_long", ["kept": kept, "name": employee]) }
         let isHidden = !hasChosen || kept <= most
-        return "<p class=\"hint\" data-still-long=\"\(most)\" data-words=\"\(words("{kept}"))\"\(flag: "hidden", isHidden)>\(words(String(kept)))</p>\n"
+        return
+            "<p class=\"hint\" data-still-long=\"\(most)\" data-words=\"\(words("{kept}"))\"\(flag: "hidden", isHidden)>\(words(String(kept)))</p>\n"
     }
 }
 
