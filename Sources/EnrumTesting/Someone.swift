@@ -16,9 +16,9 @@ public struct Someone: Sendable {
 extension Someone {
     @discardableResult
     public func plan(
-        with employee: Person, at schedule: Meeting.Schedule, send: Bool = true, key: Meeting.ID? = nil
+        with employee: Person, type: MeetingType.ID = .oneToOne, at schedule: Meeting.Schedule, send: Bool = true, key: Meeting.ID? = nil
     ) async throws -> Meeting.ID {
-        try await PlanMeeting(environment)(with: employee.id, schedule: schedule, send: send, key: key, as: viewer)
+        try await PlanMeeting(environment)(with: employee.id, type: type, schedule: schedule, send: send, key: key, as: viewer)
     }
 
     public func sendForm(of meeting: Meeting.ID) async throws { try await SendForm(environment)(meeting, as: viewer) }

@@ -38,7 +38,7 @@ struct AgreementForm: Sendable {
             </div>
             \(somebodyElse(t))
             <div class="two">
-            \(line("first_step", template?.firstStepPrompt ?? t("agreement.first_step"), firstStep, help: t("agreement.first_step_help"), longest: 2000, optional: t("agreement.optional")))
+            \(line("first_step", template?.firstStepPrompt ?? t("agreement.first_step"), firstStep, help: t("agreement.first_step_help"), longest: 2000, optional: template?.asksForFirstStep == true ? nil : t("agreement.optional")))
             \(line("follow_up", template?.followUpPrompt ?? t("agreement.follow_up"), followUp, help: t("agreement.follow_up_help"), longest: 2000, optional: t("agreement.optional")))
             </div>
             \(reason.map { line("reason", t("agreement.reason"), $0, help: t("agreement.reason_help"), longest: 2000) })

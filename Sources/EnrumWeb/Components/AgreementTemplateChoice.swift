@@ -16,6 +16,8 @@ struct AgreementTemplateChoice: Sendable {
     var titlePrompt: String?
     var firstStepPrompt: String?
     var followUpPrompt: String?
+    /// Whether some of the areas ask for a first step: then the field is not said to be one that can be left out.
+    var asksForFirstStep = false
     /// Writes it without a template after all; nil where it stays.
     var without: ActionForm?
 

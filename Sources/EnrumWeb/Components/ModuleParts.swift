@@ -23,6 +23,6 @@ struct ModuleParts: Sendable {
 
     /// Below: lists, advice, and what is missing.
     func after(_ layout: Layout) -> HTML {
-        "\(checklists.html { $0.view(layout) })\(guidance.view("guidance"))\(missing.view(layout.texts))"
+        "\(checklists.html { $0.view(layout) })\(guidance.view("guidance"))\(missing.view(layout.texts, isOneForm: layout.isOneForm))"
     }
 }

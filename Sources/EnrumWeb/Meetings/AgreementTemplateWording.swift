@@ -17,7 +17,8 @@ extension AgreementTemplateChoice {
                 let words = option.firstStep == .required ? t("agreement.area_with_step", ["area": label]) : label
                 return QuestionField.Option(id: option.id.rawValue, label: words, isChosen: option.id.rawValue == area)
             }, titlePrompt: template.titlePrompt?(t.language), firstStepPrompt: template.firstStepPrompt?(t.language),
-            followUpPrompt: template.followUpPrompt?(t.language))
+            followUpPrompt: template.followUpPrompt?(t.language),
+            asksForFirstStep: template.areas.contains { $0.firstStep == .required })
     }
 
     /// What an agreement was made by, where the template itself is no longer there to choose areas from.

@@ -26,10 +26,14 @@ extension Question {
             lane: lane)
     }
 
-    static func text(_ plugin: Slug, _ name: Slug, label: String = "Hvad?", by answerer: Answerer = .employee, lane: Lane = .pair)
+    static func text(
+        _ plugin: Slug, _ name: Slug, label: String = "Hvad?", by answerer: Answerer = .employee, lane: Lane = .pair,
+        showIf: Condition? = nil
+    )
         -> Question
     {
-        Question(id: QuestionID(set: plugin, name: name), kind: .text, label: .words(label), answeredBy: answerer, lane: lane)
+        Question(
+            id: QuestionID(set: plugin, name: name), kind: .text, label: .words(label), showIf: showIf, answeredBy: answerer, lane: lane)
     }
 }
 

@@ -41,7 +41,6 @@ struct ModuleFormTests {
         let house = try await House.open(with: [Self.purpose])
         house.host.know(Self.distance())
         try await house.environment.install(Self.distance(), on: [Cast.works])
-        let viewer = try await house[Cast.jonas].viewer
         func preview(_ department: Department) async throws -> [String] {
             try await PreviewForm(house.environment)(for: department.id).form.sections.map(\.set.rawValue)
         }

@@ -19,10 +19,44 @@ struct ContractTests {
                 + part.fields.map { field in
                     switch field {
                     case .answer(_, let answer): " " + (answer?.value?.stored ?? "-")
-                    case .agreements(let made): made.map { " " + $0.content.title }.joined()
+                    case .agreements(let made, _): made.map { " " + $0.content.title }.joined()
                     case .selfAgreements(let own): own.map { " " + $0.content.title }.joined()
                     }
                 }.joined()
+        }
+    }
+
+    @Test
+    func `L-12: a follow-up that asks nothing of the sheet shows the sheet of the latest conversation that did, to each what is theirs`()
+        async throws
+    {
+        let house = try await House.open(with: [.toolkit])
+        let (amalie, mette) = (house[Cast.amalie], house[Cast.mette])
+        let goals = QuestionID(set: "toolkit", name: "goals")
+        func held(_ words: String, after days: Int64) async throws -> Meeting.ID {
+            house.clock.advance(days: days)
+            let id = try await mette.plan(with: Cast.amalie, at: house.schedule(in: 0))
+            try await amalie.answer(goals, .text(words), in: id)
+            try await amalie.answer(QuestionID(set: "toolkit", name: "own"), .text("MIT \(words)"), in: id)
+            try await amalie.share(id)
+            try await mette.begin(id)
+            try await amalie.promise("LØFTE \(words)", in: id, template: "toolkit/promise", area: "rest")
+            try await mette.finish(id)
+            return id
+        }
+        _ = try await held("Først", after: 0)
+        let second = try await held("Siden", after: 14)
+        house.clock.advance(days: 14)
+        let follow = try await mette.plan(
+            with: Cast.amalie, type: MeetingType.ID(plugin: "toolkit", name: "later"), at: house.schedule(in: 0))
+        let own = try await amalie.contract(in: follow)
+        #expect(own.meeting.meeting.id == second)
+        #expect(fields(own).joined().contains("Siden") && fields(own).joined().contains("MIT Siden"))
+        #expect(fields(own).joined().contains("LØFTE Siden") && !fields(own).joined().contains("Først"))
+        let leaders = try await fields(mette.contract(in: follow)).joined()
+        #expect(leaders.contains("Siden") && !leaders.contains("MIT Siden") && !leaders.contains("LØFTE"))
+        for person in [Cast.bjarne, Cast.jonas, Cast.henrik] {
+            await #expect(throws: NotFound.self) { try await house[person].contract(in: follow) }
         }
     }
 

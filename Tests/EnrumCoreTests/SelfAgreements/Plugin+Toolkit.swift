@@ -3,12 +3,15 @@ import EnrumDomain
 import EnrumTesting
 
 extension Plugin {
+    private static let notLater = Condition.compare(.ne, .meeting("type"), .value(.text("toolkit/later")))
+
     /// A toolkit with everything of agreements: templates with areas, for the two and for oneself, and a contract. It reads all there is.
     static let toolkit = Plugin.scripted(
         "toolkit", reads: .everything, hooks: Hook.allCases.filter { $0 != .migrate },
         metrics: [MetricDeclaration(id: "count", label: .words("Antal"), range: 0...10)],
         questions: [
-            .text("toolkit", "goals"), .text("toolkit", "own", lane: .author), .text("toolkit", "leaders", by: .leader),
+            .text("toolkit", "goals", showIf: notLater), .text("toolkit", "own", lane: .author, showIf: notLater),
+            .text("toolkit", "leaders", by: .leader),
             .text("toolkit", "hidden", by: .leader, lane: .author),
         ],
         agreementTemplates: [
@@ -21,6 +24,10 @@ extension Plugin {
             AgreementTemplate(
                 id: "promise", title: .words("Mit løfte"), areas: [.init(id: "rest", label: .words("Hvile"))], party: .oneself),
             AgreementTemplate(id: "leaders", title: .words("Lederens løfte"), party: .oneself, filledBy: .leader),
+        ],
+        meetingTypes: [
+            MeetingTypeDeclaration(
+                MeetingType(id: MeetingType.ID(plugin: "toolkit", name: "later"), title: .words("Opfølgning"), asksOwnQuestionsOnly: true))
         ],
         contracts: [
             ContractTemplate(

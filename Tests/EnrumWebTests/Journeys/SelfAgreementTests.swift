@@ -133,12 +133,24 @@ struct SelfAgreementTests {
         let path = try #require(made.body.firstMatch(of: /href="(\/agreements\/[^"]+)"/).map { String($0.1) })
         let agreement = try await mette.visit(path)
         #expect(
-            agreement.text.contains("Handler om Mig selv (Aftaler om trivsel)") && agreement.text.contains("Feltet Første skridt er tomt."))
+            agreement.text.contains("Handler om Mig selv (Aftaler om trivsel)")
+                && agreement.text.contains("Skriv det i feltet ”Første skridt”."))
         let amended = try await mette.submit(path + "/amend", ["area": "group", "reason": "Den hører til dér"])
         #expect(amended.text.contains("Handler om: Mig selv (Aftaler om trivsel) → Gruppen (Aftaler om trivsel)"))
         #expect(!amended.text.contains("Feltet Første skridt er tomt."))
         let without = try await mette.post("/meetings/samtale/agreements/suggested", typed + [("suggestion", "none")])
         #expect(!without.body.contains("name=\"template\"") && without.body.contains("value=\"Sige fra i tide\""))
+    }
+
+    @Test func `T-09: before anything is agreed, the sheet has every area with room to write, and a first step as it asks for one`()
+        async throws
+    {
+        let toolkit = try await Toolkit.open()
+        let sheet = try await toolkit.site.browser(of: Cast.amalie).visit("/meetings/samtale/contracts/toolkit/sheet")
+        #expect(
+            sheet.text.contains(
+                "Mig selv Ikke noget aftalt her. Første skridt Gruppen Ikke noget aftalt her. Første skridt (kan undværes)"))
+        sheet.expectRules()
     }
 
     @Test func `The contract shows its owner the whole, and the other what both can read, and says so`() async throws {
@@ -153,7 +165,9 @@ struct SelfAgreementTests {
         for text in ["Mere tid til børnene", "At jeg er træt", "Gå hjem klokken fire", "Sige fra i tide", "Privat Du ser det hele."] {
             #expect(whole.text.contains(text), "\(text)")
         }
-        #expect(whole.body.contains("write-here"), "an empty field is a line to write on")
+        #expect(
+            whole.body.contains("<div class=\"on-paper\"><div class=\"question\"") && whole.body.contains(">Hvad mangler du?</label>"),
+            "an empty field is room to write in, as in the form")
         let part = try await mette.visit("/meetings/samtale/contracts/toolkit/sheet")
         #expect(part.text.contains("Mere tid til børnene") && part.text.contains("Sige fra i tide"))
         #expect(part.text.contains("Det, der kun er til Amalie, står her ikke"))

@@ -138,7 +138,7 @@ struct ContractDocument: Encodable {
             switch field {
             case .answer(let asked, let given):
                 (question, answer) = (QuestionDocument(asked, language), given.map(AnswerDocument.init))
-            case .agreements(let made): agreements = made.map(AgreementDocument.init)
+            case .agreements(let made, _): agreements = made.map(AgreementDocument.init)
             case .selfAgreements(let own): selfAgreements = own.map(SelfAgreementDocument.init)
             }
         }

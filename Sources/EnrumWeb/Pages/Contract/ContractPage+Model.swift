@@ -19,9 +19,17 @@ struct ContractPage: Sendable {
         let fields: [Field]
     }
 
+    /// What was agreed, or an area that it could be about and nothing is.
+    enum Agreed: Sendable {
+        case made(AgreementGroup)
+        /// - Parameter firstStep: What is asked below it; nil where the area has no first step.
+        case nothing(area: String, firstStep: String?)
+    }
+
     enum Field: Sendable {
-        case answer(AnswerText)
-        case agreements([AgreementGroup])
+        /// With room for an answer on paper, where there is none.
+        case answer(AnswerText, blank: QuestionField)
+        case agreements([Agreed])
         case selfAgreements([SelfAgreementCard], LaneNote)
     }
 }

@@ -61,11 +61,33 @@ extension MeetingWording {
         case .answer(let question, let given):
             var text = answer(question, given)
             if question.lane != .pair { text.lane = ownLane }
-            return .answer(text)
-        case .agreements(let made): return .agreements(agreementWording.groups(made, card: card))
+            return .answer(text, blank: question.blank(texts))
+        case .agreements(let made, let templates): return .agreements(agreed(made, templates))
         case .selfAgreements(let own):
             let wording = SelfAgreementWording(texts: texts, clock: clock, view: selfAgreements)
             return .selfAgreements(own.map { wording.card($0, canTick: false) }, wording.lane)
         }
+    }
+
+    /// Every area of the templates in its order, made or not, and before them what is in none (T-09).
+    private func agreed(_ made: [Agreement], _ templates: [AgreementTemplate]) -> [ContractPage.Agreed] {
+        func isIn(_ agreement: Agreement, _ template: AgreementTemplate, _ area: AgreementTemplate.Area) -> Bool {
+            agreement.content.category?.template == template.id && agreement.content.category?.area?.id == area.id
+        }
+        let areas = templates.flatMap { template in template.areas.map { (template, $0) } }
+        let rest = made.filter { agreement in !areas.contains { isIn(agreement, $0, $1) } }
+        return agreementWording.groups(rest, card: card).map { .made($0) }
+            + areas.flatMap { template, area -> [ContractPage.Agreed] in
+                let those = made.filter { isIn($0, template, area) }
+                guard those.isEmpty else { return agreementWording.groups(those, card: card).map { .made($0) } }
+                let asked = template.firstStepPrompt?(language) ?? texts("agreement.first_step")
+                let step: String? =
+                    switch area.firstStep {
+                    case .required: asked
+                    case .optional: "\(asked) \(texts("agreement.optional"))"
+                    case .none: nil
+                    }
+                return [.nothing(area: area.label(language), firstStep: step)]
+            }
     }
 }

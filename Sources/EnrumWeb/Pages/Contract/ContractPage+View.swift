@@ -25,26 +25,40 @@ extension ContractPage.Field {
     fileprivate func view(_ layout: Layout) -> HTML {
         let t = layout.texts
         switch self {
-        case .answer(let answer):
-            if case .none = answer.answer { return empty(answer.question, t("answer.none")) }
-            return answer.view(t)
-        case .agreements(let groups):
-            return groups.isEmpty ? empty(nil, t("conversation.no_agreements")) : groups.html { $0.view(layout) }
+        case .answer(let answer, let blank):
+            guard case .none = answer.answer else { return answer.view(t) }
+            return """
+                <div class="answer no-print"><h3 class="question-label">\(answer.question)</h3><p class="unanswered">\(t("answer.none"))</p></div>
+                <div class="on-paper">\(blank.view(t))</div>
+
+                """
+        case .agreements(let agreed):
+            return agreed.isEmpty ? empty(t("conversation.no_agreements")) : agreed.html { $0.view(layout) }
         case .selfAgreements(let cards, let lane):
             return """
                 <section class="private" aria-label="\(t("self_agreement.section"))">\(lane.view(lock: lane.lockWord(t)))
-                \(cards.isEmpty ? empty(nil, t("self_agreement.none_here")) : cards.html { $0.view(layout) })</section>
+                \(cards.isEmpty ? empty(t("self_agreement.none_here")) : cards.html { $0.view(layout) })</section>
 
                 """
         }
     }
 
     /// Said on the screen, and room to write in on paper.
-    private func empty(_ question: String?, _ words: String) -> HTML {
-        """
-        <div class="answer">\(question.map { "<h3 class=\"question-label\">\($0)</h3>" })<p class="unanswered no-print">\(words)</p>
-        <div class="on-paper write-here"></div></div>
+    private func empty(_ words: String) -> HTML {
+        "<div class=\"answer\"><p class=\"unanswered no-print\">\(words)</p><div class=\"on-paper write-here\"></div></div>\n"
+    }
+}
 
-        """
+extension ContractPage.Agreed {
+    fileprivate func view(_ layout: Layout) -> HTML {
+        switch self {
+        case .made(let group): group.view(layout)
+        case .nothing(let area, let firstStep):
+            """
+            <div class="answer"><h3 class="question-label">\(area)</h3><p class="unanswered no-print">\(layout.texts("contract.nothing_agreed"))</p>
+            <div class="on-paper write-here"></div>\(firstStep.map { "<div class=\"on-paper\"><p class=\"help\">\($0)</p><div class=\"write-here\"></div></div>" })</div>
+
+            """
+        }
     }
 }

@@ -49,12 +49,21 @@ extension Web {
         let chosen = typed.map { Set($0.all("style")) } ?? Set(own?.styles.map(\.rawValue) ?? [])
         let model = ReflectionPage(
             value: typed?["value"] ?? own?.value ?? "", behaviour: typed?["behaviour"] ?? own?.behaviour ?? "",
-            styles: list.modules.map { module in
+            styles: list.styles(besides: chosen).map { module in
                 QuestionField.Option(
                     id: module.id.rawValue, label: module.plugin.manifest.title(t.language), isChosen: chosen.contains(module.id.rawValue))
             }, version: own?.version ?? 0, standing: standing.map { [$0.value, $0.behaviour].compactMap { $0 } } ?? [],
             errors: refusal?.errors(t) ?? [:])
         return page(t("reflection.title"), at: "/team", visit, refusal: refusal, notices: notices) { model.view($0) }
+    }
+}
+
+extension ActiveModuleList {
+    /// Those that can be a style of the viewer's conversations: they ask something, of everybody. What was chosen before stays to be unchosen.
+    fileprivate func styles(besides chosen: Set<String>) -> [ActiveModuleView] {
+        modules.filter { module in
+            !module.plugin.questionSets.isEmpty && module.plugin.manifest.between == .anyone || chosen.contains(module.id.rawValue)
+        }
     }
 }
 
