@@ -117,7 +117,7 @@ def test_without_scripts_there_is_the_command_instead(page_as: MakeVisitor) -> N
 
 
 PURPOSE = "Hvor tydelig er den røde tråd"
-DISTANCE = "Hvor har du arbejdet mest"
+DISTANCE = "Hvor har du mest arbejdet"
 """The first question of each toolkit."""
 
 

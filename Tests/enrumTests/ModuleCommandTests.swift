@@ -46,11 +46,33 @@ import Testing
         try await refuses(command, ["module", "preview", "--department", "Solby/Solstralen"], "Solby/Solstrålen")
         try await succeeds(command, ["module", "set", "first", "--department", "Solby/Solstrålen", "low=3"], "low er nu 3 for first")
         try await refuses(
-            command, ["module", "set", "first", "--department", "Solby/Solstrålen", "low=abc"], "”low=abc” passer ikke. Skriv et tal")
+            command, ["module", "set", "first", "--department", "Solby/Solstrålen", "low=abc"],
+            "”low=abc” passer ikke. low skal være et tal, for eksempel low=21.")
         try await succeeds(command, ["module", "show", "first", "--department", "Solby/Solstrålen"], "low=3")
         try await succeeds(command, ["module", "switch", "first", "off", "--department", "Solby/Solstrålen"])
         #expect(try await !command.run("module", "preview", "--department", "Solby/Solstrålen").said.contains("(first)"))
         try await refuses(command, ["plugin", "replay", "1"], "nummer 1")
+    }
+
+    @Test func `A value that a setting does not take is refused with what it takes, and an example`() async throws {
+        let command = try await inhabited()
+        let settings = """
+            settings:
+              - { id: join, kind: yes_no, label: { da: "Med?", en: "In?" } }
+              - { id: whom, kind: choice, label: { da: "Hvem?", en: "Whom?" }, options: [{ id: leader, label: { da: "A", en: "A" } }, { id: both, label: { da: "B", en: "B" } }] }
+              - { id: from, kind: date, label: { da: "Hvornår?", en: "When?" } }
+            """
+        let manifest = try command.folder.read("first/plugin.yaml").replacing("settings:", with: settings)
+        try command.folder.write(manifest, to: "first/plugin.yaml")
+        try await succeeds(command, ["module", "install", "first", "--trust", "--grant", "all"])
+        for (pair, takes) in [
+            ("join=true", "”join=true” passer ikke. join skal være `yes` eller `no`, for eksempel `join=yes`."),
+            ("whom=me", "whom kan være en af disse: leader, both. Skriv for eksempel whom=leader."),
+            ("from=i morgen", "from skal være en dato, for eksempel from=2026-11-24."),
+        ] {
+            try await refuses(command, ["module", "set", "first", "--department", "Solby", pair], takes)
+        }
+        try await succeeds(command, ["module", "set", "first", "--department", "Solby", "join=yes"], "join er nu yes for first")
     }
 
     @Test func `Plugins are put in order, limited, paused, upgraded, rolled back and taken away`() async throws {

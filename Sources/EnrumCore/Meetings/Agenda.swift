@@ -24,6 +24,35 @@ public struct AddAgendaItem: Sendable {
     }
 }
 
+/// Brings points that somebody chose in an answer, or that a module thought of, to a meeting.
+///
+/// A point in the very words of an answer that both can read is its writer's, whoever takes it up; every other is the viewer's.
+public struct TakeUpPoints: Sendable {
+    let environment: Environment
+    public init(_ environment: Environment) { self.environment = environment }
+
+    /// All of them or none; one that is on the agenda already stays as it is.
+    public func callAsFunction(_ texts: [String], to meeting: Meeting.ID, as viewer: Viewer) async throws {
+        let environment = environment
+        try await environment.change(meeting, as: viewer, .write, .conversation, log: "agenda.added") { change in
+            guard [.planned, .before, .during].contains(change.meeting.phase) else { throw RuleBroken("rule.agenda_closed") }
+            let view = try change.transaction.meetingView(meeting, as: viewer, today: change.today)
+            _ = try change.each(texts) { change, text in
+                let author = view.writer(of: text) ?? change.viewer.id
+                let standing = try change.transaction.agenda(of: change.meeting)
+                guard standing.count < Limits.rows else {
+                    throw RuleBroken("rule.too_many", field: "item", ["limit": String(Limits.rows)])
+                }
+                let item = try AgendaItem(
+                    id: environment.newID(), meeting: change.meeting, author: author, text: text, at: change.now)
+                guard !standing.contains(where: { $0.author == author && $0.text == item.text }) else { return change.nothingDone() }
+                try change.transaction.insert(item)
+                change.touch(item)
+            }
+        }
+    }
+}
+
 /// Takes one's own point back, before the meeting begins. One that is not there, or that the viewer may not see, is gone already.
 public struct RemoveAgendaItem: Sendable {
     let environment: Environment

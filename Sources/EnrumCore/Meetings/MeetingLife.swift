@@ -14,7 +14,8 @@ public struct SendForm: Sendable {
             try await environment.change(meeting, as: viewer, .plan, .meeting, log: "meeting.sent") { change in
                 guard let employee = try change.transaction.person(change.meeting.employee) else { throw NotFound() }
                 do {
-                    try change.transaction.send(&change.meeting, to: employee, leaving: later, by: change.stamp, with: form)
+                    try change.transaction.send(
+                        &change.meeting, to: employee, leaving: later, by: change.stamp, on: change.today, with: form)
                 } catch let broken as RuleBroken {
                     // A rule that says no says that there is a conversation.
                     try change.require(.read, .meeting)

@@ -52,7 +52,7 @@ public struct PlanMeeting: Sendable {
             var meeting = Meeting(id: id, type: type, employee: employee.id, leader: leader, schedule: schedule, planned: stamp)
             try transaction.insert(meeting)
             if let form {
-                try transaction.send(&meeting, to: employee, leaving: later, by: stamp, with: form)
+                try transaction.send(&meeting, to: employee, leaving: later, by: stamp, on: today, with: form)
                 try transaction.update(meeting)
             }
             try transaction.log(
@@ -75,22 +75,25 @@ extension MeetingFacts {
 extension MeetingWriting where Self: ModuleWriting & PeopleReading & QuestionSetReading {
     /// Assembles the form of the employee's department and freezes it for the meeting, with the modules it was made by.
     ///
+    /// A module of which every question is left for later is not one of them (P-16).
     /// - Throws: ``AskedTooEarly`` when the modules were worked out for another department or leader than the employee now has.
     func send(
         _ meeting: inout Meeting, to employee: Person, leaving later: Set<QuestionID> = [], by stamp: Meeting.Stamp,
-        with modules: ModuleForm
+        on today: CalendarDate, with modules: ModuleForm
     ) throws {
         guard modules.fits(meeting, of: employee) else { throw AskedTooEarly() }
         let whole = try assembledForm(
             for: employee.department, of: meeting.type, with: modules.sets, generated: modules.generated)
         guard !whole.sections.isEmpty || meeting.type.id != .oneToOne else { throw RuleBroken("rule.no_questions") }
         let left = later.intersection(whole.questions.map(\.id))
-        let form = whole.without(left)
+        let quiet = modules.quiet(leaving: left, of: whole.possible(in: meeting, on: today))
+        let asked = modules.without(quiet)
+        let form = whole.without(left.union(whole.questions.map(\.id).filter { id in quiet.contains { $0.rawValue == id.set } }))
         guard !form.sections.isEmpty || left.isEmpty else { throw RuleBroken("rule.nothing_left_to_ask", field: "later") }
         let id = try form.frozenID()
         try insert(form, id: id)
         try meeting.send(form: id, leaving: left, by: stamp)
-        try pin(modules.pinned, to: meeting.id)
-        try keep(modules.stored, employee: meeting.employee, leader: meeting.leader)
+        try pin(asked.pinned, to: meeting.id)
+        try keep(asked.stored, employee: meeting.employee, leader: meeting.leader)
     }
 }

@@ -11,14 +11,28 @@ public struct MeetingFormPreview: Sendable {
     /// What the employee is asked to answer beforehand, before anything is answered that brings more.
     public let asked: Set<QuestionID>
 
-    /// More than most can answer with care (P-16, P-24).
-    public var isLong: Bool { asked.count > Limits.comfortableQuestions }
+    /// What the modules are called whose questions these are; every other set is the organisation's.
+    public let modules: [Slug: LocalizedText]
 
-    init(_ form: Form, for meeting: Meeting, with employee: Person, wereLeft left: [QuestionID], today: CalendarDate) {
+    /// More than most can answer with care (P-16, P-24).
+    public var isLong: Bool { Self.isLong(asked.count) }
+
+    /// Whether a form with `count` questions is one.
+    public static func isLong(_ count: Int) -> Bool { count > Limits.comfortableQuestions }
+
+    /// How many of those that the employee is asked are still there when some are left for later.
+    public func count(leaving left: Set<QuestionID>) -> Int { asked.subtracting(left).count }
+
+    /// Whether a set is of a module that stays out of the conversation altogether when all of it is left for later.
+    public func canBeQuiet(_ set: Slug) -> Bool { modules[set] != nil && set != meeting.type.id.plugin }
+
+    init(
+        _ form: Form, for meeting: Meeting, with employee: Person, modules: [Slug: LocalizedText] = [:], wereLeft left: [QuestionID],
+        today: CalendarDate
+    ) {
         let facts = Condition.Facts(today: today, meeting: meeting.facts)
-        (self.meeting, self.employee) = (meeting, employee)
-        // What no answer can bring into this kind of conversation is not there to be left out of it.
-        let possible = form.questions.filter { $0.showIf.map { $0.settled(given: facts) != false } ?? true }
+        (self.meeting, self.employee, self.modules) = (meeting, employee, modules)
+        let possible = form.possible(in: meeting, on: today)
         self.form = form.without(Set(form.questions.map(\.id)).subtracting(possible.map(\.id)))
         asked = Set(
             possible.filter { $0.answeredBy != .leader && meeting.isPrepared($0) && ($0.showIf?.holds(given: facts) ?? true) }.map(\.id))
@@ -43,7 +57,16 @@ public struct PreviewMeetingForm: Sendable {
             try transaction.assembledForm(
                 for: employee.department, of: meeting.type, with: modules.sets, generated: modules.generated)
         }
-        return MeetingFormPreview(form, for: meeting, with: employee, wereLeft: left, today: environment.clock.today)
+        return MeetingFormPreview(
+            form, for: meeting, with: employee, modules: modules.titles, wereLeft: left, today: environment.clock.today)
+    }
+}
+
+extension Form {
+    /// The questions that some answer could bring into a conversation: no others are there to be left out of it.
+    func possible(in meeting: Meeting, on today: CalendarDate) -> [Question] {
+        let facts = Condition.Facts(today: today, meeting: meeting.facts)
+        return questions.filter { $0.showIf.map { $0.settled(given: facts) != false } ?? true }
     }
 }
 

@@ -43,6 +43,34 @@ struct KeepMetrics: Sendable {
     }
 }
 
+extension Environment {
+    /// The numbers of the modules that write in the record of a conversation that was held, as they stand while it is open: shown there, and
+    /// kept nowhere.
+    ///
+    /// Cost: nothing where no module has any; else one read, and one hook for each that computes some.
+    func standingMetrics(of view: MeetingView, _ gathered: GatheredModules) async throws -> [Slug: [Slug: Double]] {
+        let (meeting, clock) = (view.meeting, clock)
+        let reporting = gathered.active.modules.filter { module in
+            module.plugin.manifest.hooks.contains(.report) && !module.plugin.manifest.metrics.isEmpty && !module.hooksRest
+        }
+        guard meeting.held != nil, meeting.closed == nil, !reporting.isEmpty else { return [:] }
+        let computing = reporting.filter { $0.plugin.manifest.hooks.contains(.metrics) }
+        let snapshot = try await store.read { try $0.closedSnapshot(of: meeting, by: clock) }
+        let outcomes = try await run(
+            computing.map { $0.call(.metrics, stored: gathered.data[$0.plugin.id] ?? [:]) }, on: snapshot,
+            at: HookPlace(department: view.employee.department, meeting: meeting.id, author: nil))
+        var standing: [Slug: [Slug: Double]] = [:]
+        for module in reporting {
+            for (metric, value) in module.answeredMetrics(snapshot.answers) { standing[module.plugin.id, default: [:]][metric] = value }
+        }
+        for outcome in outcomes {
+            guard case .success(let result) = outcome.result, case .metrics(let values) = result.value else { continue }
+            for (metric, value) in values { standing[outcome.plugin, default: [:]][metric] = value }
+        }
+        return standing
+    }
+}
+
 extension ActiveModule {
     /// The metrics that are the answers to a question (level 0).
     fileprivate func answeredMetrics(_ answers: AnswerFacts) -> [(Slug, Double)] {

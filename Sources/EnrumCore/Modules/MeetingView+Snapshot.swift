@@ -1,4 +1,4 @@
-import EnrumDomain
+public import EnrumDomain
 
 extension MeetingView {
     /// What hooks may see of this conversation.
@@ -48,6 +48,32 @@ extension MeetingView {
         let all = AnswerFacts(
             employee: readable(isEmployee ? ownAnswers : otherAnswers), leader: readable(isEmployee ? otherAnswers : ownAnswers))
         return all.asked(open, Condition.Facts(today: today, meeting: meeting.facts))
+    }
+}
+
+extension MeetingView {
+    /// Who of the two wrote exactly these words in an answer that both may read, in this conversation or the one before; nil where nobody
+    /// did, or both.
+    public func writer(of words: String) -> Person.ID? {
+        guard let words = words.tidied else { return nil }
+        let answers = openAnswers
+        let earlier = previousAnswers.filter { previous?.includes($0.author) ?? false }
+        let wrote = { (person: Person.ID, facts: [QuestionID: AnswerValue]) in
+            facts.values.contains { $0.says(words) } || earlier.contains { $0.author == person && $0.value?.says(words) == true }
+        }
+        let writers = [(meeting.employee, answers.employee), (meeting.leader, answers.leader)].filter { wrote($0.0, $0.1) }.map(\.0)
+        return writers.count == 1 ? writers[0] : nil
+    }
+}
+
+extension AnswerValue {
+    /// Whether it is this text, or a table with it in a cell.
+    fileprivate func says(_ words: String) -> Bool {
+        switch self {
+        case .text(let text): text.tidied == words
+        case .table(let rows): rows.contains { $0.contains { $0.tidied == words } }
+        case .scale, .choice, .many, .number, .date, .person, .yesNo: false
+        }
     }
 }
 

@@ -10,12 +10,34 @@ struct ModuleForm: Sendable {
     /// The questions that hooks thought up for this pair.
     var generated: Set<QuestionID> = []
     var pinned: [PinnedModule] = []
+    /// What the modules are called.
+    var titles: [Slug: LocalizedText] = [:]
     /// What the hooks want kept about the pair.
     var stored: [StoredChange] = []
 
     /// Whether it is for this meeting: what was worked out for another pair is never shown to this one.
     func fits(_ meeting: Meeting, of employee: Person) -> Bool {
         department == employee.department && leader == meeting.leader && type.id == meeting.type.id
+    }
+
+    /// The modules of which every question is left for a later conversation: they stay out of this one altogether, unless it is of their kind
+    /// (P-16).
+    ///
+    /// - Parameter possible: The questions that somebody could leave. A module that asks nothing is not left with anything.
+    func quiet(leaving left: Set<QuestionID>, of possible: [Question]) -> Set<Slug> {
+        Set(
+            pinned.map(\.plugin).filter { plugin in
+                let own = possible.filter { $0.id.set == plugin.rawValue }
+                return plugin != type.id.plugin && !own.isEmpty && own.allSatisfy { left.contains($0.id) }
+            })
+    }
+
+    /// Without what some of its modules wanted kept, and without them.
+    func without(_ quiet: Set<Slug>) -> ModuleForm {
+        var form = self
+        form.pinned.removeAll { quiet.contains($0.plugin) }
+        form.stored.removeAll { quiet.contains($0.plugin) }
+        return form
     }
 }
 
@@ -42,6 +64,7 @@ extension Environment {
         let thinking = active.modules.filter { $0.plugin.manifest.hooks.contains(.questions) }
         let outcomes = try await ask(.questions, of: thinking, for: employee, with: leader, facts)
         form.pinned = active.modules.map(\.pinned)
+        form.titles = Dictionary(active.modules.map { ($0.plugin.id, $0.plugin.manifest.title) }, uniquingKeysWith: { first, _ in first })
         for module in active.modules {
             let isKeptBack = module.plugin.keepsBack(in: type, with: module.settings)
             form.sets += module.plugin.questionSets.map { $0.frozen(with: module.settings) }.map { isKeptBack ? $0.keptBack : $0 }

@@ -83,6 +83,7 @@ public struct AskModules: Sendable {
         let clock = environment.clock
         var pair = view.snapshot(for: .pair, by: clock, history: gathered.history)
         pair.metrics = gathered.metrics
+        if questions.contains(.report) { pair.metrics.merge(try await environment.standingMetrics(of: view, gathered)) { kept, _ in kept } }
         let place = HookPlace(department: view.employee.department, meeting: view.meeting.id, author: nil)
 
         var calls: [(call: HookCall, agreement: Agreement.ID?)] = []

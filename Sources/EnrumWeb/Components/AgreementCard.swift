@@ -17,6 +17,8 @@ struct AgreementCard: Sendable {
     let state: State
     /// "Åben", "Over fristen siden 12. nov.", "Holdt 3. nov.".
     let stateWords: String
+    /// The same with a date on paper, where "om 16 dage" is soon wrong; nil where the screen says a date already.
+    var stateOnPaper: String?
     /// Oldest first, each a whole line: "3. nov.: Mette flyttede fristen til 24. nov. – leverandøren er forsinket".
     var history: [String] = []
     /// The agreement's own page, where it is changed; nil when there is nothing to change.
@@ -35,9 +37,9 @@ struct AgreementCard: Sendable {
         return """
             <article class="agreement \(state.name)" id="agreement/\(id)">
             \(heading.open)\(path.map { "<a href=\"\($0)\">\(title)</a>" } ?? HTML(text: title))\(heading.close)
-            <p class="agreement-state">\(stateWords)</p>
+            <p class="agreement-state">\(HTML.either(stateWords, onPaper: stateOnPaper))</p>
             <dl>
-            <div><dt>\(t("agreement.responsible"))</dt><dd>\(responsibleOnPaper.map { "<span class=\"no-print\">\(responsible)</span><span class=\"on-paper\">\($0)</span>" } ?? HTML(text: responsible))</dd></div>
+            <div><dt>\(t("agreement.responsible"))</dt><dd>\(HTML.either(responsible, onPaper: responsibleOnPaper))</dd></div>
             <div><dt>\(t("agreement.deadline"))</dt><dd>\(deadline)</dd></div>
             \(fact(t("agreement.category"), category))\(fact(t("agreement.first_step"), firstStep))\(fact(t("agreement.follow_up"), followUp))
             </dl>
@@ -57,6 +59,13 @@ struct AgreementCard: Sendable {
             <details id="history/\(id)"><summary>\(t("agreement.history", count: history.count))</summary>\
             <ol class="history">\(history.html { "<li>\($0)</li>" })</ol></details>
             """
+    }
+}
+
+extension HTML {
+    /// Words of the screen that paper says otherwise.
+    fileprivate static func either(_ words: String, onPaper: String?) -> HTML {
+        onPaper.map { "<span class=\"no-print\">\(words)</span><span class=\"on-paper\">\($0)</span>" } ?? HTML(text: words)
     }
 }
 

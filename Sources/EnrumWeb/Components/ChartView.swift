@@ -40,7 +40,7 @@ struct ChartView: Sendable {
             return "<p class=\"metric\"><strong>\(only.valueWords)</strong> <span class=\"hint\">\(only.label)</span></p>"
         }
         return """
-            \(drawing)<details><summary>\(words.table)</summary>\(HTML.table(nil, [words.label, words.value], points.map { [$0.label, $0.valueWords] }))</details>
+            \(drawing)<details><summary class="no-print">\(words.table)</summary>\(HTML.table(nil, [words.label, words.value], points.map { [$0.label, $0.valueWords] }))</details>
             """
     }
 

@@ -5,7 +5,7 @@ struct ChecklistView: Sendable {
     /// "distanceledelse/klar".
     let id: String
     let title: String
-    let items: [Item]
+    var items: [Item]
     let lane: LaneNote
     /// "Fra Distanceledelse".
     let source: String
@@ -17,6 +17,13 @@ struct ChecklistView: Sendable {
         let id: String
         let text: String
         let isTicked: Bool
+    }
+
+    /// What of it is done; nil when nothing is.
+    var ticked: ChecklistView? {
+        var list = self
+        list.items.removeAll { !$0.isTicked }
+        return list.items.isEmpty ? nil : list
     }
 
     func view(_ layout: Layout) -> HTML {

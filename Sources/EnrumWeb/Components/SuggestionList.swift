@@ -9,6 +9,8 @@ struct SuggestionList: Sendable {
     let words: String
     /// Where a suggestion is taken up.
     let path: String
+    /// Takes up at once what people have chosen themselves; nil where that is less than two.
+    var all: ActionForm?
 
     struct Suggestion: Sendable {
         let text: String
@@ -17,13 +19,15 @@ struct SuggestionList: Sendable {
         let source: String
         /// What the button sends: the text of a point, the number of an agreement.
         let value: String
+        /// "Valgt af Amir"; nil for what the module thought of by itself.
+        var chosenBy: String?
     }
 
     func view(_ id: String, _ layout: Layout) -> HTML {
         guard !suggestions.isEmpty else { return .nothing }
         return """
             <div class="suggestions no-print"><h3 id="\(id)">\(title)</h3>
-            <ul class="points" aria-labelledby="\(id)">\(suggestions.html { view(of: $0, layout) })</ul></div>
+            <ul class="points" aria-labelledby="\(id)">\(suggestions.html { view(of: $0, layout) })</ul>\(all?.view(layout))</div>
 
             """
     }
@@ -32,7 +36,7 @@ struct SuggestionList: Sendable {
         let take = ActionForm(path: path, words: words, style: .quiet, values: [("suggestion", suggestion.value)])
         return """
             <li><div class="point"><span class="point-text">\(suggestion.text)</span> \(suggestion.reason.map { "<span class=\"hint\">\($0)</span> " })\
-            <span class="hint">\(suggestion.source)</span></div><div class="point-actions">\(take.view(layout))</div></li>
+            <span class="hint">\(suggestion.chosenBy.map { "\($0). " })\(suggestion.source)</span></div><div class="point-actions">\(take.view(layout))</div></li>
 
             """
     }

@@ -21,7 +21,8 @@ struct AgreementWording: Sendable {
             responsibleOnPaper: agreement.content.responsible == viewer ? people[viewer]?.name : nil,
             deadline: texts.longDate(agreement.content.deadline), firstStep: agreement.content.firstStep,
             followUp: agreement.content.followUp, category: agreement.content.category?.words(texts),
-            state: state(agreement), stateWords: stateWords(agreement), history: agreement.history.dropFirst().map(line),
+            state: state(agreement), stateWords: stateWords(agreement), stateOnPaper: stateOnPaper(agreement),
+            history: agreement.history.dropFirst().map(line),
             path: "/agreements/\(agreement.id)", findings: FindingList(findings: findings(on: agreement)), actions: actions)
     }
 
@@ -46,6 +47,11 @@ struct AgreementWording: Sendable {
             let outcome = agreement.outcome.map { texts(Phrase("agreement.outcome.\($0.rawValue)")) } ?? ""
             return texts("agreement.state.evaluated", ["outcome": outcome, "date": last])
         }
+    }
+
+    private func stateOnPaper(_ agreement: Agreement) -> String? {
+        guard agreement.state == .open, !agreement.isOverdue(on: today) else { return nil }
+        return texts("agreement.state.open", ["distance": texts.fullDate(agreement.content.deadline)])
     }
 
     /// "3. nov.: Mette flyttede fristen – leverandøren er forsinket".

@@ -34,8 +34,12 @@ extension Web {
             let key = fields["key"].flatMap { AgendaItem.ID($0) }
             try await AddAgendaItem(environment)(fields["item"] ?? "", to: id, key: key, as: viewer)
         }
-        pressed("points/suggested", in: table, anchor: "points") { id, fields, _, viewer in
-            try await AddAgendaItem(environment)(fields["suggestion"] ?? "", to: id, as: viewer)
+        pressed("points/suggested", in: table, anchor: "points") { id, fields, visit, viewer in
+            var points = [fields["suggestion"] ?? ""]
+            if fields["chosen"] == "all" {
+                points = try await wording(id, visit).suggestedPoints.suggestions.filter { $0.chosenBy != nil }.map(\.value)
+            }
+            try await TakeUpPoints(environment)(points, to: id, as: viewer)
         }
         table.change("/meetings/:id/checklist") { fields, request, visit in
             let (isTicked, item) = fields.text("tick").map { (true, $0) } ?? (false, fields.text("untick"))

@@ -109,12 +109,20 @@ extension MeetingWording {
     /// Points that modules suggest and that are not on the agenda already.
     var suggestedPoints: SuggestionList {
         let known = Set(view.agenda.map(\.text))
-        return SuggestionList(
+        var list = SuggestionList(
             title: texts("agenda.suggested"),
             suggestions: notes.points.filter { !known.contains($0.text(language)) }.map { point in
-                SuggestionList.Suggestion(
-                    text: point.text(language), reason: point.reason(language), source: source(point.source), value: point.text(language))
+                let text = point.text(language)
+                return SuggestionList.Suggestion(
+                    text: text, reason: point.reason(language), source: source(point.source), value: text,
+                    chosenBy: view.writer(of: text).map { texts("agenda.chosen_by", ["name": name($0)]) })
             }, words: texts("agenda.take"), path: path + "/points/suggested")
+        let chosen = list.suggestions.count { $0.chosenBy != nil }
+        if chosen > 1 {
+            list.all = ActionForm(
+                path: list.path, words: texts("agenda.take_chosen", ["count": String(chosen)]), values: [("chosen", "all")])
+        }
+        return list
     }
 
     var suggestedAgreements: SuggestionList {

@@ -146,7 +146,7 @@ extension MeetingWording {
                 missing: missing, talks: talks, isOpen: isOpen),
             agreements: agreementWording.groups(view.agreements + view.earlierAgreements, card: card), agreementForm: isOpen ? form : nil,
             own: ConversationPage.Own(talks: own, checklists: ownLists, withOneself: selfSection),
-            minutes: meeting.type.record == .none ? nil : minutes(canWrite), isNote: meeting.type.record == .note,
+            minutes: meeting.type.record == .none ? nil : minutes(canWrite), isNote: isNote,
             modules: modules, suggestedAgreements: isOpen ? suggestedAgreements : nil,
             reports: reports, contracts: contracts, saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)),
             next: next,
@@ -159,6 +159,7 @@ extension MeetingWording {
             meeting.phase == .during ? .during : .after, view.questions.filter { fields.contains($0.id.rawValue) },
             given: talks.filter { $0.field == nil }.flatMap { [$0.answer] + [$0.second].compactMap { $0 } }, isOpen: meeting.recordIsOpen)
         if meeting.phase != .during { parts.points = nil }
+        if meeting.phase == .closed { parts.checklists = checklists([.during], isOpen: false).compactMap(\.ticked) + parts.checklists }
         return parts
     }
 
@@ -171,16 +172,20 @@ extension MeetingWording {
         }
     }
 
+    /// Whether what is written is a short note, and is called so.
+    private var isNote: Bool { meeting.type.record == .note }
+
     private var penWords: String {
         if meeting.phase == .closed { return closedWords }
         let isOwn = meeting.minuteTaker == view.viewer.id
-        return isOwn ? texts("conversation.you_have_pen") : texts("conversation.other_has_pen", ["name": view.other.firstName])
+        if isOwn { return texts(isNote ? "conversation.you_have_note" : "conversation.you_have_pen") }
+        return texts(isNote ? "conversation.other_has_note" : "conversation.other_has_pen", ["name": view.other.firstName])
     }
 
     /// That the record is closed, and who has said that they have seen it.
     private var closedWords: String {
         let seen = view.acknowledgements.map { texts("conversation.seen_by", ["name": fullName($0.person), "time": moment($0.seenAt)]) }
-        return ([texts("conversation.is_closed")] + seen).joined(separator: " ")
+        return ([texts(isNote ? "conversation.note_is_closed" : "conversation.is_closed")] + seen).joined(separator: " ")
     }
 
     /// Said without content: whether there is anything is not told.
@@ -282,7 +287,8 @@ extension MeetingWording {
             remarks: view.remarks.map { remark in
                 texts("remark.line", ["name": view.people[remark.author]?.firstName ?? "", "time": moment(remark.at), "text": remark.text])
             },
-            remarkPath: canRemark ? path + "/remarks" : nil, newRemark: typed?["remark"] ?? "", isClosed: meeting.phase == .closed)
+            remarkPath: canRemark ? path + "/remarks" : nil, newRemark: typed?["remark"] ?? "", isClosed: meeting.phase == .closed,
+            isNote: isNote)
     }
 
     /// Finish, acknowledge or close, as it fits.
@@ -290,7 +296,8 @@ extension MeetingWording {
         switch meeting.phase {
         case .during:
             return ActionForm(
-                path: path + "/holding", words: texts("conversation.finish"), explanation: texts("conversation.finish_explanation"),
+                path: path + "/holding", words: texts("conversation.finish"),
+                explanation: texts(isNote ? "conversation.finish_note_explanation" : "conversation.finish_explanation"),
                 style: .primary)
         case .after where meeting.type.asksForAcknowledgement && !view.acknowledgements.contains { $0.person == view.viewer.id }:
             return ActionForm(
@@ -298,7 +305,7 @@ extension MeetingWording {
                 style: .primary)
         case .after where !view.isEmployee:
             return ActionForm(
-                path: path + "/closure", words: texts("conversation.close"),
+                path: path + "/closure", words: texts(isNote ? "conversation.close_note" : "conversation.close"),
                 explanation: meeting.type.asksForAcknowledgement
                     ? texts("conversation.close_explanation", ["name": view.employee.firstName]) : texts("conversation.close_unasked"))
         default: return nil

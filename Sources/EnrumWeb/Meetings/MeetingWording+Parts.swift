@@ -91,7 +91,8 @@ extension MeetingWording {
         let field = Field.passage(passage.id)
         guard canWrite else { return PassageView(text: passage.text, isConfidential: passage.isConfidential, lane: lane) }
         let editing = SharedField(
-            field: field.name, label: texts("passage.label"), hidesLabel: true, text: typed?[field.name] ?? passage.text,
+            field: field.name, label: texts(meeting.type.record == .note ? "passage.label_note" : "passage.label"), hidesLabel: true,
+            text: typed?[field.name] ?? passage.text,
             version: passage.version,
             editedWords: texts("field.edited", ["name": name(passage.editedBy), "time": moment(passage.editedAt)]),
             error: problem(field.name), lane: lane, conflict: conflict(field))

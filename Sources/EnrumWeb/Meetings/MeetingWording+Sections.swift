@@ -7,8 +7,7 @@ extension MeetingWording {
     /// Above a set's questions; nil where there is only one set and nothing to tell apart.
     func heading(_ section: Form.Section) -> SetHeading? {
         guard view.form?.sections.count ?? 0 > 1 || !view.addedQuestions.isEmpty else { return nil }
-        let (title, module) = (section.title(language), notes.title(of: section.set)?(language))
-        return SetHeading(title: title, source: module.flatMap { $0 == title ? nil : texts("module.from", ["title": $0]) })
+        return SetHeading(section, of: notes.title(of: section.set), texts)
     }
 
     /// Above what the leader added.
@@ -23,6 +22,14 @@ extension MeetingWording {
 
     func grouped(_ answer: (Question) -> AnswerText?) -> [AnswerGroup] {
         bySection(answer).map { AnswerGroup(heading: $0.heading, answers: $0.parts) }
+    }
+}
+
+extension SetHeading {
+    /// - Parameter module: What the module is called that the set comes from; nil for a set of the organisation's own.
+    init(_ section: Form.Section, of module: LocalizedText?, _ t: Texts) {
+        let (title, module) = (section.title(t.language), module?(t.language))
+        self.init(title: title, source: module.flatMap { $0 == title ? nil : t("module.from", ["title": $0]) })
     }
 }
 

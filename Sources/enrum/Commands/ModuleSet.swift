@@ -92,10 +92,12 @@ extension AnswerValue {
 extension SettingField {
     /// What would fit in the place of what was written.
     fileprivate func refusing(_ pair: String) -> Refusal.Problem {
-        func problem(_ key: String, _ values: [String: String] = [:]) -> Refusal.Problem {
-            Refusal.Problem(place: nil, phrase: Phrase(key, values.merging(["found": pair]) { first, _ in first }))
+        func problem(_ phrase: String, _ values: [String: String] = [:]) -> Refusal.Problem {
+            Refusal.Problem(place: nil, phrase: Phrase(phrase, values.merging(["found": pair, "key": key.rawValue]) { first, _ in first }))
         }
-        let list = { (options: [Question.Option]) in ["allowed": options.map(\.id.rawValue).joined(separator: ", ")] }
+        let list = { (options: [Question.Option]) in
+            ["allowed": options.map(\.id.rawValue).joined(separator: ", "), "example": options.first?.id.rawValue ?? ""]
+        }
         switch kind {
         case .scale(let scale):
             return problem("cli.setting_wants_scale", ["lowest": String(scale.lowest), "highest": String(scale.highest)])

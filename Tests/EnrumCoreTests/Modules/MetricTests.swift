@@ -50,6 +50,36 @@ struct MetricTests {
         #expect(try await metrics(house, Cast.bjarne).isEmpty)
     }
 
+    @Test func `While the record is open its report has the numbers as they stand, and nothing of it is kept`() async throws {
+        let plugin = Plugin.scripted(
+            "distance", reads: .everything, hooks: [.metrics, .report],
+            metrics: [
+                MetricDeclaration(id: "closeness", label: .words("Nærhed"), range: 1...5, question: Self.closeness),
+                MetricDeclaration(id: "gap", label: .words("Dage"), range: 0...100),
+            ], questions: [.scale("distance", "closeness")])
+        let house = try await House.open(with: [plugin])
+        house.host.on(.metrics, of: "distance") { _, snapshot in
+            let answer = snapshot.answers.employee[Self.closeness]
+            return HookResult(.metrics(answer == .scale(3) ? ["gap": 30] : [:]), store: ["last": "30"])
+        }
+        let id = try await held(house)
+        func shown() async throws -> [Slug: [Slug: Double]]? {
+            house.host.forgetCalls()
+            _ = try await house.ask(.report, as: Cast.mette, about: id)
+            return house.host.received(.report).first?.snapshot.metrics
+        }
+        #expect(try await shown() == ["distance": ["closeness": 3, "gap": 30]])
+        #expect(house.host.received(.metrics).map(\.snapshot.audience) == [.background])
+        #expect(try await metrics(house).isEmpty)
+        #expect(try await house.stored(Cast.amalie, with: Cast.mette) == [:])
+        house.host.fail(.metrics, of: "distance")
+        #expect(try await shown() == ["distance": ["closeness": 3]], "a number that cannot be computed is a gap")
+        measure(house, 12)
+        try await house[Cast.mette].close(id)
+        #expect(try await shown() == ["distance": ["closeness": 3, "gap": 12]])
+        #expect(house.host.received(.metrics).isEmpty, "what is closed is read")
+    }
+
     @Test func `A number that cannot be computed is a gap, and the record closes`() async throws {
         let house = try await House.open(with: [Self.plugin])
         house.host.fail(.metrics, of: "distance")

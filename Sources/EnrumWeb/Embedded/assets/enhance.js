@@ -33,6 +33,36 @@ document.addEventListener("input", event => {
   last.after(next)
 })
 
+// <form data-tally> counts while one ticks what can wait; without this a button of its own counts.
+for (const form of document.querySelectorAll("form[data-tally]")) {
+  const still = form.querySelector("[data-still-long]")
+  form.querySelector("[data-recount]").remove()
+  const count = () => {
+    const kept = form.querySelectorAll("[data-asked]:not(:checked)").length
+    for (const words of form.querySelectorAll("[data-words]")) words.textContent = words.dataset.words.replace("{kept}", kept)
+    still.hidden = kept <= Number(still.dataset.stillLong) || !form.querySelector("[name=later]:checked")
+    form.elements.told.value = kept
+  }
+  // A whole set is ticked with each of its questions, and no longer is when one of them comes back.
+  const whole = set => {
+    const box = set.querySelector("[name=later_set]")
+    const all = [...set.querySelectorAll("[name=later]")]
+    return { box, all }
+  }
+  form.addEventListener("change", event => {
+    const set = event.target.closest(".choice-set")
+    const { box, all } = set ? whole(set) : { all: [] }
+    if (event.target === box) all.forEach(each => { each.checked = box.checked })
+    else if (box) box.checked = all.every(each => each.checked)
+    count()
+  })
+  for (const set of form.querySelectorAll(".choice-set")) {
+    const { box, all } = whole(set)
+    if (box?.checked) all.forEach(each => { each.checked = true })
+  }
+  count()
+}
+
 // <button data-print> prints, and is there only where printing works.
 for (const button of document.querySelectorAll("[data-print]")) {
   button.hidden = false

@@ -85,5 +85,7 @@ struct ConversationPage: Sendable {
         var newRemark = ""
         /// Whether nothing can be written any more but remarks.
         var isClosed = false
+        /// Whether it is a short note.
+        var isNote = false
     }
 }

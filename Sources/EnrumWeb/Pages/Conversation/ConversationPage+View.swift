@@ -135,7 +135,7 @@ extension ConversationPage.Minutes {
     fileprivate func view(_ layout: Layout, _ saved: SaveState) -> HTML {
         let t = layout.texts
         let list: HTML = """
-            <div data-live-part="minutes">\(passages.isEmpty ? "<p class=\"hint\">\(t(isClosed ? "conversation.nothing_written" : "conversation.no_minutes"))</p>" : passages.html { $0.view(t) })</div>
+            <div data-live-part="minutes">\(passages.isEmpty ? "<p class=\"hint\">\(t(isClosed ? "conversation.nothing_written" : isNote ? "conversation.no_note" : "conversation.no_minutes"))</p>" : passages.html { $0.view(t) })</div>
             """
         guard isOpen else { return list + remarksView(layout) }
         return """

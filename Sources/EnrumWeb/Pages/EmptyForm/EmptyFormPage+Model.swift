@@ -2,7 +2,11 @@
 struct EmptyFormPage: Sendable {
     /// Whose form it is; nil for the reader's own department or one conversation.
     var department: String?
+    /// Whether it is of one conversation, and not of a department.
+    var isOfMeeting = false
     let sections: [Section]
+    /// What is said where there is nothing to ask; nil for a department that has no form yet.
+    var nothing: EmptyState?
     /// What modules should have given and could not.
     var missing = MissingParts()
 

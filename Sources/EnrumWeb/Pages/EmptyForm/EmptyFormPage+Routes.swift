@@ -18,8 +18,19 @@ extension Web {
         table.page("/meetings/:id/form") { _, visit in
             let view = try await ReadMeeting(environment)(visit.id(), as: visit.signedIn())
             guard let form = view.form else { throw NotFound() }
-            return emptyForm(form, added: view.addedQuestions, by: view.leader, at: "/meetings/\(view.meeting.id)/form", visit)
+            return emptyForm(form, of: view, visit)
         }
+    }
+
+    /// Where the employee has no questions beforehand, or the conversation has none, it is said how the two go on without.
+    private func emptyForm(_ form: Form, of view: MeetingView, _ visit: Visit) -> Response {
+        let (t, path) = (texts(visit), "/meetings/\(view.meeting.id)")
+        let isKeptBack = view.isEmployee && view.meeting.begun == nil && !view.meeting.isHandedOut
+        let nothing = EmptyState(
+            title: t("form.no_form"),
+            text: t(isKeptBack ? "form.kept_back" : "form.no_questions", ["name": view.other.firstName]),
+            action: .init(words: t("form.to_conversation"), path: path))
+        return emptyForm(form, added: view.addedQuestions, by: view.leader, nothing: nothing, at: path + "/form", visit)
     }
 
     private func emptyForm(_ preview: FormPreview, of department: Department? = nil, _ visit: Visit) -> Response {
@@ -28,8 +39,7 @@ extension Web {
 
     private func emptyForm(
         _ form: Form, of department: Department? = nil, missing: MissingParts = MissingParts(), added: [AddedQuestion] = [],
-        by leader: Person? = nil, at path: String,
-        _ visit: Visit
+        by leader: Person? = nil, nothing: EmptyState? = nil, at path: String, _ visit: Visit
     ) -> Response {
         let t = texts(visit)
         var sections = form.sections.map { section in
@@ -43,7 +53,8 @@ extension Web {
                     title: t("preparation.added_by", ["name": leader.firstName]), source: nil, questions: added.map { $0.question.blank(t) }
                 ))
         }
-        let model = EmptyFormPage(department: department?.name, sections: sections, missing: missing)
+        let model = EmptyFormPage(
+            department: department?.name, isOfMeeting: nothing != nil, sections: sections, nothing: nothing, missing: missing)
         return page(t("form.title"), at: path, visit) { model.view($0) }
     }
 }
