@@ -52,7 +52,7 @@ enum Sample {
             "checklists/a.yaml": """
             enrum: checklists/1
             checklists:
-              - { id: room, title: { da: Rummet, en: The room }, phase: before, role: leader, items: [ { id: door, label: { da: Luk døren, en: Shut the door } } ] }
+              - { id: room, title: { da: Rummet, en: The room }, phase: before, role: leader, types: [short], items: [ { id: door, label: { da: Luk døren, en: Shut the door } } ] }
             """,
             "agreement_templates/a.yaml": """
             enrum: agreement-templates/1

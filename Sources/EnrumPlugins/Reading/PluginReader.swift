@@ -50,7 +50,9 @@ struct PluginReader {
         let checks = checks(sets.flatMap(\.questions))
         let (own, settings) = (manifest.id, manifest.settings)
         let meetingTypes = all(.meetingTypes) { $0.meetingTypes($1, of: own, settings, &$2) }
-        let types = own.flatMap { id in isHidden(PluginPath.Folder.meetingTypes.rawValue) ? nil : meetingTypes.compactMap { $0.id.name(in: id) } }
+        let types = own.flatMap { id in
+            isHidden(PluginPath.Folder.meetingTypes.rawValue) ? nil : meetingTypes.compactMap { $0.id.name(in: id) }
+        }
         let checklists = all(.checklists) { $0.checklists($1, &$2, of: types) }
         let templates = all(.agreementTemplates) { $0.agreementTemplates($1, &$2) }
         let guidance = all(.guidance) { [$0.guidanceFile($1, &$2, settings, of: types)] }

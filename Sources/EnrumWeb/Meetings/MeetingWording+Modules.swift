@@ -79,7 +79,9 @@ extension MeetingWording {
         let role: Question.Answerer = view.isEmployee ? .employee : .leader
         return GuidanceList(
             texts: notes.plugins.flatMap { plugin in
-                plugin.guidance(in: meeting.type.id).filter { ($0.phase.map(phases.contains) ?? true) && ($0.role == role || $0.role == .both) }.map {
+                plugin.guidance(in: meeting.type.id).filter {
+                    ($0.phase.map(phases.contains) ?? true) && ($0.role == role || $0.role == .both)
+                }.map {
                     guidance in
                     GuidanceList.Text(
                         title: guidance.title(language),
@@ -93,7 +95,8 @@ extension MeetingWording {
     func checklists(_ phases: [Question.Phase], isOpen: Bool) -> [ChecklistView] {
         let role: Question.Answerer = view.isEmployee ? .employee : .leader
         return notes.plugins.flatMap { plugin in
-            plugin.checklists(in: meeting.type.id).filter { phases.contains($0.phase) && ($0.role == role || $0.role == .both) }.map { list in
+            plugin.checklists(in: meeting.type.id).filter { phases.contains($0.phase) && ($0.role == role || $0.role == .both) }.map {
+                list in
                 ChecklistView(
                     id: "\(plugin.id)/\(list.id)", title: list.title(language),
                     items: list.items.map { item in

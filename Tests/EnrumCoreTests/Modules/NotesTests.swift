@@ -163,6 +163,23 @@ struct NotesTests {
             items: [Question.Option(id: "booked", label: .words("Booket"))]),
     ]
 
+    @Test func `A list and advice that name meeting types belong to those of the module's own, and without any to all`() {
+        let items = [Question.Option(id: "one", label: .words("Et"))]
+        let list = { (id: Slug, types: [Slug]?) in
+            Checklist(id: id, title: .words("Liste"), phase: .before, role: .both, isShared: true, items: items, types: types)
+        }
+        let plugin = Plugin.scripted(
+            "a", checklists: [list("all", nil), list("short", ["short"]), list("two", ["short", "long"])],
+            guidance: [Guidance(phase: nil, role: .both, title: .words("Råd"), text: .words("Lyt"), types: ["long"])])
+        for (type, lists, advice) in [
+            (MeetingType.ID.oneToOne, ["all"], 0), (.init(plugin: "a", name: "short"), ["all", "short", "two"], 0),
+            (.init(plugin: "a", name: "long"), ["all", "two"], 1), (.init(plugin: "b", name: "short"), ["all"], 0),
+        ] {
+            #expect(plugin.checklists(in: type).map(\.id.rawValue) == lists, "\(type)")
+            #expect(plugin.guidance(in: type).count == advice, "\(type)")
+        }
+    }
+
     @Test func `A private list is its owner's alone, a shared one shows its ticks to both`() async throws {
         let plugin = Plugin.scripted("a", checklists: Self.lists)
         let house = try await House.open(with: [plugin])

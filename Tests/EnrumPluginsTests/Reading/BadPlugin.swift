@@ -113,6 +113,12 @@ struct BadPlugin: CustomTestStringConvertible, Sendable {
             "a checklist without lines", in: "checklists/a.yaml", "[ { id: door, label: { da: Luk døren, en: Shut the door } } ]", "[]",
             "checklists/a.yaml:3 checklists[0].items set.count"),
         BadPlugin(
+            "a list for a meeting type that is not there", in: "checklists/a.yaml", "types: [short]", "types: [nowhere, shrt]",
+            "checklists/a.yaml:3 checklists[0].types plugin.no_type", "checklists/a.yaml:3 checklists[0].types plugin.no_type_near"),
+        BadPlugin(
+            "advice for no meeting type", in: "guidance/a.yaml", "role: both", "role: both, types: []",
+            "guidance/a.yaml:2 guidance[0].types set.count"),
+        BadPlugin(
             "a deadline of no days", in: "agreement_templates/a.yaml", "days: 14", "days: 0",
             "agreement_templates/a.yaml:2 templates[0].days set.want_whole_number"),
         BadPlugin(

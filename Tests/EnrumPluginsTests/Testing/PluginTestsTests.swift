@@ -59,7 +59,7 @@ struct PluginTestsTests {
             []
         ),
         ("data: questions, args: { id: nobody }, expect: null", []),
-        ("data: checklists, expect: [ { id: room, phase: before, role: leader, shared: false, items: [door] } ]", []),
+        ("data: checklists, expect: [ { id: room, phase: before, role: leader, shared: false, types: [short], items: [door] } ]", []),
         ("data: templates, expect: [ { id: walk, with: pair, filled_by: both, areas: [ { id: park, first_step: required } ] } ]", []),
         (
             "data: types, expect: [ { id: short, minutes: [10, 20], prepares: employee, reveal: employee_first, hands_out: true, record: note, acknowledgement: false, questions: own, planned_by: leader } ]",
