@@ -66,18 +66,15 @@ extension Environment {
         form.pinned = active.modules.map(\.pinned)
         form.titles = Dictionary(active.modules.map { ($0.plugin.id, $0.plugin.manifest.title) }, uniquingKeysWith: { first, _ in first })
         for module in active.modules {
+            var generated: [Question] = []
+            if let outcome = outcomes.first(where: { $0.plugin == module.plugin.id }), case .success(let result) = outcome.result {
+                form.stored += result.changes(by: module.plugin.id)
+                let own = Set(module.plugin.questionSets.flatMap(\.questions).map(\.id))
+                if case .questions(let questions) = result.value { generated = questions.filter { !own.contains($0.id) } }
+            }
+            form.generated.formUnion(generated.map(\.id))
             let isKeptBack = module.plugin.keepsBack(in: type, with: module.settings)
-            form.sets += module.plugin.questionSets.map { $0.frozen(with: module.settings) }.map { isKeptBack ? $0.keptBack : $0 }
-            guard let outcome = outcomes.first(where: { $0.plugin == module.plugin.id }), case .success(let result) = outcome.result else {
-                continue
-            }
-            form.stored += result.changes(by: module.plugin.id)
-            if case .questions(let questions) = result.value, !questions.isEmpty {
-                let manifest = module.plugin.manifest
-                form.generated.formUnion(questions.map(\.id))
-                let set = QuestionSet(id: manifest.id, title: manifest.title, source: manifest.source, questions: questions)
-                form.sets.append(isKeptBack ? set.keptBack : set)
-            }
+            form.sets += module.sets(beginningWith: generated).map { isKeptBack ? $0.keptBack : $0 }
         }
         return form
     }
@@ -115,6 +112,21 @@ extension Environment {
         let calls = modules.map { $0.call(hook, stored: data[$0.plugin.id] ?? [:]) }
         // The meeting may not be kept yet, so a fault names the employee alone.
         return try await run(calls, on: snapshot, at: HookPlace(department: employee.department, meeting: nil, author: employee.id))
+    }
+}
+
+extension ActiveModule {
+    /// What it always asks, after what its hooks thought up for this pair: that follows from what was said before, and comes first under the
+    /// module's first heading.
+    fileprivate func sets(beginningWith generated: [Question]) -> [QuestionSet] {
+        var sets = plugin.questionSets.map { $0.frozen(with: settings) }
+        guard !generated.isEmpty else { return sets }
+        let manifest = plugin.manifest
+        let first =
+            sets.isEmpty ? QuestionSet(id: manifest.id, title: manifest.title, source: manifest.source, questions: []) : sets.removeFirst()
+        let whole = QuestionSet(
+            id: first.id, title: first.title, description: first.description, source: first.source, questions: generated + first.questions)
+        return [whole] + sets
     }
 }
 

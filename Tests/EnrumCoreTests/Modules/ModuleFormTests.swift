@@ -83,14 +83,17 @@ struct ModuleFormTests {
         #expect(try await house.pinned(in: id).map(\.settings) == [["gap": .number(21)]])
     }
 
-    @Test func `Questions that a hook thinks up stand after the plugin's own, and what it wants kept is kept`() async throws {
+    @Test func `Questions that a hook thinks up stand before the plugin's own, and what it wants kept is kept`() async throws {
         let house = try await House.open(with: [Self.distance()])
         house.host.on(.questions, of: "distance") { _, _ in
-            HookResult(.questions([.text("distance", "follow_up")]), store: ["asked": "1"])
+            let asked: [Question] = [.text("distance", "follow_up"), .text("distance", "closeness", label: "En anden")]
+            return HookResult(.questions(asked), store: ["asked": "1"])
         }
         let id = try await house[Cast.mette].plan(with: Cast.amalie, at: house.schedule(in: 3))
         let form = try #require(try await house[Cast.amalie].read(id).form)
-        #expect(form.questions.suffix(2).map(\.id.rawValue) == ["distance/closeness", "distance/follow_up"])
+        #expect(form.questions.suffix(2).map(\.id.rawValue) == ["distance/follow_up", "distance/closeness"])
+        #expect(form.questions.last?.label.danish != "En anden", "its own question stays as it is")
+        #expect(form.sections.suffix(1).map(\.questions.count) == [2], "under one heading")
         let received = try #require(house.host.received(.questions).first)
         #expect(received.snapshot.audience == .pair && received.snapshot.meeting?.phase == "planned")
         #expect(received.snapshot.people?.employee.firstName == "Amalie" && received.snapshot.people?.leader.firstName == "Mette")
@@ -189,7 +192,8 @@ struct ModuleFormTests {
         }
         let id = try await house[Cast.pernille].plan(with: Cast.amalie, at: house.schedule(in: 3))
         let view = try await house[Cast.anders].read(id)
-        #expect(view.form?.questions.last?.label.danish == "Om Anders")
+        #expect(view.form?.questions.map(\.label.danish).contains("Om Anders") == true)
+        #expect(view.form?.questions.map(\.label.danish).contains("Om Mette") == false)
         #expect(try await house.stored(Cast.amalie, with: Cast.anders) == ["distance": ["leader": "\"Anders\""]])
         #expect(try await house.stored(Cast.amalie, with: Cast.mette) == [:])
     }
