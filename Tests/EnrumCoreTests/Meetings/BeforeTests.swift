@@ -19,7 +19,7 @@ struct BeforeTests {
             let view = try await house[person].read(id)
             #expect(view.ownAnswers[Q.tasks]?.value == .text("Overgangen til de store"))
             #expect(view.ownAnswers[Q.tasks]?.isMarked == true)
-            #expect(view.questions.count == 11, "P-13")
+            #expect(view.questions.count == 11)
         }
         #expect(try await house.meeting(planned).leader == Cast.mette.id, "it is a conversation with the leader, whoever planned it")
     }
