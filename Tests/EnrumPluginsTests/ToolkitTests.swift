@@ -1,5 +1,6 @@
 import EnrumCore
 import EnrumDomain
+import EnrumFormats
 import EnrumPlugins
 import Foundation
 import Testing
@@ -51,6 +52,21 @@ struct ToolkitTests {
         #expect(["PINO", "godtarbejdsmiljo.dk", "Ledertrivselsmodellen"].contains { source(.danish).contains($0) })
         #expect(plugin.questionSets.flatMap(\.questions).allSatisfy { $0.label.english != nil && $0.label.english != $0.label.danish })
         #expect(plugin.texts.values.allSatisfy { $0.english != nil })
+    }
+
+    @Test func `P-16: together, no two toolkits ask the same, tick the same or propose the same, nor what the base form asks`() async throws {
+        var said: [(words: String, source: String)] = BaseQuestionSet.load().questions.map { ($0.label.danish, "basis") }
+        for name in Self.all {
+            let (plugin, _) = try await toolkit(name)
+            said += plugin.questionSets.flatMap(\.questions).map { ($0.label.danish, name) }
+            said += plugin.checklists.flatMap(\.items).map { ($0.label.danish, name) }
+            said += plugin.agreementTemplates.map { ($0.title.danish, name) }
+        }
+        let sources = Dictionary(grouping: said) { $0.words.lowercased().filter { $0.isLetter || $0 == " " } }.mapValues {
+            Set($0.map(\.source))
+        }
+        #expect(sources.filter { $0.value.count > 1 }.isEmpty)
+        #expect(said.count > 150)
     }
 
     struct Case: CustomTestStringConvertible {
