@@ -158,7 +158,8 @@ return {
       if not list.contains(areas, one.area) then rows[#rows + 1] = { t "elsewhere", one.title, one.first_step or "", one.due or "" } end
     end
     for place, one in ipairs(earlier) do
-      done[place] = { text = step_of(one), done = is_done(one) or status_of(ctx, one) == "taken" }
+      local status = is_done(one) and "taken" or status_of(ctx, one)
+      done[place] = { step_of(one), status and t("status_" .. status) or "" }
     end
     local function goes_to(name) return list.any(found, function(one) return one.name == name end) end
     return {
@@ -171,7 +172,7 @@ return {
       now ~= nil and before ~= nil and before - now >= ctx.settings.drop and {
         kind = "callout", level = "warn", text = t("fell", { now = now, before = before, date = day }),
       },
-      #done > 0 and { kind = "checklist", title = t("steps_since", { date = earlier_day }), items = done },
+      #done > 0 and { kind = "table", title = t("steps_since", { date = earlier_day }), head = { t "first_step", t "how_far" }, rows = done },
       #found > 0 and {
         kind = "table", title = t "lifting", head = { t "where", t "what" },
         rows = list.map(found, function(one) return { t("lift_" .. one.name), one.what } end),

@@ -67,6 +67,7 @@ struct FormalToolkitTests {
         func list(_ id: String) -> Int? { plugin.checklists.first { $0.id.rawValue == id }?.items.count }
         #expect(list("practical") == 7 && list("mistakes") == 12)
         #expect(procedure.exercise?.items == 5)
+        #expect(procedure.exercise?.except?.map(\.rawValue) == ["goal", "change", "consequence", "expected"])
         #expect(procedure.during[0].items.count == 7)
         #expect(procedure.during[1].items.count == 4 + 1)
         #expect(procedure.during[4].items.count == 3 + 1)

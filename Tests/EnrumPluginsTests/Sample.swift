@@ -134,7 +134,7 @@ enum Sample {
                   questions:
                     - { id: goal, kind: long_text, label: { da: "Målet?", en: "The goal?" } }
                     - { id: why, kind: text, label: "Hvorfor?", show_if: { answered: { answer: goal } }, stages: [formal] }
-                exercise: { title: { da: Fem, en: Five }, text: { da: Find dem., en: Find them. }, items: 5, say: { da: Se igen., en: Look again. }, words: { da: [aldrig], en: [never] } }
+                exercise: { title: { da: Fem, en: Five }, text: { da: Find dem., en: Find them. }, items: 5, say: { da: Se igen., en: Look again. }, words: { da: [aldrig], en: [never] }, except: [] }
                 checklists: [room]
                 during: [ { title: { da: Lyt, en: Listen }, items: [ { da: Spørg., en: Ask. } ] } ]
                 record: { questions: [ { id: said, kind: choice, label: Sagt, options: [ { id: a, label: A }, { id: b, label: B } ] } ] }

@@ -54,7 +54,8 @@ struct ToolkitTests {
         #expect(plugin.texts.values.allSatisfy { $0.english != nil })
     }
 
-    @Test func `P-16: together, no two toolkits ask the same, tick the same or propose the same, nor what the base form asks`() async throws {
+    @Test func `P-16: together, no two toolkits ask the same, tick the same or propose the same, nor what the base form asks`() async throws
+    {
         var said: [(words: String, source: String)] = BaseQuestionSet.load().questions.map { ($0.label.danish, "basis") }
         for name in Self.all {
             let (plugin, _) = try await toolkit(name)

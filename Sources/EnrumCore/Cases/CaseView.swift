@@ -82,7 +82,9 @@ public struct CaseView: Sendable, Identifiable {
     /// Whether the viewer's own preparation speaks of the person in absolutes, and the exercise is offered (I-29).
     public var absolutes: [String] {
         guard role == .leader, let exercise = procedure?.exercise else { return [] }
-        let texts = drafts.filter { $0.part == .preparation }.map { $0.value?.plainText ?? "" }
+        let left = Set((exercise.except ?? []).map(\.rawValue))
+        let looked = drafts.filter { $0.part == .preparation && !left.contains($0.field.split(separator: "/").last.map(String.init) ?? "") }
+        let texts = looked.map { $0.value?.plainText ?? "" }
         return exercise.words.found(in: texts.joined(separator: "\n"))
     }
 }

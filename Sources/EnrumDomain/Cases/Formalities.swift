@@ -167,12 +167,13 @@ public enum Formalities {
         return [CaseFinding(.block, "I-09", "no_decision_here")]
     }
 
-    /// Heard before it is decided (I-18; forvaltningsloven sections 19 to 21). The one block that can be got past.
+    /// Heard before it is decided (I-18; forvaltningsloven sections 19 to 21). The one block that can be got past. A private employer need
+    /// not hear anybody; whoever has sent the letter all the same is held to what it promised.
     private static let hearing: Rule = { deed, situation in
-        guard case .decide(let decision, _) = deed, decision.isSanction, situation.procedure.isPublic,
-            situation.stage.hearing == .beforeDecision
-        else { return [] }
-        guard let hearing = situation.step?.hearing else { return [CaseFinding(.block, "I-18", "no_hearing", isOverridable: true)] }
+        guard case .decide(let decision, _) = deed, decision.isSanction, situation.stage.hearing == .beforeDecision else { return [] }
+        guard let hearing = situation.step?.hearing else {
+            return situation.procedure.isPublic ? [CaseFinding(.block, "I-18", "no_hearing", isOverridable: true)] : []
+        }
         // Who was heard about a warning has not been heard about a dismissal.
         guard decision <= hearing.about else {
             return [CaseFinding(.block, "I-18", "hearing_graver", ["decision": hearing.about.rawValue], isOverridable: true)]

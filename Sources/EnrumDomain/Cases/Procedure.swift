@@ -74,9 +74,13 @@ public struct Procedure: Identifiable, Hashable, Sendable, Codable {
         public let say: LocalizedText
         /// The words that call for it.
         public let words: WordList
+        /// Questions of the preparation where the words are about what should become and not about the person: they are not looked for there.
+        public let except: [Slug]?
 
-        public init(title: LocalizedText, text: LocalizedText, items: Int, say: LocalizedText, words: WordList) {
-            (self.title, self.text, self.items, self.say, self.words) = (title, text, items, say, words)
+        public init(
+            title: LocalizedText, text: LocalizedText, items: Int, say: LocalizedText, words: WordList, except: [Slug]? = nil
+        ) {
+            (self.title, self.text, self.items, self.say, self.words, self.except) = (title, text, items, say, words, except)
         }
     }
 

@@ -26,7 +26,7 @@ extension SourceReader {
             let known = stages.map(\.id)
             let preparation = reader.staged(fields, "preparation", known)
             let record = reader.staged(fields, "record", known)
-            let exercise = fields["exercise"].flatMap { reader.exercise($0, fields.path("exercise")) }
+            let exercise = fields["exercise"].flatMap { reader.exercise($0, fields.path("exercise"), after: preparation.map(\.question)) }
             let checklists = reader.checklists(fields, parts)
             let during = reader.during(fields)
             let followUp = fields["follow_up"].map { reader.followUp($0, fields.path("follow_up")) } ?? Procedure.FollowUpGuide()
@@ -88,14 +88,23 @@ extension SourceReader {
         return names
     }
 
-    private mutating func exercise(_ node: SourceNode, _ path: String) -> Procedure.Exercise? {
-        guard let fields = fields(node, path: path, allowed: ["title", "text", "items", "say", "words"]) else { return nil }
+    private mutating func exercise(_ node: SourceNode, _ path: String, after preparation: [Question]) -> Procedure.Exercise? {
+        guard let fields = fields(node, path: path, allowed: ["title", "text", "items", "say", "words", "except"]) else { return nil }
         let title = localized(fields, "title", atMost: Limits.title)
         let text = localized(fields, "text", atMost: Limits.remark)
         let items = wholeNumber(fields, "items", in: 1...10) ?? 5
         let say = localized(fields, "say", atMost: Limits.remark)
+        let except = slugs(fields, "except", atMost: 20)
+        let known = preparation.map { $0.id.rawValue.split(separator: "/").last.map(String.init) ?? "" }
+        for name in except where !known.contains(name.rawValue) {
+            let place = fields["except"]?.place ?? fields.place
+            unknown(
+                name.rawValue, among: known, place, fields.path("except"), "procedure.preparation_unknown",
+                near: "procedure.preparation_unknown_near")
+        }
         guard let words = wordList(fields, "words"), let title, let text, let say else { return nil }
-        return Procedure.Exercise(title: title, text: text, items: items, say: say, words: words)
+        return Procedure.Exercise(
+            title: title, text: text, items: items, say: say, words: words, except: except.isEmpty ? nil : except)
     }
 
     /// `{ da: […], en: […] }`.

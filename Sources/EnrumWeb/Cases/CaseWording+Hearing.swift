@@ -19,11 +19,21 @@ extension CaseWording {
                 Phrase(
                     !isRunning ? "case_hearing.lead_over" : isEmployee ? "case_hearing.lead_employee" : "case_hearing.lead_leader")),
             findings: findings(stopped),
-            facts: step.earlierHearings.flatMap { facts($0) } + facts(hearing),
+            facts: step.earlierHearings.flatMap { facts($0) } + facts(hearing) + (isEmployee && !isRunning ? unsent(step, hearing) : []),
             written: isEmployee && isRunning ? answering(step) : nil,
             forms: isRunning ? (isEmployee ? asking(hearing) : replying(hearing)) : [], links: isRunning ? graver(hearing, step) : [],
             back: view.acts.contains(.decide) && isRunning && hearing.holdsBack(on: today) == nil
                 ? .init(words: texts("case_hearing.to_decision"), path: path(step) + "/decide") : back)
+    }
+
+    /// What the employee had written and not sent when the decision came, or typed since: it is theirs, and nobody else reads it.
+    private func unsent(_ step: CaseStep, _ hearing: Hearing) -> [CasePage.Fact] {
+        let text = typed("answer/statement", else: view.draft(.hearing, "text", step: step.number)?.value?.plainText)
+        guard let text = text.tidied, !hearing.statements.contains(where: { $0.text == text }) else { return [] }
+        return [
+            .init(name: texts("case_hearing.unsent"), value: text),
+            .init(name: texts("case_hearing.unsent_readers"), value: texts("case_hearing.unsent_help")),
+        ]
     }
 
     /// The way to hear about something graver, which the answer to this hearing was not about.

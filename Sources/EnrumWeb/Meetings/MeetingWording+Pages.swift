@@ -145,7 +145,8 @@ extension MeetingWording {
             questions: ConversationPage.Questions(
                 missing: missing, talks: talks, isOpen: isOpen),
             agreements: agreementWording.groups(view.agreements + view.earlierAgreements, card: card), agreementForm: isOpen ? form : nil,
-            own: ConversationPage.Own(talks: own, checklists: ownLists, withOneself: selfSection),
+            own: ConversationPage.Own(
+                talks: own, checklists: ownLists, preparationPath: wroteToThemselves ? path + "/prepare" : nil, withOneself: selfSection),
             minutes: meeting.type.record == .none ? nil : minutes(canWrite), isNote: isNote,
             modules: modules, suggestedAgreements: isOpen ? suggestedAgreements : nil,
             reports: reports, contracts: contracts, saved: saved(view.notes.values.map(\.editedAt) + view.passages.map(\.editedAt)),
@@ -161,6 +162,12 @@ extension MeetingWording {
         if meeting.phase != .during { parts.points = nil }
         if meeting.phase == .closed { parts.checklists = checklists([.during], isOpen: false).compactMap(\.ticked) + parts.checklists }
         return parts
+    }
+
+    /// Whether the viewer wrote something beforehand that nobody else reads.
+    private var wroteToThemselves: Bool {
+        view.privateNote?.text.isEmpty == false
+            || view.questions.contains { $0.lane == .author && meeting.isPrepared($0) && view.ownAnswers[$0.id]?.value != nil }
     }
 
     private func stopNote(_ anchors: [String: String]) -> StopNote? {

@@ -16,12 +16,8 @@ extension MeetingWording {
             title: texts("self_agreement.section"), help: texts("self_agreement.section_help"), lane: wording.lane,
             cards: own.map { wording.card($0, canTick: false) }, empty: texts("self_agreement.none_here"),
             form: form, templates: otherSelfTemplates(offered),
-            fold: texts("self_agreement.new"), isUnfolded: typed.map(isWritten) ?? false)
-    }
-
-    /// Whether one is being written: something of it is typed, or another template was asked for.
-    private func isWritten(_ typed: FormFields) -> Bool {
-        typed["suggestion"] != nil || ["self_title", "self_first_step", "self_follow_up"].contains { typed.text($0) != nil }
+            fold: texts("self_agreement.new"),
+            isUnfolded: typed?["suggestion"].map { asked in offered.contains { name($0) == asked } } ?? false)
     }
 
     private typealias Offered = (plugin: Plugin, template: AgreementTemplate)
@@ -42,7 +38,9 @@ extension MeetingWording {
 
     private func selfForm(_ wording: SelfAgreementWording, _ offered: [Offered]) -> SelfAgreementForm? {
         guard let (plugin, template) = chosen(offered) else { return nil }
-        let errors = problems.compactMap { problem in problem.field.map { ($0, texts(problem.phrase)) } }
+        // What another form on the page was refused for is not said here.
+        let own = problems.filter { $0.field.map(SelfAgreementDraft.fields.contains) ?? false }
+        let errors = own.compactMap { problem in problem.field.map { ($0, texts(problem.phrase)) } }
         return wording.form(
             path: path + "/self-agreements", submit: texts("self_agreement.add"), typed: typed,
             template: AgreementTemplateChoice(template, of: plugin.manifest, area: typed?["self_area"], filledBy: nil, texts),

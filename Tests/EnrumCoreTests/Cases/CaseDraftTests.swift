@@ -4,6 +4,18 @@ import EnrumTesting
 import Testing
 
 struct CaseDraftTests {
+    @Test func `I-29: big words about the person bring the gentle warning, and not where one writes what should become`() async throws {
+        let house = try await House.withCases()
+        let id = try await house.heldThree()
+        let (mette, environment) = (house[Cast.mette], house.environment)
+        func write(_ field: String, _ text: String) async throws -> [String] {
+            try await SaveCasePreparation(environment)([CaseFieldDraft(field, .text(text))], step: 1, of: id, as: mette.viewer)
+            return try await mette.readCase(id).absolutes
+        }
+        #expect(try await write("trial/ending", "At hun altid ringer, når hun er forsinket") == [])
+        #expect(try await write("trial/goal", "Hun ringer altid for sent") == ["altid"])
+    }
+
     @Test func `What the leader prepares is in nobody else's view, document or export`() async throws {
         let house = try await House.withCases()
         let id = try await house.heldThree()

@@ -51,6 +51,43 @@ struct SelfAgreementTests {
         let refused = try await amalie.post("/meetings/samtale/self-agreements", form.filled(["self_title": "Gå hjem klokken fire"]))
         #expect(refused.body.contains("<details class=\"section own no-print\" id=\"own\" open>"))
         refused.expectRules()
+        // What is about something else leaves it folded.
+        let draft = try await amalie.post(
+            "/meetings/samtale/agreements/suggested",
+            #require(page.form("/meetings/samtale/agreements/suggested")).filled([:]) + [("suggestion", "toolkit/thriving")])
+        #expect(
+            draft.body.contains("<details class=\"section own no-print\" id=\"own\">")
+                && draft.text.contains("Hvad vil du gøre for din trivsel?"))
+        let make = try #require(draft.forms.flatMap(\.actions).first { $0.hasPrefix("/meetings/samtale/agreements?key=") })
+        let empty = try await amalie.post(make, #require(draft.form(make)).filled(["title": "", "self_title": "Halvt skrevet"]))
+        #expect(empty.status == 422 && empty.body.contains("<details class=\"section own no-print\" id=\"own\">"))
+        #expect(empty.body.contains("value=\"Halvt skrevet\""), "and what is typed in it is kept")
+        #expect(page.body.contains("href=\"/meetings/samtale/prepare\">Det, du skrev til dig selv"))
+        let mettes = try await toolkit.site.browser(of: Cast.mette).visit(toolkit.talk)
+        #expect(!mettes.text.contains("Det, du skrev til dig selv"), "who wrote nothing has nothing to find again")
+    }
+
+    @Test func `Questions that nobody has written to are folded where they are many, and stand open before anything is shared`()
+        async throws
+    {
+        let toolkit = try await Toolkit.open()
+        let amalie = try await toolkit.site.browser(of: Cast.amalie)
+        let page = try await amalie.visit(toolkit.talk)
+        let fold = try #require(
+            page.body.firstMatch(
+                of:
+                    /<details class="section no-print" id="unanswered"><summary>12 spørgsmål uden svar<\/summary>(?<inside>[\s\S]*?)<\/details>/
+            ))
+        #expect(
+            fold.inside.contains("Hvad mangler du?") && fold.inside.contains("Grundskema")
+                && fold.inside.contains("name=\"said/toolkit/empty\""))
+        #expect(!fold.inside.contains("Hvad er dine mål?") && page.text.contains("Målene Fra Modulet toolkit"))
+        let mette = Someone(Cast.mette, in: toolkit.site.environment)
+        let unshared = try await mette.plan(with: Cast.ida, at: .init(date: toolkit.site.clock.today))
+        try await mette.begin(unshared)
+        let bare = try await toolkit.site.browser(of: Cast.mette).visit("/meetings/\(unshared)/talk")
+        #expect(!bare.body.contains("id=\"unanswered\""))
+        bare.expectRules()
     }
 
     @Test func `Another template words the form anew, and keeps what is typed`() async throws {

@@ -60,6 +60,8 @@ struct ConversationPage: Sendable {
         /// Questions that the viewer answers to themselves while they talk.
         var talks: [Talk] = []
         var checklists: [ChecklistView] = []
+        /// Where the viewer reads again what they wrote to themselves beforehand; nil when they wrote nothing.
+        var preparationPath: String?
         /// The viewer's agreements with themselves; nil where there are none and none is offered.
         var withOneself: SelfAgreementSection?
     }

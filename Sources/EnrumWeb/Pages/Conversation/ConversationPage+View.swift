@@ -61,7 +61,7 @@ extension ConversationPage {
 }
 
 extension ConversationPage.Own {
-    var isThere: Bool { !talks.isEmpty || !checklists.isEmpty || withOneself != nil }
+    var isThere: Bool { !talks.isEmpty || !checklists.isEmpty || withOneself != nil || preparationPath != nil }
 
     fileprivate func view(_ layout: Layout) -> HTML {
         guard isThere else { return .nothing }
@@ -69,7 +69,7 @@ extension ConversationPage.Own {
         return """
             <details class="section own no-print" id="own"\(flag: "open", isBeingWritten)><summary>\(t("conversation.own"))</summary>
             <p class="help">\(t("conversation.own_help"))</p>
-            \(talks.html { $0.view(t) })\(checklists.html { $0.view(layout) })\(withOneself?.view(layout))</details>
+            \(preparationPath.map { "<p><a href=\"\($0)\">\(t("conversation.own_preparation"))</a></p>" })\(talks.html { $0.view(t) })\(checklists.html { $0.view(layout) })\(withOneself?.view(layout))</details>
 
             """
     }
@@ -83,7 +83,7 @@ extension ConversationPage.Own {
 extension ConversationPage.Questions {
     fileprivate func view(_ layout: Layout, _ saved: SaveState) -> HTML {
         let t = layout.texts
-        let shown = isOpen ? talks : talks.filter { !$0.isEmpty }
+        let (shown, waiting) = isOpen ? parted : (talks.filter { !$0.isEmpty }, [])
         let unwritten = talks.count(where: \.isUnwritten)
         let all: HTML = """
             \(missing.map { "<p class=\"hint\" data-live-part=\"missing\">\($0)</p>" })\(shown.html { $0.view(t) })\
@@ -91,13 +91,51 @@ extension ConversationPage.Questions {
             """
         guard isOpen else { return all + HTML.unanswered(talks.filter(\.isEmpty).map(\.answer.question), t) }
         return """
-            \(all)
+            \(all)\(waiting.isEmpty ? nil : fold(waiting, t))
             <div class="save-row"><button class="secondary save-button">\(t("save.button"))</button>\(saved.view(t))</div>
             """
     }
 }
 
+extension ConversationPage.Questions {
+    /// Questions that somebody has begun on, and those that nobody has, which are folded where they are many: the two need not scroll past
+    /// them. Each part has its sets' titles.
+    private var parted: (shown: [ConversationPage.Talk], waiting: [ConversationPage.Talk]) {
+        let waiting = talks.count(where: \.isWaiting)
+        guard waiting > 3, talks.contains(where: { !$0.isUnwritten }) else { return (talks, []) }
+        var parts: (shown: [ConversationPage.Talk], waiting: [ConversationPage.Talk]) = ([], [])
+        var heading: (shown: SetHeading?, waiting: SetHeading?)
+        for var talk in talks {
+            if let begun = talk.heading { heading = (begun, begun) }
+            if talk.isWaiting {
+                (talk.heading, heading.waiting) = (heading.waiting, nil)
+                parts.waiting.append(talk)
+            } else {
+                (talk.heading, heading.shown) = (heading.shown, nil)
+                parts.shown.append(talk)
+            }
+        }
+        return parts
+    }
+
+    private func fold(_ waiting: [ConversationPage.Talk], _ t: Texts) -> HTML {
+        """
+        <details class="section no-print" id="unanswered"><summary>\(t("answer.unanswered", count: waiting.count))</summary>
+        <p class="help">\(t("conversation.unanswered_help"))</p>
+        \(waiting.html { $0.view(t) })</details>
+
+        """
+    }
+}
+
 extension ConversationPage.Talk {
+    /// Prepared, and nobody has written anything to it.
+    fileprivate var isWaiting: Bool {
+        guard field == nil, isUnwritten else { return false }
+        if case .writing(let field) = said { return field.conflict == nil }
+        return true
+    }
+
     /// Nobody answered, nothing was said, and nothing can be.
     var isEmpty: Bool {
         guard !answer.isGiven, second == nil, field == nil, case .reading("") = said else { return false }
