@@ -117,7 +117,13 @@ extension CaseExport {
         let encoder = JSONEncoder()
         encoder.outputFormatting = [.prettyPrinted, .sortedKeys, .withoutEscapingSlashes]
         var files: [(String, [UInt8])] = [("index.json", Array(try encoder.encode(index)))]
-        files += view.documents.map { ($0.exportPath, Array($0.exportText.utf8)) }
+        files += view.documents.map { document in
+            let added = (document.remarks + document.clarifications).sorted { $0.at < $1.at }.map { addition in
+                "\(name(addition.by) ?? ""), \(moment(addition.at)):\n\(addition.text)"
+            }
+            let text = ([document.title, document.body] + added).joined(separator: "\n\n") + "\n"
+            return (document.exportPath, Array(text.utf8))
+        }
         (self.view, exportedAt, self.files) = (view, instant, files)
     }
 }
@@ -125,8 +131,4 @@ extension CaseExport {
 extension CaseDocument {
     /// "documents/01-convening.txt".
     public var exportPath: String { "documents/\(number < 10 ? "0" : "")\(number)-\(kind.rawValue).txt" }
-
-    fileprivate var exportText: String {
-        ([title, body] + (remarks + clarifications).sorted { $0.at < $1.at }.map(\.text)).joined(separator: "\n\n") + "\n"
-    }
 }

@@ -37,7 +37,7 @@ public struct CaseNext: Hashable, Sendable {
 extension Case {
     public func nextForEmployee(on today: CalendarDate) -> CaseNext {
         guard isOpen else { return CaseNext(.nothing) }
-        let coming = step.flatMap { $0.held == nil && $0.isAppointed && $0.appointment.date.map { $0 >= today } == true ? $0 : nil }
+        let coming = step.flatMap { $0.meeting?.date.map { $0 >= today } == true ? $0 : nil }
         if let unread = documents.first(where: { $0.openedAt == nil && $0.number != coming?.convening }) {
             return CaseNext(.read, step: unread.step, document: unread.number)
         }
@@ -45,7 +45,7 @@ extension Case {
             return CaseNext(.answerHearing, step: step.number, document: hearing.document, due: hearing.deadline)
         }
         if let coming {
-            return CaseNext(.attend, step: coming.number, document: coming.convening, due: coming.appointment.date)
+            return CaseNext(.attend, step: coming.number, document: coming.convening, due: coming.meeting?.date)
         }
         if let document = documents.last(where: { $0.remarks.isEmpty && ($0.remarksBy.map { today <= $0 } ?? false) }) {
             return CaseNext(.remark, step: document.step, document: document.number, due: document.remarksBy)

@@ -115,6 +115,12 @@ public struct CaseStep: Identifiable, Hashable, Sendable, Codable {
     public var statements: [CaseDocument.Addition] { (earlierHearings + [hearing].compactMap { $0 }).flatMap(\.statements) }
 
     public var isOpen: Bool { ended == nil }
+    /// Where and when the two meet next: the conversation, or its continuation after a pause (I-39); nil when neither is ahead.
+    public var meeting: Appointment? {
+        if held == nil { return isAppointed ? appointment : nil }
+        return isPaused ? pauses.last?.goesOn : nil
+    }
+
     /// Whether the conversation is going on, or paused.
     public var isPaused: Bool { pauses.last.map { $0.continued == nil } ?? false }
 }

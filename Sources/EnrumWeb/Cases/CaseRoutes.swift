@@ -69,7 +69,13 @@ extension Web {
                 return try await show(visit, Refusal([], fields), stopped.findings)
             } catch {
                 guard let refusal = Refusal(error, fields) else { throw error }
-                return try await show(visit, refusal, [])
+                do {
+                    return try await show(visit, refusal, [])
+                } catch is NotFound {
+                    // The page it was done on is gone, such as when a button is pressed twice: the case says what stands.
+                    let wording = try await caseWording(visit, refusal)
+                    return casePage(wording, nil, visit) { wording.page.view($0) }
+                }
             }
         }
     }

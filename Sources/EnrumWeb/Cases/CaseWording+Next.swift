@@ -28,7 +28,8 @@ extension CaseWording {
     /// Day, time and place, and the right to bring somebody.
     private func attending(_ next: CaseNext) -> String {
         guard let step = view.steps.first(where: { $0.number == next.step }) else { return "" }
-        let time = [step.appointment.date.map(day), step.appointment.time.map { texts.clock($0) }].compactMap { $0 }
+        let meeting = step.meeting ?? step.appointment
+        let time = [meeting.date.map(day), meeting.time.map { texts.clock($0) }].compactMap { $0 }
         let companion: String? =
             switch view.stage(of: step)?.companion {
             case .mustBeTold?: texts("case.next.attend.companion")
@@ -37,7 +38,7 @@ extension CaseWording {
             }
         return [
             texts("case.next.attend.text", ["when": time.joined(separator: " ")]),
-            step.appointment.place.map { texts("case.next.attend.place", ["place": $0]) }, companion,
+            (meeting.place ?? step.appointment.place).map { texts("case.next.attend.place", ["place": $0]) }, companion,
         ].compactMap { $0 }.joined(separator: " ")
     }
 

@@ -9,10 +9,17 @@ extension CaseWording {
             let stage = view.stage(of: step)
             return CasePage.Step(
                 title: stage.map(fullTitle) ?? "", state: state(of: step), isCurrent: step.isOpen && view.isOpen,
-                facts: appointment(step.appointment), plan: step.plan.map(lines) ?? [],
+                facts: appointment(step.appointment) + continuation(step), plan: step.plan.map(lines) ?? [],
                 events: view.events.filter { $0.step == step.number }.map(event), links: links(step),
                 formalities: stage.map(formalities) ?? [])
         }
+    }
+
+    /// When and where a paused conversation goes on.
+    private func continuation(_ step: CaseStep) -> [CasePage.Fact] {
+        guard step.isPaused, let goesOn = step.pauses.last?.goesOn else { return [] }
+        let parts = [goesOn.date.map(day), goesOn.time.map { texts.clock($0) }, goesOn.place].compactMap { $0 }
+        return [.init(name: texts("case.fact.goes_on"), value: parts.joined(separator: ", "))]
     }
 
     func state(of step: CaseStep) -> String {

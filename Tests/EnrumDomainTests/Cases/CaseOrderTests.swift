@@ -344,6 +344,13 @@ struct CaseOrderTests {
         trial.pass(days: 7)
         try pause(&trial)
         #expect(trial.standing.step?.held?.on == trial.today && trial.standing.step?.isPaused == true)
+        // I-39: the employee is told of the continuation, not that it is somebody else's turn.
+        #expect(trial.standing.nextForEmployee(on: trial.today).kind == .wait)
+        let day = trial.today.adding(days: 3)
+        try trial.standing.agreeToGoOn(Appointment(date: day, place: "Biblioteket"), by: Trial.leader, at: trial.tick(), today: trial.today)
+        #expect(trial.standing.nextForEmployee(on: trial.today) == CaseNext(.attend, step: 1, due: day))
+        #expect(trial.standing.step?.meeting?.place == "Biblioteket")
+        #expect(trial.standing.nextForEmployee(on: day.adding(days: 1)).kind == .wait)
     }
 
     @Test func `The same words within a minute are the same act, and later they are said again`() throws {

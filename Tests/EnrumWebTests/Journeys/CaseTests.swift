@@ -90,6 +90,37 @@ struct CaseTests {
         #expect(try await peter.get(Cases.simon + "/hearing").text.contains("Et nyt høreværn"))
     }
 
+    @Test func `What the employee had written and not sent when the decision came is still theirs to read, and nobody else's`() async throws
+    {
+        let site = try await Cases.open()
+        let (simon, peter) = (try await site.browser(of: Cast.simon), try await site.browser(of: Cast.peter))
+        let hearing = Cases.simon + "/hearing"
+        try await simon.visit(hearing)
+        _ = try await simon.follow(simon.post(hearing + "/statement", [("answer/statement", "Høreværnet var i stykker")]))
+        try await simon.visit(hearing)
+        _ = try await simon.post(hearing + "/draft", [("answer/statement", "Og jeg har set et nyt"), ("version/statement", "0")])
+        let lone = try await site.browser(of: Cast.lone)
+        try await lone.visit(Cases.simon + "/steps/3/decide")
+        let decided = try await lone.post(
+            Cases.simon + "/steps/3/decide",
+            [
+                ("decision", "warning"), ("facts", "Intet høreværn den 3."), ("rule", "Arbejdsmiljøloven"), ("reasons", "Sket tre gange"),
+                ("change", "Høreværn på"), ("means", "here"),
+            ])
+        #expect(decided.status == 303, "\(decided.text)")
+        let over = try await simon.visit(hearing)
+        #expect(over.text.contains("Det, du har skrevet og ikke sendt Og jeg har set et nyt") && over.text.contains("Kan kun læses af dig"))
+        #expect(try await !peter.get(hearing).text.contains("Og jeg har set et nyt"))
+        let late = try await simon.post(hearing + "/statement", [("answer/statement", "Det her nåede jeg ikke")])
+        #expect(late.status == 422 && late.text.contains("Det, du har skrevet og ikke sendt Det her nåede jeg ikke"))
+        // Pressed twice: the page is gone, and the case says what stands.
+        try await peter.visit(Cases.simon)
+        let again = try await peter.post(Cases.simon + "/steps/3/record", [("means", "here")])
+        #expect(again.status == 422 && again.text.contains("udleveret"))
+        late.expectRules()
+        again.expectRules()
+    }
+
     @Test(
         arguments: [
             ("/steps", [("stage", "trin-1")], "Et trin er i gang"), ("/steps/3/hold", [("hold_on", "2026-11-20")], "allerede holdt"),

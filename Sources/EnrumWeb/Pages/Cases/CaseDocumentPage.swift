@@ -78,6 +78,8 @@ struct CaseDocumentPage: Sendable {
         p { margin: 0 0 3mm; orphans: 3; widows: 3 } .prose { white-space: pre-line } ul { margin: 0 0 3mm; padding-left: 5mm }
         .letter-head { display: flex; justify-content: space-between; font-size: 9pt; color: #444 } .letter-head p { white-space: pre-line; margin: 0 } .letter-head p:last-child { text-align: right }
         .additions { border-top: .3mm solid #999; margin-top: 10mm } .who, .hint { font-size: 9pt; color: #444; margin-bottom: 1mm }
+        /* Whoever signs never stands alone overleaf: the last words come along. */
+        body > p:nth-last-of-type(-n+4):not(:last-of-type) { break-after: avoid }
         .addition { break-inside: avoid } .facts { break-before: avoid; margin-top: 6mm }
         </style></head><body>\(letter)\(additionsView(t))
         <p class="hint facts">\(facts.joined(separator: ". ")).</p></body></html>
