@@ -61,7 +61,10 @@ extension MeetingWording {
         case .answer(let question, let given):
             var text = answer(question, given)
             if question.lane != .pair { text.lane = ownLane }
-            return .answer(text, blank: question.blank(texts))
+            var blank = question.blank(texts)
+            // The sheet says above who reads it.
+            if question.lane == .pair { blank.lane = nil }
+            return .answer(text, blank: blank)
         case .agreements(let made, let templates): return .agreements(agreed(made, templates))
         case .selfAgreements(let own):
             let wording = SelfAgreementWording(texts: texts, clock: clock, view: selfAgreements)
