@@ -107,7 +107,10 @@ extension CaseWording {
         ]
         if step.held == nil {
             return [
-                .heading(texts("case_meet.hold")), field("hold_on", "case_meet.hold_on", input: .date, standing: today.iso),
+                .heading(
+                    texts("case_meet.hold"),
+                    help: step.isAppointed ? nil : texts("case_meet.hold_help", ["name": view.employee.firstName])),
+                field("hold_on", "case_meet.hold_on", input: .date, standing: today.iso),
                 button("/hold", "case_meet.hold_submit", .primary),
             ] + pausing
         }

@@ -42,7 +42,8 @@ extension Web {
 
     private func convening(_ wording: CaseWording, _ visit: Visit, _ refusal: Refusal?) async throws -> CaseFormPage {
         let step = try ledStep(visit, wording)
-        guard wording.view.stage(of: step)?.convening == .written, step.convening == nil, step.isOpen, step.appointment.topic != nil else {
+        guard wording.view.stage(of: step)?.convening == .written, step.convening == nil, step.isOpen, step.appointment != Appointment()
+        else {
             return wording.convening(step, letter: nil)
         }
         let way = (try? refusal?.fields.way()) ?? HandoverWay()
