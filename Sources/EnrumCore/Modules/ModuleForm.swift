@@ -116,17 +116,19 @@ extension Environment {
 }
 
 extension ActiveModule {
-    /// What it always asks, after what its hooks thought up for this pair: that follows from what was said before, and comes first under the
-    /// module's first heading.
+    /// What it always asks, after what its hooks thought up for this pair: that follows from what was said before, and comes first. It stands
+    /// under the module's heading where there is one, and under one of its own where there are more, which are each about something.
     fileprivate func sets(beginningWith generated: [Question]) -> [QuestionSet] {
-        var sets = plugin.questionSets.map { $0.frozen(with: settings) }
+        let sets = plugin.questionSets.map { $0.frozen(with: settings) }
         guard !generated.isEmpty else { return sets }
-        let manifest = plugin.manifest
-        let first =
-            sets.isEmpty ? QuestionSet(id: manifest.id, title: manifest.title, source: manifest.source, questions: []) : sets.removeFirst()
-        let whole = QuestionSet(
-            id: first.id, title: first.title, description: first.description, source: first.source, questions: generated + first.questions)
-        return [whole] + sets
+        guard sets.count == 1, let only = sets.first else {
+            let manifest = plugin.manifest
+            return [QuestionSet(id: manifest.id, title: manifest.title, source: manifest.source, questions: generated)] + sets
+        }
+        return [
+            QuestionSet(
+                id: only.id, title: only.title, description: only.description, source: only.source, questions: generated + only.questions)
+        ]
     }
 }
 

@@ -77,6 +77,21 @@ struct ModuleFormTests {
         #expect(try await house[Cast.amalie].read(id).form == form, "the questions stay, and their answers can be read")
     }
 
+    @Test func `In a module with several headings they have one of their own, before those that are each about something`() async throws {
+        let whole = Self.distance()
+        let sets = ["Først", "Siden"].enumerated().map { index, title in
+            QuestionSet(
+                id: "distance", title: .words(title), questions: [.text("distance", index == 0 ? "closeness" : "later")])
+        }
+        let plugin = Plugin(manifest: whole.manifest, digest: whole.digest, questionSets: sets, rules: whole.rules)
+        let house = try await House.open(with: [plugin])
+        house.host.on(.questions, of: "distance") { _, _ in HookResult(.questions([.text("distance", "follow_up")])) }
+        let id = try await house[Cast.mette].plan(with: Cast.amalie, at: house.schedule(in: 3))
+        let form = try #require(try await house[Cast.amalie].read(id).form)
+        #expect(form.sections.suffix(3).map(\.title.danish) == [whole.manifest.title.danish, "Først", "Siden"])
+        #expect(form.sections.suffix(3).map(\.questions.count) == [1, 1, 1])
+    }
+
     @Test func `A setting that nobody has set is frozen as it was declared`() async throws {
         let house = try await House.open(with: [Self.distance()])
         let id = try await house[Cast.mette].plan(with: Cast.amalie, at: house.schedule(in: 3))
